@@ -1,0 +1,51 @@
+package dev.portcullis.domain;
+
+/**
+ * The stable names of all refusals of the domain and its use cases. A text, once released, never
+ * changes its meaning: clients branch on it.
+ */
+public enum ErrorCode {
+  /** A value breaks a rule; the violations say which. */
+  VALIDATION_FAILED("validation-failed"),
+  /**
+   * Unknown user, wrong password or an account that may not sign in: outsiders cannot tell which.
+   */
+  INVALID_CREDENTIALS("invalid-credentials"),
+  /** A protected operation without any access token. */
+  MISSING_TOKEN("missing-token"),
+  /** An access token that is not, or no longer, good. */
+  INVALID_TOKEN("invalid-token"),
+  /** The actor is known but not allowed. */
+  ACCESS_DENIED("access-denied"),
+  /** Another account has the username, compared without regard to case. */
+  USERNAME_TAKEN("username-taken"),
+  /** Another account has the e-mail address, compared without regard to case. */
+  EMAIL_TAKEN("email-taken"),
+  /** A sign-up names a role that does not exist. */
+  UNKNOWN_ROLE("unknown-role"),
+  /** A sign-up names a role that only an administrator may give. */
+  ROLE_NOT_SELF_ASSIGNABLE("role-not-self-assignable"),
+  /** No such user. */
+  USER_NOT_FOUND("user-not-found"),
+  /** No such role. */
+  ROLE_NOT_FOUND("role-not-found"),
+  /** Nobody would be left who can assign roles. */
+  LAST_ADMIN("last-admin"),
+  /**
+   * The record changed since it was read; reading it again and repeating the change may succeed.
+   */
+  CONCURRENT_UPDATE("concurrent-update"),
+  /** The store cannot be reached or did not answer in time. */
+  STORE_UNAVAILABLE("store-unavailable");
+
+  private final String text;
+
+  ErrorCode(String text) {
+    this.text = text;
+  }
+
+  /** The code as clients see it, in kebab case. */
+  public String text() {
+    return text;
+  }
+}

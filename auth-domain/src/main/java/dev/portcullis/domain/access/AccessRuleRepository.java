@@ -1,0 +1,13 @@
+package dev.portcullis.domain.access;
+
+import java.util.List;
+
+/** Port: the rules that are in force. Implementations are thread-safe. */
+public interface AccessRuleRepository {
+  /**
+   * All rules.
+   *
+   * @throws dev.portcullis.domain.StoreUnavailableException if the store cannot be read
+   */
+  List<AccessRule> findAll();
+}

@@ -1,0 +1,39 @@
+package dev.portcullis.domain.key;
+
+import static java.util.Objects.requireNonNull;
+
+import java.security.Key;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * A key that signs access tokens, ready for use. Never prints its material.
+ *
+ * @param id identity
+ * @param algorithm the one algorithm it is used with
+ * @param sequence its place in the order of keys, from 1; two keys of one store never share it
+ * @param signing what signs: a private key, or the shared secret
+ * @param verification what verifies: a public key, or the same shared secret
+ * @param createdAt when it was made, in whole microseconds
+ */
+public record SigningKey(
+    KeyId id,
+    SigningAlgorithm algorithm,
+    long sequence,
+    Key signing,
+    Key verification,
+    Instant createdAt) {
+  /** All parts are required. */
+  public SigningKey {
+    requireNonNull(id, "id");
+    requireNonNull(algorithm, "algorithm");
+    requireNonNull(signing, "signing");
+    requireNonNull(verification, "verification");
+    createdAt = createdAt.truncatedTo(ChronoUnit.MICROS);
+  }
+
+  @Override
+  public String toString() {
+    return "SigningKey[" + id + ", " + algorithm + ", ***]";
+  }
+}

@@ -1,0 +1,11 @@
+/**
+ * The boundary of a unit of work.
+ *
+ * <pre>{@code
+ * transactions.inTransaction(() -> {
+ *   users.add(user);
+ *   credentials.add(credential); // both or neither
+ * });
+ * }</pre>
+ */
+package dev.portcullis.domain.transaction;

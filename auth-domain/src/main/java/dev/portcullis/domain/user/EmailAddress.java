@@ -1,0 +1,91 @@
+package dev.portcullis.domain.user;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.portcullis.domain.Violation;
+import java.net.IDN;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * An e-mail address: an ASCII dot-atom (RFC 5322 section 3.2.3), {@code @}, and a host name of at
+ * least two labels, which may be internationalised. At most 254 octets (RFC 5321 section 4.5.3.1.3)
+ * with the host name in A-labels. Shown as it was typed, compared by {@link #key()}.
+ *
+ * @param value the address as typed
+ */
+public record EmailAddress(String value) {
+  /** The greatest number of octets of an address, and of characters we look at. */
+  public static final int MAX_LENGTH = 254;
+
+  private static final Pattern LOCAL_PART =
+      Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*");
+  private static final int LOCAL_PART_MAX_LENGTH = 64;
+  private static final Pattern HOST =
+      Pattern.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?");
+
+  /**
+   * An e-mail address.
+   *
+   * @throws IllegalArgumentException if {@link #violations} finds any
+   */
+  public EmailAddress {
+    requireNonNull(value, "value");
+    if (!violations(value).isEmpty()) {
+      throw new IllegalArgumentException("not an e-mail address");
+    }
+  }
+
+  /** What keeps {@code text} from being an e-mail address; empty if nothing does. */
+  public static List<Violation> violations(String text) {
+    if (text.length() > MAX_LENGTH) {
+      return List.of(
+          new Violation("too-long", "give an address of at most " + MAX_LENGTH + " characters"));
+    }
+    return canonical(text).isPresent()
+        ? List.of()
+        : List.of(new Violation("invalid-email", "give an e-mail address such as ada@example.org"));
+  }
+
+  /**
+   * What two addresses that count as the same have in common: lower case, the host name in A-labels
+   * (RFC 5890).
+   */
+  public String key() {
+    return canonical(value).orElseThrow();
+  }
+
+  /** The part before the {@code @}, as typed. */
+  public String localPart() {
+    return value.substring(0, value.lastIndexOf('@'));
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+
+  private static Optional<String> canonical(String text) {
+    int at = text.lastIndexOf('@');
+    if (at < 1
+        || at > LOCAL_PART_MAX_LENGTH
+        || !LOCAL_PART.matcher(text.substring(0, at)).matches()) {
+      return Optional.empty();
+    }
+    String local = text.substring(0, at).toLowerCase(Locale.ROOT);
+    return asciiHost(text.substring(at + 1))
+        .map(host -> local + "@" + host)
+        .filter(key -> key.length() <= MAX_LENGTH);
+  }
+
+  private static Optional<String> asciiHost(String host) {
+    try {
+      String ascii = IDN.toASCII(host, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
+      return HOST.matcher(ascii).matches() ? Optional.of(ascii) : Optional.empty();
+    } catch (IllegalArgumentException notAHost) {
+      return Optional.empty();
+    }
+  }
+}

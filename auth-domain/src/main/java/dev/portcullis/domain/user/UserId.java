@@ -1,0 +1,41 @@
+package dev.portcullis.domain.user;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Identity of a user; the {@code sub} claim of its access tokens. Opaque to clients.
+ *
+ * @param value the 16 bytes
+ */
+public record UserId(UUID value) {
+  private static final int TEXT_LENGTH = 36;
+
+  /** The value is required. */
+  public UserId {
+    requireNonNull(value, "value");
+  }
+
+  /**
+   * The id that {@code text} spells in its one canonical form, or nothing: such a user cannot
+   * exist.
+   */
+  public static Optional<UserId> parse(String text) {
+    if (requireNonNull(text, "text").length() != TEXT_LENGTH) {
+      return Optional.empty();
+    }
+    try {
+      UserId id = new UserId(UUID.fromString(text));
+      return id.toString().equals(text) ? Optional.of(id) : Optional.empty();
+    } catch (IllegalArgumentException malformed) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public String toString() {
+    return value.toString();
+  }
+}

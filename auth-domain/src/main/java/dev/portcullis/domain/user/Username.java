@@ -1,0 +1,62 @@
+package dev.portcullis.domain.user;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.portcullis.domain.Violation;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * The name a user signs in with: 3 to 32 of {@code A-Z a-z 0-9 . _ -}. Shown as it was typed,
+ * compared by {@link #key()}.
+ *
+ * @param value the name as typed
+ */
+public record Username(String value) {
+  /** The least number of characters. */
+  public static final int MIN_LENGTH = 3;
+
+  /** The greatest number of characters. */
+  public static final int MAX_LENGTH = 32;
+
+  private static final Pattern ALPHABET = Pattern.compile("[A-Za-z0-9._-]*");
+
+  /**
+   * A username.
+   *
+   * @throws IllegalArgumentException if {@link #violations} finds any
+   */
+  public Username {
+    requireNonNull(value, "value");
+    if (!violations(value).isEmpty()) {
+      throw new IllegalArgumentException("not a username");
+    }
+  }
+
+  /** What keeps {@code text} from being a username; empty if nothing does. */
+  public static List<Violation> violations(String text) {
+    if (!ALPHABET.matcher(text).matches()) {
+      return List.of(
+          new Violation(
+              "invalid-characters", "use letters a to z, digits, dots, dashes and underscores"));
+    }
+    if (text.length() < MIN_LENGTH) {
+      return List.of(new Violation("too-short", "choose at least " + MIN_LENGTH + " characters"));
+    }
+    if (text.length() > MAX_LENGTH) {
+      return List.of(new Violation("too-long", "choose at most " + MAX_LENGTH + " characters"));
+    }
+    return List.of();
+  }
+
+  /** What two names that count as the same have in common: the name in lower case. */
+  public String key() {
+    return value.toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}
