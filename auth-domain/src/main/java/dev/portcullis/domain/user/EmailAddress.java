@@ -38,6 +38,11 @@ public record EmailAddress(String value) {
     }
   }
 
+  /** The e-mail address that {@code text} spells, or nothing: nobody can have another. */
+  public static Optional<EmailAddress> parse(String text) {
+    return violations(text).isEmpty() ? Optional.of(new EmailAddress(text)) : Optional.empty();
+  }
+
   /** What keeps {@code text} from being an e-mail address; empty if nothing does. */
   public static List<Violation> violations(String text) {
     if (text.length() > MAX_LENGTH) {

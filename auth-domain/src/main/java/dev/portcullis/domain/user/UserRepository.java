@@ -33,8 +33,11 @@ public interface UserRepository {
    */
   UserPage find(UserSearch search);
 
-  /** How many active users other than {@code except} hold at least one of {@code roles}. */
-  long countActiveHolders(Set<RoleName> roles, UserId except);
+  /**
+   * How many active users hold at least one of {@code roles}, as the surrounding transaction sees
+   * it.
+   */
+  long countActiveHolders(Set<RoleName> roles);
 
   /** Whether there is any user at all. */
   boolean isEmpty();

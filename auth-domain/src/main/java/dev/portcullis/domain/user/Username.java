@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.portcullis.domain.Violation;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -32,6 +33,11 @@ public record Username(String value) {
     if (!violations(value).isEmpty()) {
       throw new IllegalArgumentException("not a username");
     }
+  }
+
+  /** The username that {@code text} spells, or nothing: nobody can have another. */
+  public static Optional<Username> parse(String text) {
+    return violations(text).isEmpty() ? Optional.of(new Username(text)) : Optional.empty();
   }
 
   /** What keeps {@code text} from being a username; empty if nothing does. */
