@@ -1,0 +1,94 @@
+package dev.portcullis.testkit.contract;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.portcullis.domain.key.SealedSigningKey;
+import dev.portcullis.testkit.fixture.Ids;
+import dev.portcullis.testkit.fixture.Race;
+import dev.portcullis.testkit.fixture.SigningKeyFixture;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Everything a {@link dev.portcullis.domain.key.SigningKeyRepository} promises. Leaves keys behind
+ * that nobody can open: give it no store that a running node shares.
+ */
+public interface SigningKeyRepositoryContract extends StoreContract {
+  @Test
+  default void keyComesBackWhole() {
+    SealedSigningKey key =
+        SigningKeyFixture.opaqueKey("k".repeat(48) + Ids.uniqueName(), uniqueSequence());
+    assertTrue(store().signingKeys().add(key));
+    assertSame(key, stored(key.sequence()).orElseThrow());
+  }
+
+  @Test
+  default void keysAreListedBySequence() {
+    long sequence = uniqueSequence();
+    for (long each : List.of(sequence + 1, sequence + 2, sequence)) {
+      assertTrue(store().signingKeys().add(newKey(each)));
+    }
+    List<Long> sequences =
+        store().signingKeys().findAll().stream().map(SealedSigningKey::sequence).toList();
+    assertTrue(sequences.containsAll(List.of(sequence, sequence + 1, sequence + 2)));
+    assertEquals(sequences.stream().sorted().toList(), sequences);
+  }
+
+  @Test
+  default void takenSequenceIsNotStoredAgain() {
+    SealedSigningKey first = newKey(uniqueSequence());
+    assertTrue(store().signingKeys().add(first));
+    assertFalse(store().signingKeys().add(newKey(first.sequence())));
+    assertFalse(store().signingKeys().add(first));
+    assertSame(first, stored(first.sequence()).orElseThrow());
+  }
+
+  @Test
+  default void idsThatDifferInCaseOrBlanksOnlyAreDifferent() {
+    String id = Ids.uniqueName();
+    for (String each : List.of(id + "a", id + "A", id + "a ")) {
+      SealedSigningKey key = SigningKeyFixture.opaqueKey(each, uniqueSequence());
+      assertTrue(store().signingKeys().add(key));
+      assertSame(key, stored(key.sequence()).orElseThrow());
+    }
+  }
+
+  @Test
+  default void exactlyOneOfConcurrentAddsOfOneSequenceWins() {
+    long sequence = uniqueSequence();
+    List<SealedSigningKey> keys =
+        IntStream.range(0, 16).mapToObj(lane -> newKey(sequence)).toList();
+    Race<Boolean> race = Race.of(16, lane -> store().signingKeys().add(keys.get(lane)));
+    assertEquals(16, race.results().size(), race::toString);
+    assertEquals(1, race.results().stream().filter(won -> won).count());
+    assertSame(keys.get(race.results().indexOf(true)), stored(sequence).orElseThrow());
+  }
+
+  private Optional<SealedSigningKey> stored(long sequence) {
+    return store().signingKeys().findAll().stream()
+        .filter(key -> key.sequence() == sequence)
+        .findFirst();
+  }
+
+  private static void assertSame(SealedSigningKey expected, SealedSigningKey actual) {
+    assertEquals(expected.id(), actual.id());
+    assertEquals(expected.algorithm(), actual.algorithm());
+    assertEquals(expected.sequence(), actual.sequence());
+    assertEquals(expected.createdAt(), actual.createdAt());
+    assertArrayEquals(expected.material().publicKey(), actual.material().publicKey());
+    assertArrayEquals(expected.material().sealedPrivateKey(), actual.material().sealedPrivateKey());
+  }
+
+  private static SealedSigningKey newKey(long sequence) {
+    return SigningKeyFixture.opaqueKey(Ids.uniqueName(), sequence);
+  }
+
+  private static long uniqueSequence() {
+    return SigningKeyFixture.uniqueSequence();
+  }
+}
