@@ -1,0 +1,75 @@
+package dev.portcullis.testkit.fake;
+
+import dev.portcullis.domain.access.AccessRule;
+import dev.portcullis.domain.role.Role;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/**
+ * The state behind the in-memory repositories, seeded as a new installation is. Writers go one
+ * after the other, a transaction holding the lock from its start; readers outside see the last
+ * commit and never wait. Thread-safe.
+ */
+public final class InMemoryDatabase {
+  private final ReentrantLock writers = new ReentrantLock(true);
+  private volatile Rows committed = Rows.seeded();
+  // Touched only by the thread that holds the lock.
+  private Rows working = committed;
+
+  /** Adds or replaces a role, as an operator would. */
+  public void define(Role role) {
+    join(
+        () -> {
+          store(rows().with(role));
+          return true;
+        });
+  }
+
+  /** Adds a rule, as an operator would. */
+  public void grant(AccessRule rule) {
+    join(
+        () -> {
+          store(rows().with(rule));
+          return true;
+        });
+  }
+
+  /** The rows as the calling thread sees them. */
+  Rows rows() {
+    return writers.isHeldByCurrentThread() ? working : committed;
+  }
+
+  /** Replaces the rows; only inside {@link #join} or {@link #transaction}. */
+  void store(Rows rows) {
+    requireTransaction();
+    working = rows;
+  }
+
+  /** Runs a statement in the calling thread's transaction, or in one of its own. */
+  <T> T join(Supplier<T> statement) {
+    return writers.isHeldByCurrentThread() ? statement.get() : transaction(statement);
+  }
+
+  /** Runs {@code work}; its changes are kept only if it returns. */
+  <T> T transaction(Supplier<T> work) {
+    if (writers.isHeldByCurrentThread()) {
+      throw new IllegalStateException("inside a transaction already");
+    }
+    writers.lock();
+    try {
+      working = committed;
+      T result = work.get();
+      committed = working;
+      return result;
+    } finally {
+      writers.unlock();
+    }
+  }
+
+  /** Refuses to go on outside a transaction. */
+  void requireTransaction() {
+    if (!writers.isHeldByCurrentThread()) {
+      throw new IllegalStateException("outside a transaction");
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package dev.portcullis.testkit.fake;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.portcullis.domain.role.RoleName;
+import dev.portcullis.domain.role.RoleNotFoundException;
+import dev.portcullis.domain.user.ConcurrentUpdateException;
+import dev.portcullis.domain.user.EmailAddress;
+import dev.portcullis.domain.user.EmailTakenException;
+import dev.portcullis.domain.user.User;
+import dev.portcullis.domain.user.UserId;
+import dev.portcullis.domain.user.UserPage;
+import dev.portcullis.domain.user.UserRepository;
+import dev.portcullis.domain.user.UserSearch;
+import dev.portcullis.domain.user.Username;
+import dev.portcullis.domain.user.UsernameTakenException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The users of an {@link InMemoryDatabase}. */
+public final class InMemoryUserRepository implements UserRepository {
+  private final InMemoryDatabase database;
+
+  /** Over {@code database}. */
+  public InMemoryUserRepository(InMemoryDatabase database) {
+    this.database = requireNonNull(database, "database");
+  }
+
+  @Override
+  public Optional<User> findById(UserId id) {
+    return Optional.ofNullable(database.rows().users().get(requireNonNull(id, "id")));
+  }
+
+  @Override
+  public Optional<User> findByUsername(Username username) {
+    return all().filter(user -> user.username().key().equals(username.key())).findFirst();
+  }
+
+  @Override
+  public Optional<User> findByEmail(EmailAddress email) {
+    return all().filter(user -> user.email().key().equals(email.key())).findFirst();
+  }
+
+  @Override
+  public Optional<User> lockById(UserId id) {
+    database.requireTransaction();
+    return findById(id);
+  }
+
+  @Override
+  public UserPage find(UserSearch search) {
+    List<User> found =
+        all()
+            .filter(new UserMatch(search))
+            .sorted(UserMatch.BY_ID)
+            .limit(search.limit() + 1L)
+            .toList();
+    return new UserPage(
+        found.stream().limit(search.limit()).toList(), found.size() > search.limit());
+  }
+
+  @Override
+  public long countActiveHolders(Set<RoleName> roles) {
+    return all()
+        .filter(User::isActive)
+        .filter(user -> !Collections.disjoint(user.roles(), roles))
+        .count();
+  }
+
+  @Override
+  public boolean isEmpty() {
+    return database.rows().users().isEmpty();
+  }
+
+  @Override
+  public void add(User user) {
+    requireNonNull(user, "user");
+    database.join(
+        () -> {
+          if (findById(user.id()).isPresent()) {
+            throw new IllegalStateException("id " + user.id() + " is in use");
+          }
+          requireFree(user);
+          database.store(database.rows().with(user));
+          return true;
+        });
+  }
+
+  @Override
+  public void update(User user) {
+    requireNonNull(user, "user");
+    database.join(
+        () -> {
+          if (findById(user.id()).filter(now -> now.version() == user.version()).isEmpty()) {
+            throw new ConcurrentUpdateException(user.id());
+          }
+          requireFree(user);
+          database.store(database.rows().with(user.nextVersion()));
+          return true;
+        });
+  }
+
+  private void requireFree(User user) {
+    if (isSomebodyElses(findByUsername(user.username()), user)) {
+      throw new UsernameTakenException();
+    }
+    if (isSomebodyElses(findByEmail(user.email()), user)) {
+      throw new EmailTakenException();
+    }
+    for (RoleName role : user.roles()) {
+      if (!database.rows().roles().containsKey(role)) {
+        throw new RoleNotFoundException(role);
+      }
+    }
+  }
+
+  private Stream<User> all() {
+    return database.rows().users().values().stream();
+  }
+
+  private static boolean isSomebodyElses(Optional<User> holder, User user) {
+    return holder.filter(other -> !other.id().equals(user.id())).isPresent();
+  }
+}

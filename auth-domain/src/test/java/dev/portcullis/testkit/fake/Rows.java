@@ -1,0 +1,84 @@
+package dev.portcullis.testkit.fake;
+
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import dev.portcullis.domain.access.AccessRule;
+import dev.portcullis.domain.access.Permission;
+import dev.portcullis.domain.access.Scope;
+import dev.portcullis.domain.credential.Credential;
+import dev.portcullis.domain.key.SealedSigningKey;
+import dev.portcullis.domain.role.Role;
+import dev.portcullis.domain.role.RoleName;
+import dev.portcullis.domain.user.User;
+import dev.portcullis.domain.user.UserId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Everything an {@link InMemoryDatabase} holds at one moment. Immutable. */
+record Rows(
+    Map<UserId, User> users,
+    Map<UserId, Credential> credentials,
+    Map<Long, SealedSigningKey> keys,
+    Map<RoleName, Role> roles,
+    List<AccessRule> rules) {
+
+  Rows {
+    users = Map.copyOf(users);
+    credentials = Map.copyOf(credentials);
+    keys = Map.copyOf(keys);
+    roles = Map.copyOf(roles);
+    rules = List.copyOf(rules);
+  }
+
+  /** What a new installation starts with. */
+  static Rows seeded() {
+    Map<RoleName, Role> roles =
+        Stream.of(RoleName.USER, RoleName.MODERATOR, RoleName.ADMIN)
+            .map(name -> new Role(name, "", Set.of()))
+            .collect(toUnmodifiableMap(Role::name, Function.identity()));
+    List<AccessRule> rules =
+        Stream.of(
+                "users:read",
+                "users:write",
+                "roles:read",
+                "roles:write",
+                "roles:assign",
+                "sessions:revoke",
+                "audit:read",
+                "keys:rotate")
+            .map(text -> new AccessRule(RoleName.ADMIN, Permission.of(text), Scope.ALL))
+            .toList();
+    return new Rows(Map.of(), Map.of(), Map.of(), roles, rules);
+  }
+
+  Rows with(User user) {
+    return new Rows(put(users, user.id(), user), credentials, keys, roles, rules);
+  }
+
+  Rows with(Credential credential) {
+    return new Rows(users, put(credentials, credential.user(), credential), keys, roles, rules);
+  }
+
+  Rows with(SealedSigningKey key) {
+    return new Rows(users, credentials, put(keys, key.sequence(), key), roles, rules);
+  }
+
+  Rows with(Role role) {
+    return new Rows(users, credentials, keys, put(roles, role.name(), role), rules);
+  }
+
+  Rows with(AccessRule rule) {
+    List<AccessRule> more = Stream.concat(rules.stream(), Stream.of(rule)).toList();
+    return new Rows(users, credentials, keys, roles, more);
+  }
+
+  private static <K, V> Map<K, V> put(Map<K, V> map, K key, V value) {
+    Map<K, V> changed = new HashMap<>(map);
+    changed.put(key, value);
+    return changed;
+  }
+}
