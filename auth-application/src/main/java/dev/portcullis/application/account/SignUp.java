@@ -1,0 +1,91 @@
+package dev.portcullis.application.account;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.portcullis.domain.FieldViolation;
+import dev.portcullis.domain.ValidationException;
+import dev.portcullis.domain.access.AccessPolicySource;
+import dev.portcullis.domain.credential.PasswordHasher;
+import dev.portcullis.domain.credential.PlainPassword;
+import dev.portcullis.domain.role.RoleName;
+import dev.portcullis.domain.user.EmailAddress;
+import dev.portcullis.domain.user.User;
+import dev.portcullis.domain.user.UserFactory;
+import dev.portcullis.domain.user.Username;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A stranger opens an account. Anonymous: there is nobody yet to ask the access policy about;
+ * {@link SignUpRules} take its place. Thread-safe.
+ */
+public final class SignUp {
+  private final AccountStore accounts;
+  private final PasswordHasher hasher;
+  private final SignUpRules rules;
+  private final AccessPolicySource policies;
+  private final UserFactory newUsers;
+
+  /** Sign-up under {@code rules} into {@code accounts}; {@code policies} tell which roles exist. */
+  public SignUp(
+      AccountStore accounts,
+      PasswordHasher hasher,
+      SignUpRules rules,
+      AccessPolicySource policies,
+      UserFactory newUsers) {
+    this.accounts = requireNonNull(accounts, "accounts");
+    this.hasher = requireNonNull(hasher, "hasher");
+    this.rules = requireNonNull(rules, "rules");
+    this.policies = requireNonNull(policies, "policies");
+    this.newUsers = requireNonNull(newUsers, "newUsers");
+  }
+
+  /**
+   * What the stranger asks for.
+   *
+   * @param username the name
+   * @param email the address
+   * @param password the password; stays the caller's to close
+   * @param roles the names of the roles wished for, any text; empty for the default role
+   */
+  public record Command(
+      Username username, EmailAddress email, PlainPassword password, List<String> roles) {
+    /** Copies {@code roles}. */
+    public Command {
+      requireNonNull(username, "username");
+      requireNonNull(email, "email");
+      requireNonNull(password, "password");
+      roles = List.copyOf(roles);
+    }
+  }
+
+  /**
+   * Opens the account and returns it.
+   *
+   * @throws ValidationException if the name is reserved or the password breaks the policy; tells
+   *     all of it
+   * @throws dev.portcullis.domain.role.UnknownRoleException if a role does not exist
+   * @throws dev.portcullis.domain.role.RoleNotSelfAssignableException if a role is not for
+   *     strangers
+   * @throws dev.portcullis.domain.user.UsernameTakenException if the name is another user's
+   * @throws dev.portcullis.domain.user.EmailTakenException if the address is another user's
+   * @throws dev.portcullis.domain.StoreUnavailableException if the store cannot be reached
+   */
+  public User signUp(Command command) {
+    refuseViolations(command);
+    Set<RoleName> roles = rules.grantable(command.roles(), policies.current().hierarchy());
+    User user = newUsers.register(command.username(), command.email(), roles);
+    accounts.add(user, hasher.hash(command.password()));
+    return user;
+  }
+
+  private void refuseViolations(Command command) {
+    List<FieldViolation> violations = new ArrayList<>();
+    rules.reserved().violations(command.username()).forEach(v -> violations.add(v.at("username")));
+    rules.passwords().violations(command.password()).forEach(v -> violations.add(v.at("password")));
+    if (!violations.isEmpty()) {
+      throw new ValidationException(violations);
+    }
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * What people do with their own account.
+ *
+ * <pre>{@code
+ * User user = signUp.signUp(new SignUp.Command(username, email, password, List.of()));
+ * }</pre>
+ */
+package dev.portcullis.application.account;

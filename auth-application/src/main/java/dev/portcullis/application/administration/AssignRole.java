@@ -1,0 +1,49 @@
+package dev.portcullis.application.administration;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.portcullis.domain.access.AccessPolicySource;
+import dev.portcullis.domain.access.Actor;
+import dev.portcullis.domain.access.Permission;
+import dev.portcullis.domain.role.RoleName;
+import dev.portcullis.domain.transaction.TransactionRunner;
+import dev.portcullis.domain.user.User;
+import dev.portcullis.domain.user.UserId;
+import dev.portcullis.domain.user.UserNotFoundException;
+import dev.portcullis.domain.user.UserRepository;
+
+/** Gives a role to a user, for actors with {@code roles:assign}. Thread-safe. */
+public final class AssignRole {
+  private final UserRepository users;
+  private final TransactionRunner transactions;
+  private final AccessPolicySource policies;
+
+  /** Changes {@code users} for those to whom {@code policies} permit it. */
+  public AssignRole(
+      UserRepository users, TransactionRunner transactions, AccessPolicySource policies) {
+    this.users = requireNonNull(users, "users");
+    this.transactions = requireNonNull(transactions, "transactions");
+    this.policies = requireNonNull(policies, "policies");
+  }
+
+  /**
+   * Gives {@code role} to {@code id}; does nothing if the user holds it already.
+   *
+   * @throws dev.portcullis.domain.access.AccessDeniedException without {@code roles:assign}
+   * @throws UserNotFoundException if there is no such user
+   * @throws dev.portcullis.domain.role.RoleNotFoundException if there is no such role
+   * @throws dev.portcullis.domain.StoreUnavailableException if the store cannot be reached
+   */
+  public void assign(Actor actor, UserId id, RoleName role) {
+    policies.current().require(actor, Permission.ROLES_ASSIGN);
+    requireNonNull(role, "role");
+    transactions.inTransaction(
+        () -> {
+          User user = users.lockById(id).orElseThrow(() -> new UserNotFoundException(id));
+          User changed = user.assign(role);
+          if (!changed.equals(user)) {
+            users.update(changed);
+          }
+        });
+  }
+}

@@ -1,0 +1,66 @@
+package dev.portcullis.application.administration;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.portcullis.application.account.AccountStore;
+import dev.portcullis.domain.ValidationException;
+import dev.portcullis.domain.credential.PasswordHasher;
+import dev.portcullis.domain.credential.PasswordPolicy;
+import dev.portcullis.domain.credential.PlainPassword;
+import dev.portcullis.domain.role.RoleName;
+import dev.portcullis.domain.user.EmailAddress;
+import dev.portcullis.domain.user.EmailTakenException;
+import dev.portcullis.domain.user.UserFactory;
+import dev.portcullis.domain.user.Username;
+import dev.portcullis.domain.user.UsernameTakenException;
+import java.util.Set;
+
+/**
+ * Creates the administrator that makes all others, on a store without any user. For whoever runs
+ * the server, not for callers from outside: it asks no policy. Thread-safe.
+ */
+public final class CreateFirstAdministrator {
+  private static final Set<RoleName> ROLES = Set.of(RoleName.ADMIN, RoleName.USER);
+
+  private final AccountStore accounts;
+  private final PasswordHasher hasher;
+  private final PasswordPolicy passwords;
+  private final UserFactory newUsers;
+
+  /** Creates it in {@code accounts}; its password, too, follows the policy. */
+  public CreateFirstAdministrator(
+      AccountStore accounts,
+      PasswordHasher hasher,
+      PasswordPolicy passwords,
+      UserFactory newUsers) {
+    this.accounts = requireNonNull(accounts, "accounts");
+    this.hasher = requireNonNull(hasher, "hasher");
+    this.passwords = requireNonNull(passwords, "passwords");
+    this.newUsers = requireNonNull(newUsers, "newUsers");
+  }
+
+  /**
+   * Creates the administrator, unless there is a user already or another node is creating the same
+   * one.
+   *
+   * @param password stays the caller's to close
+   * @return whether it was created here and now
+   * @throws ValidationException if the password breaks the policy
+   * @throws dev.portcullis.domain.StoreUnavailableException if the store cannot be reached
+   */
+  public boolean create(Username username, EmailAddress email, PlainPassword password) {
+    if (!accounts.users().isEmpty()) {
+      return false;
+    }
+    var violations = passwords.violations(password);
+    if (!violations.isEmpty()) {
+      throw new ValidationException(violations.stream().map(v -> v.at("password")).toList());
+    }
+    try {
+      accounts.add(newUsers.register(username, email, ROLES), hasher.hash(password));
+      return true;
+    } catch (UsernameTakenException | EmailTakenException anotherNodeWasFirst) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package dev.portcullis.application.administration;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.portcullis.domain.access.AccessPolicySource;
+import dev.portcullis.domain.access.Actor;
+import dev.portcullis.domain.access.Permission;
+import dev.portcullis.domain.user.UserPage;
+import dev.portcullis.domain.user.UserRepository;
+import dev.portcullis.domain.user.UserSearch;
+
+/** Lists accounts, for actors with {@code users:read}. Thread-safe. */
+public final class FindUsers {
+  private final UserRepository users;
+  private final AccessPolicySource policies;
+
+  /** Lists {@code users} to whom {@code policies} permit it. */
+  public FindUsers(UserRepository users, AccessPolicySource policies) {
+    this.users = requireNonNull(users, "users");
+    this.policies = requireNonNull(policies, "policies");
+  }
+
+  /**
+   * One page of the users that match.
+   *
+   * @throws dev.portcullis.domain.access.AccessDeniedException without {@code users:read}
+   * @throws dev.portcullis.domain.StoreUnavailableException if the store cannot be reached
+   */
+  public UserPage find(Actor actor, UserSearch search) {
+    policies.current().require(actor, Permission.USERS_READ);
+    return users.find(search);
+  }
+}

@@ -1,0 +1,84 @@
+package dev.portcullis.application.authentication;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.portcullis.application.account.AccountStore;
+import dev.portcullis.application.authentication.SignInOutcome.RefusalReason;
+import dev.portcullis.application.authentication.SignInOutcome.Refused;
+import dev.portcullis.application.authentication.SignInOutcome.SignedIn;
+import dev.portcullis.domain.credential.Credential;
+import dev.portcullis.domain.credential.PasswordHash;
+import dev.portcullis.domain.credential.PasswordHasher;
+import dev.portcullis.domain.credential.PlainPassword;
+import dev.portcullis.domain.session.SessionId;
+import dev.portcullis.domain.user.EmailAddress;
+import dev.portcullis.domain.user.User;
+import dev.portcullis.domain.user.Username;
+import java.util.Optional;
+
+/**
+ * A stranger proves by password to be a user. Anonymous by nature. Thread-safe.
+ *
+ * <p>Every attempt costs one hash, whether the user exists or not, so that time does not tell (ASVS
+ * 5.0 V6.3.8). No connection is held while hashing.
+ */
+public final class SignIn {
+  private final AccountStore accounts;
+  private final PasswordHasher hasher;
+  private final AccessTokens tokens;
+  private final PasswordHash decoy;
+
+  /**
+   * Sign-in against {@code accounts}. Hashes once, for the decoy that unknown users are checked
+   * against.
+   */
+  public SignIn(AccountStore accounts, PasswordHasher hasher, AccessTokens tokens) {
+    this.accounts = requireNonNull(accounts, "accounts");
+    this.hasher = requireNonNull(hasher, "hasher");
+    this.tokens = requireNonNull(tokens, "tokens");
+    try (PlainPassword nobodys = PlainPassword.of("the password of nobody")) {
+      this.decoy = hasher.hash(nobodys);
+    }
+  }
+
+  /**
+   * Signs in.
+   *
+   * @param identifier a username or an e-mail address, any text
+   * @param password as typed; stays the caller's to close
+   * @throws dev.portcullis.domain.StoreUnavailableException if the store cannot be reached
+   */
+  public SignInOutcome signIn(String identifier, PlainPassword password) {
+    Optional<User> user = find(requireNonNull(identifier, "identifier"));
+    Optional<Credential> credential =
+        user.flatMap(known -> accounts.credentials().findByUser(known.id()));
+    boolean matches = hasher.verify(password, credential.map(Credential::hash).orElse(decoy));
+    if (user.isEmpty() || credential.isEmpty()) {
+      return new Refused(RefusalReason.UNKNOWN_USER);
+    }
+    if (!matches) {
+      return new Refused(RefusalReason.WRONG_PASSWORD);
+    }
+    return user.get().isActive()
+        ? welcome(user.get(), credential.get(), password)
+        : new Refused(RefusalReason.NOT_ACTIVE);
+  }
+
+  private Optional<User> find(String identifier) {
+    if (identifier.indexOf('@') >= 0) {
+      return EmailAddress.parse(identifier).flatMap(accounts.users()::findByEmail);
+    }
+    return Username.parse(identifier).flatMap(accounts.users()::findByUsername);
+  }
+
+  private SignedIn welcome(User user, Credential credential, PlainPassword password) {
+    if (hasher.needsRehash(credential.hash())) {
+      // Losing the race against another sign-in or a password change is fine: their hash is as new.
+      Credential upgraded =
+          new Credential(user.id(), hasher.hash(password), credential.changedAt());
+      accounts.credentials().replace(credential.hash(), upgraded);
+    }
+    SessionId session = tokens.newSession();
+    return new SignedIn(user, session, tokens.issue(user, session), tokens.lifetime());
+  }
+}

@@ -1,0 +1,27 @@
+package dev.portcullis.application.key;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.portcullis.domain.token.PublishedKeys;
+
+/**
+ * Hands out the keys with which anybody can verify our access tokens. Anonymous: they are public.
+ * Thread-safe.
+ */
+public final class ReadPublishedKeys {
+  private final PublishedKeys keys;
+
+  /** Hands out {@code keys}. */
+  public ReadPublishedKeys(PublishedKeys keys) {
+    this.keys = requireNonNull(keys, "keys");
+  }
+
+  /**
+   * The JWK Set (RFC 7517 section 5) in JSON.
+   *
+   * @throws dev.portcullis.domain.StoreUnavailableException if the keys have not been read yet
+   */
+  public String read() {
+    return keys.jwks();
+  }
+}

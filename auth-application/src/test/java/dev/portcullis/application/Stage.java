@@ -1,0 +1,120 @@
+package dev.portcullis.application;
+
+import dev.portcullis.application.account.AccountStore;
+import dev.portcullis.application.account.SignUp;
+import dev.portcullis.application.account.SignUpRules;
+import dev.portcullis.application.administration.AccessRules;
+import dev.portcullis.application.authentication.AccessTokens;
+import dev.portcullis.application.authentication.SignIn;
+import dev.portcullis.application.maintenance.CurrentAccessPolicy;
+import dev.portcullis.domain.access.Actor;
+import dev.portcullis.domain.credential.PasswordHasher;
+import dev.portcullis.domain.credential.PasswordPolicy;
+import dev.portcullis.domain.credential.PlainPassword;
+import dev.portcullis.domain.id.TimeOrderedIds;
+import dev.portcullis.domain.role.RoleName;
+import dev.portcullis.domain.session.SessionId;
+import dev.portcullis.domain.user.EmailAddress;
+import dev.portcullis.domain.user.ReservedUsernames;
+import dev.portcullis.domain.user.User;
+import dev.portcullis.domain.user.UserFactory;
+import dev.portcullis.domain.user.Username;
+import dev.portcullis.testkit.fake.FakeAccessTokens;
+import dev.portcullis.testkit.fake.FakePasswordHasher;
+import dev.portcullis.testkit.fake.InMemoryAccessRuleRepository;
+import dev.portcullis.testkit.fake.InMemoryCredentialRepository;
+import dev.portcullis.testkit.fake.InMemoryDatabase;
+import dev.portcullis.testkit.fake.InMemoryRoleRepository;
+import dev.portcullis.testkit.fake.InMemoryTransactionRunner;
+import dev.portcullis.testkit.fake.InMemoryUserRepository;
+import dev.portcullis.testkit.fixture.MutableClock;
+import dev.portcullis.testkit.fixture.UserFixture;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/** The use cases over fresh in-memory ports: what one test plays on. */
+public final class Stage {
+  /** A password within the policy. */
+  public static final String PASSWORD = "correct horse battery staple";
+
+  /** How long the access tokens of a stage live. */
+  public static final Duration TOKEN_LIFETIME = Duration.ofMinutes(15);
+
+  public final InMemoryDatabase database = new InMemoryDatabase();
+  public final MutableClock clock = MutableClock.atNoon();
+  public final InMemoryTransactionRunner transactions = new InMemoryTransactionRunner(database);
+  public final InMemoryUserRepository users = new InMemoryUserRepository(database);
+  public final AccountStore accounts =
+      new AccountStore(users, new InMemoryCredentialRepository(database), transactions);
+  public final AccessRules rules =
+      new AccessRules(
+          new InMemoryRoleRepository(database), new InMemoryAccessRuleRepository(database));
+  public final CurrentAccessPolicy policies = new CurrentAccessPolicy(rules);
+  public final TimeOrderedIds ids = new TimeOrderedIds(clock, new SecureRandom());
+  public final UserFactory newUsers = new UserFactory(ids, clock);
+  public final FakeAccessTokens tokens = new FakeAccessTokens(clock);
+
+  /** A stage whose access policy has been read. */
+  public Stage() {
+    this(true);
+  }
+
+  /** A stage whose access policy has been read, or not yet. */
+  public Stage(boolean ready) {
+    if (ready) {
+      policies.refresh();
+    }
+  }
+
+  /** Sign-up where strangers may ask for the role {@code user} only. */
+  public SignUp signUp(PasswordHasher hasher) {
+    SignUpRules signUpRules =
+        new SignUpRules(
+            ReservedUsernames.wellKnown(),
+            PasswordPolicy.DEFAULT,
+            Set.of(RoleName.USER),
+            RoleName.USER);
+    return new SignUp(accounts, hasher, signUpRules, policies, newUsers);
+  }
+
+  /** Sign-in that issues tokens of {@link #tokens}. */
+  public SignIn signIn(PasswordHasher hasher) {
+    return new SignIn(accounts, hasher, new AccessTokens(tokens, ids, clock, TOKEN_LIFETIME));
+  }
+
+  /** Stores a user with {@link #PASSWORD}. */
+  public User stored(UserFixture fixture) {
+    User user = fixture.build();
+    try (PlainPassword password = PlainPassword.of(PASSWORD)) {
+      accounts.add(user, FakePasswordHasher.current().hash(password));
+    }
+    return user;
+  }
+
+  /** A sign-up of that name with {@link #PASSWORD}. */
+  public static SignUp.Command command(String name, String... roles) {
+    return new SignUp.Command(
+        new Username(name),
+        new EmailAddress(name + "@example.org"),
+        PlainPassword.of(PASSWORD),
+        List.of(roles));
+  }
+
+  /** A sign-up that asks for no role. */
+  public static SignUp.Command commandOf(String name, String email, String password) {
+    return new SignUp.Command(
+        new Username(name), new EmailAddress(email), PlainPassword.of(password), List.of());
+  }
+
+  /** Somebody who holds these roles. */
+  public Actor actor(RoleName... roles) {
+    return actor(UserFixture.aUser().withRoles(roles).build());
+  }
+
+  /** {@code user} in a session. */
+  public Actor actor(User user) {
+    return new Actor(user.id(), new SessionId(ids.next()), user.roles());
+  }
+}

@@ -1,0 +1,137 @@
+package dev.portcullis.application.account;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.portcullis.application.Stage;
+import dev.portcullis.domain.ErrorCode;
+import dev.portcullis.domain.FieldViolation;
+import dev.portcullis.domain.StoreUnavailableException;
+import dev.portcullis.domain.ValidationException;
+import dev.portcullis.domain.credential.Credential;
+import dev.portcullis.domain.credential.PlainPassword;
+import dev.portcullis.domain.role.RoleName;
+import dev.portcullis.domain.role.RoleNotSelfAssignableException;
+import dev.portcullis.domain.role.UnknownRoleException;
+import dev.portcullis.domain.user.EmailTakenException;
+import dev.portcullis.domain.user.User;
+import dev.portcullis.domain.user.Username;
+import dev.portcullis.domain.user.UsernameTakenException;
+import dev.portcullis.testkit.fake.FakePasswordHasher;
+import dev.portcullis.testkit.fixture.Race;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class SignUpTest {
+  private final Stage stage = new Stage();
+  private final FakePasswordHasher hasher = FakePasswordHasher.current();
+  private final SignUp signUp = stage.signUp(hasher);
+
+  @Test
+  void storesTheUserAndItsPasswordTogether() {
+    User user = signUp.signUp(Stage.command("Ada"));
+
+    assertEquals(user, stage.users.findById(user.id()).orElseThrow());
+    assertEquals(stage.clock.instant(), user.createdAt());
+    Credential stored = stage.accounts.credentials().findByUser(user.id()).orElseThrow();
+    assertTrue(hasher.verify(PlainPassword.of(Stage.PASSWORD), stored.hash()));
+  }
+
+  @Test
+  void whoAsksForNoRoleGetsTheDefaultRole() {
+    assertEquals(Set.of(RoleName.USER), signUp.signUp(Stage.command("ada")).roles());
+  }
+
+  @Test
+  void aSelfAssignableRoleIsGranted() {
+    assertEquals(
+        Set.of(RoleName.USER), signUp.signUp(Stage.command("ada", "user", "user")).roles());
+  }
+
+  @Test
+  void nobodyMakesThemselvesAdministrator() {
+    RoleNotSelfAssignableException refusal =
+        assertThrows(
+            RoleNotSelfAssignableException.class,
+            () -> signUp.signUp(Stage.command("ada", "user", "admin")));
+
+    assertEquals(RoleName.ADMIN, refusal.role());
+    assertTrue(stage.users.isEmpty());
+  }
+
+  @Test
+  void aRoleThatDoesNotExistIsNamed() {
+    UnknownRoleException refusal =
+        assertThrows(
+            UnknownRoleException.class, () -> signUp.signUp(Stage.command("ada", "No Such Role")));
+
+    assertEquals("No Such Role", refusal.requested());
+    assertTrue(stage.users.isEmpty());
+  }
+
+  @Test
+  void anUnknownRoleIsToldBeforeAForbiddenOne() {
+    assertThrows(
+        UnknownRoleException.class, () -> signUp.signUp(Stage.command("ada", "admin", "nonsense")));
+  }
+
+  @Test
+  void aNameInAnotherCaseIsTaken() {
+    signUp.signUp(Stage.command("Ada"));
+
+    assertThrows(
+        UsernameTakenException.class,
+        () -> signUp.signUp(Stage.commandOf("aDA", "other@example.org", Stage.PASSWORD)));
+  }
+
+  @Test
+  void anAddressInAnotherCaseIsTakenAndLeavesNoUser() {
+    signUp.signUp(Stage.command("ada"));
+
+    assertThrows(
+        EmailTakenException.class,
+        () -> signUp.signUp(Stage.commandOf("bob", "ADA@Example.ORG", Stage.PASSWORD)));
+    assertTrue(stage.users.findByUsername(new Username("bob")).isEmpty());
+  }
+
+  @Test
+  void everyViolationIsToldAtOnceAndNothingIsStored() {
+    ValidationException refusal =
+        assertThrows(
+            ValidationException.class,
+            () -> signUp.signUp(Stage.commandOf("root", "r@example.org", "short")));
+
+    assertEquals(ErrorCode.VALIDATION_FAILED, refusal.code());
+    assertEquals(
+        List.of("username reserved", "password too-short"),
+        refusal.violations().stream().map(SignUpTest::summary).toList());
+    assertTrue(stage.users.isEmpty());
+  }
+
+  @Test
+  void ofThirtyTwoWhoWantOneNameExactlyOneGetsIt() {
+    Race<User> race =
+        Race.of(
+            32,
+            lane ->
+                signUp.signUp(
+                    Stage.commandOf("popular", "lane" + lane + "@example.org", Stage.PASSWORD)));
+
+    assertEquals(1, race.results().size());
+    assertEquals(31, race.failuresOf(UsernameTakenException.class));
+  }
+
+  @Test
+  void withoutAPolicyNobodyIsLetIn() {
+    Stage unread = new Stage(false);
+
+    assertThrows(
+        StoreUnavailableException.class, () -> unread.signUp(hasher).signUp(Stage.command("ada")));
+  }
+
+  private static String summary(FieldViolation violation) {
+    return violation.field() + " " + violation.code();
+  }
+}

@@ -1,0 +1,137 @@
+package dev.portcullis.application.authentication;
+
+import static dev.portcullis.testkit.fixture.UserFixture.aUser;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.portcullis.application.Stage;
+import dev.portcullis.application.authentication.SignInOutcome.RefusalReason;
+import dev.portcullis.application.authentication.SignInOutcome.Refused;
+import dev.portcullis.application.authentication.SignInOutcome.SignedIn;
+import dev.portcullis.domain.credential.PasswordHash;
+import dev.portcullis.domain.credential.PlainPassword;
+import dev.portcullis.domain.role.RoleName;
+import dev.portcullis.domain.token.AccessTokenClaims;
+import dev.portcullis.domain.token.VerificationOutcome.Verified;
+import dev.portcullis.domain.user.User;
+import dev.portcullis.domain.user.UserStatus;
+import dev.portcullis.testkit.fake.FakePasswordHasher;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SignInTest {
+  private final Stage stage = new Stage();
+  private final CountingPasswordHasher hasher =
+      new CountingPasswordHasher(FakePasswordHasher.current());
+  private final SignIn signIn = stage.signIn(hasher);
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Ada", "ada", "ADA", "ada@example.org", "Ada@EXAMPLE.org"})
+  void nameAndAddressServeAlikeInAnyCase(String identifier) {
+    User ada = stage.stored(aUser().named("Ada"));
+
+    assertEquals(ada, signedIn(identifier).user());
+  }
+
+  @Test
+  void theTokenSaysWhoTheUserIsAndWhatItHolds() {
+    User ada = stage.stored(aUser().named("ada").withRoles(RoleName.ADMIN).withEpoch(7));
+
+    SignedIn welcome = signedIn("ada");
+
+    Verified verified =
+        assertInstanceOf(Verified.class, stage.tokens.verify(welcome.accessToken().compact()));
+    AccessTokenClaims claims = verified.claims();
+    assertEquals(ada.id(), claims.subject());
+    assertEquals(welcome.session(), claims.session());
+    assertEquals(ada.roles(), claims.roles());
+    assertEquals(7, claims.epoch());
+    assertEquals(stage.clock.instant(), claims.issuedAt());
+    assertEquals(stage.clock.instant().plus(Stage.TOKEN_LIFETIME), claims.expiresAt());
+    assertEquals(Stage.TOKEN_LIFETIME, welcome.expiresIn());
+  }
+
+  @Test
+  void everySignInOpensASessionOfItsOwn() {
+    stage.stored(aUser().named("ada"));
+
+    assertNotEquals(signedIn("ada").session(), signedIn("ada").session());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nobody", "nobody@example.org", "", "a b", "@", "\0", "x\ud800"})
+  void whoIsNotKnownIsRefused(String identifier) {
+    assertEquals(RefusalReason.UNKNOWN_USER, refusal(identifier, Stage.PASSWORD));
+  }
+
+  @Test
+  void anotherPasswordIsRefused() {
+    stage.stored(aUser().named("ada"));
+
+    assertEquals(RefusalReason.WRONG_PASSWORD, refusal("ada", Stage.PASSWORD + " "));
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = UserStatus.class, mode = EnumSource.Mode.EXCLUDE, names = "ACTIVE")
+  void anAccountThatIsNotActiveIsRefused(UserStatus status) {
+    stage.stored(aUser().named("ada").withStatus(status));
+
+    assertEquals(RefusalReason.NOT_ACTIVE, refusal("ada", Stage.PASSWORD));
+  }
+
+  @Test
+  void everyAttemptCostsOneVerification() {
+    stage.stored(aUser().named("ada"));
+    stage.stored(aUser().named("gone").withStatus(UserStatus.DISABLED));
+
+    assertEquals(1, verificationsOf("ada", Stage.PASSWORD));
+    assertEquals(1, verificationsOf("ada", "wrong"));
+    assertEquals(1, verificationsOf("gone", Stage.PASSWORD));
+    assertEquals(1, verificationsOf("nobody", "wrong"));
+    assertEquals(1, verificationsOf("not a name", "wrong"));
+  }
+
+  @Test
+  void anOutdatedHashIsReplacedAtTheNextGoodSignIn() {
+    User ada = aUser().named("ada").build();
+    PasswordHash outdated = FakePasswordHasher.outdated().hash(PlainPassword.of(Stage.PASSWORD));
+    stage.accounts.add(ada, outdated);
+    assertTrue(hasher.needsRehash(outdated));
+
+    refusal("ada", "wrong");
+    assertEquals(outdated, storedHash(ada));
+
+    signedIn("ada");
+    assertFalse(hasher.needsRehash(storedHash(ada)));
+    signedIn("ada");
+  }
+
+  private PasswordHash storedHash(User user) {
+    return stage.accounts.credentials().findByUser(user.id()).orElseThrow().hash();
+  }
+
+  private SignedIn signedIn(String identifier) {
+    return assertInstanceOf(SignedIn.class, attempt(identifier, Stage.PASSWORD));
+  }
+
+  private RefusalReason refusal(String identifier, String password) {
+    return assertInstanceOf(Refused.class, attempt(identifier, password)).reason();
+  }
+
+  private int verificationsOf(String identifier, String password) {
+    int before = hasher.verifications();
+    attempt(identifier, password);
+    return hasher.verifications() - before;
+  }
+
+  private SignInOutcome attempt(String identifier, String typed) {
+    try (PlainPassword password = PlainPassword.of(typed)) {
+      return signIn.signIn(identifier, password);
+    }
+  }
+}
