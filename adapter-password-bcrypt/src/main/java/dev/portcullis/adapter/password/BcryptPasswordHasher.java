@@ -1,0 +1,151 @@
+package dev.portcullis.adapter.password;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.portcullis.domain.credential.PasswordHash;
+import dev.portcullis.domain.credential.PasswordHasher;
+import dev.portcullis.domain.credential.PlainPassword;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Hashes passwords with bcrypt. The stored form is {@code v1$<pepperId>$<bcrypt>}, where bcrypt is
+ * over {@code base64(HMAC-SHA-384(pepper, NFC(password)))}: 64 characters, so that every byte of a
+ * long password counts although bcrypt reads 72 (ASVS 5.0 V6.2.9, V11.4). Without a pepper the id
+ * is {@code -} and the key of the HMAC a public constant.
+ *
+ * <p>A bare {@code $2a$}, {@code $2b$} or {@code $2y$} hash, as other systems store it, verifies as
+ * it did there: over the password as typed, cut at 72 bytes. Thread-safe; one call at cost 12 keeps
+ * a core busy for about a quarter of a second.
+ */
+public final class BcryptPasswordHasher implements PasswordHasher {
+  /** The cost to choose unless measurements say otherwise. */
+  public static final int DEFAULT_COST = 12;
+
+  /** The least cost for new hashes (OWASP Password Storage Cheat Sheet). */
+  public static final int MIN_COST = 10;
+
+  /**
+   * The greatest cost for new hashes, and for stored ones: a row with a greater one, however it got
+   * there, would occupy a core for seconds or minutes at each sign-in.
+   */
+  public static final int MAX_COST = 14;
+
+  private final int cost;
+  private final Pepper current;
+  private final Map<String, Pepper> peppers = new LinkedHashMap<>();
+  private final SecureRandom random;
+
+  /** Why a stored hash can verify no password here. */
+  public enum Defect {
+    /** It has no form that is known here. */
+    MALFORMED,
+    /** Its cost is above {@link BcryptPasswordHasher#MAX_COST}. */
+    TOO_COSTLY,
+    /** It was made with a pepper that is not configured. */
+    UNKNOWN_PEPPER
+  }
+
+  /**
+   * A hasher.
+   *
+   * @param cost of new hashes, {@value #MIN_COST} to {@value #MAX_COST}; each step doubles the time
+   * @param peppers the first for new hashes, the others for those made when they were the first;
+   *     may be empty
+   * @param random where salts come from
+   * @throws IllegalArgumentException if the cost is out of range, or two peppers have the same id
+   */
+  public BcryptPasswordHasher(int cost, List<Pepper> peppers, SecureRandom random) {
+    this(cost, MIN_COST, peppers, random);
+  }
+
+  /** For tests, which need many hashes more than they need slow ones. */
+  BcryptPasswordHasher(int cost, int leastCost, List<Pepper> peppers, SecureRandom random) {
+    if (cost < leastCost || cost > MAX_COST) {
+      throw new IllegalArgumentException("bcrypt cost " + cost + ", not 10 to 14");
+    }
+    this.cost = cost;
+    this.random = requireNonNull(random, "random");
+    this.current = peppers.isEmpty() ? Pepper.NONE : peppers.get(0);
+    // Hashes made before the first pepper was configured must verify after it.
+    this.peppers.put(Pepper.NONE.id(), Pepper.NONE);
+    for (Pepper pepper : peppers) {
+      if (this.peppers.putIfAbsent(pepper.id(), pepper) != null) {
+        throw new IllegalArgumentException("two peppers have the id " + pepper.id());
+      }
+    }
+  }
+
+  @Override
+  public PasswordHash hash(PlainPassword password) {
+    requireNonNull(password, "password");
+    byte[] salt = new byte[Bcrypt.SALT_BYTES];
+    random.nextBytes(salt);
+    byte[] secret = digest(current, password);
+    try {
+      return StoredForm.encode(current, Bcrypt.hash(cost, salt, secret));
+    } finally {
+      Arrays.fill(secret, (byte) 0);
+    }
+  }
+
+  /** {@inheritDoc} Nor does a hash with a {@link #defect}, and then without doing the work. */
+  @Override
+  public boolean verify(PlainPassword password, PasswordHash hash) {
+    requireNonNull(password, "password");
+    Optional<StoredForm> stored = StoredForm.of(hash);
+    if (stored.isEmpty() || defect(stored.get()).isPresent()) {
+      return false;
+    }
+    byte[] secret = secret(stored.get(), password);
+    try {
+      return Bcrypt.verify(stored.get().bcrypt(), secret);
+    } finally {
+      Arrays.fill(secret, (byte) 0);
+    }
+  }
+
+  @Override
+  public boolean needsRehash(PasswordHash hash) {
+    return StoredForm.of(hash)
+        .filter(stored -> stored.cost() == cost)
+        .flatMap(StoredForm::pepperId)
+        .filter(current.id()::equals)
+        .isEmpty();
+  }
+
+  /** What keeps {@code hash} from verifying any password; its user cannot sign in. */
+  public Optional<Defect> defect(PasswordHash hash) {
+    return StoredForm.of(hash).map(this::defect).orElse(Optional.of(Defect.MALFORMED));
+  }
+
+  private Optional<Defect> defect(StoredForm stored) {
+    if (stored.cost() > MAX_COST) {
+      return Optional.of(Defect.TOO_COSTLY);
+    }
+    return stored
+        .pepperId()
+        .filter(id -> !peppers.containsKey(id))
+        .map(id -> Defect.UNKNOWN_PEPPER);
+  }
+
+  private byte[] secret(StoredForm stored, PlainPassword password) {
+    return stored
+        .pepperId()
+        .map(id -> digest(requireNonNull(peppers.get(id)), password))
+        .orElseGet(() -> PasswordBytes.asTyped(password));
+  }
+
+  private static byte[] digest(Pepper pepper, PlainPassword password) {
+    byte[] message = PasswordBytes.normalised(password);
+    try {
+      return pepper.digest(message);
+    } finally {
+      Arrays.fill(message, (byte) 0);
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package dev.portcullis.adapter.password;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.util.Objects.requireNonNull;
+
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.regex.Pattern;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * A secret kept outside the database, without which a stolen table of password hashes cannot be
+ * guessed at (NIST SP 800-63B-4 section 3.1.1.2). Its id is stored with every hash made with it;
+ * its key is never printed. Immutable and thread-safe.
+ */
+public final class Pepper {
+  /** The least length of a key, in bytes. */
+  public static final int MIN_KEY_BYTES = 32;
+
+  /**
+   * Stands in while no pepper is configured, so that one can be added later without a second
+   * format. Its key is public on purpose: it protects nothing, and must never change.
+   */
+  static final Pepper NONE =
+      new Pepper("-", "portcullis: no pepper is configured".getBytes(US_ASCII), true);
+
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,15}");
+  private static final String ALGORITHM = "HmacSHA384";
+
+  private final String id;
+  private final SecretKeySpec key;
+
+  /**
+   * A pepper; copies {@code key}.
+   *
+   * @param id 1 to 16 ASCII letters, digits, {@code _} and {@code -}, the first a letter or a digit
+   * @param key at least {@value #MIN_KEY_BYTES} random bytes
+   * @throws IllegalArgumentException if either is not so
+   */
+  public Pepper(String id, byte[] key) {
+    this(id, key, ID.matcher(requireNonNull(id, "id")).matches());
+  }
+
+  private Pepper(String id, byte[] key, boolean goodId) {
+    if (!goodId) {
+      throw new IllegalArgumentException("pepper id: 1 to 16 letters, digits, '_' and '-'");
+    }
+    if (requireNonNull(key, "key").length < MIN_KEY_BYTES) {
+      throw new IllegalArgumentException("pepper " + id + " needs " + MIN_KEY_BYTES + " bytes");
+    }
+    this.id = id;
+    this.key = new SecretKeySpec(key, ALGORITHM);
+  }
+
+  /** What is stored with each hash to say which pepper it needs. */
+  public String id() {
+    return id;
+  }
+
+  /** 64 ASCII characters that stand for {@code message}: the caller wipes both. */
+  byte[] digest(byte[] message) {
+    byte[] raw = mac().doFinal(message);
+    try {
+      // Raw digests may hold a zero byte, at which bcrypt would stop.
+      return Base64.getEncoder().encode(raw);
+    } finally {
+      Arrays.fill(raw, (byte) 0);
+    }
+  }
+
+  private Mac mac() {
+    try {
+      Mac mac = Mac.getInstance(ALGORITHM);
+      mac.init(key);
+      return mac;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("this JDK has no " + ALGORITHM, e);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "Pepper[" + id + ", ***]";
+  }
+}
