@@ -1,0 +1,3 @@
+package dev.portcullis.samples.adaptersshowtheirfacadeonly.adapter.token;
+
+public record OpenVerifier(String name) {}

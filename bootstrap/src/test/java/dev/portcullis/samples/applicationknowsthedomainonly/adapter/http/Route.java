@@ -1,0 +1,3 @@
+package dev.portcullis.samples.applicationknowsthedomainonly.adapter.http;
+
+public record Route(String path) {}

@@ -1,0 +1,3 @@
+package dev.portcullis.samples.applicationknowsthedomainonly.domain;
+
+public record User(String name) {}

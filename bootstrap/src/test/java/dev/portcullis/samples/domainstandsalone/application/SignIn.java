@@ -1,0 +1,3 @@
+package dev.portcullis.samples.domainstandsalone.application;
+
+public record SignIn(String name) {}

@@ -1,0 +1,3 @@
+package dev.portcullis.samples.drivenadaptersknowthedomainonly.application;
+
+public record SignIn(String name) {}

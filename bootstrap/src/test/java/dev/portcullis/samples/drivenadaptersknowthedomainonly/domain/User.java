@@ -1,0 +1,3 @@
+package dev.portcullis.samples.drivenadaptersknowthedomainonly.domain;
+
+public record User(String name) {}

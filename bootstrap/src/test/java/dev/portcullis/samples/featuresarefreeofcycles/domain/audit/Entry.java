@@ -1,0 +1,5 @@
+package dev.portcullis.samples.featuresarefreeofcycles.domain.audit;
+
+import dev.portcullis.samples.featuresarefreeofcycles.domain.user.User;
+
+record Entry(User user) {}

@@ -1,0 +1,3 @@
+package dev.portcullis.samples.httpknowsapplicationanddomain.adapter.persistence;
+
+public record Store(String name) {}

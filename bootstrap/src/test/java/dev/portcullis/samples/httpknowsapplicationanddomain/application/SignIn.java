@@ -1,0 +1,3 @@
+package dev.portcullis.samples.httpknowsapplicationanddomain.application;
+
+public record SignIn(String name) {}

@@ -1,0 +1,5 @@
+package dev.portcullis.samples.librariesstayintheiradapter.bootstrap;
+
+import com.zaxxer.hikari.HikariDataSource;
+
+record Wiring(HikariDataSource pool) {}

@@ -1,0 +1,3 @@
+package dev.portcullis.samples.namessaywhatatypeis.domain;
+
+record PasswordHelper(String name) {}

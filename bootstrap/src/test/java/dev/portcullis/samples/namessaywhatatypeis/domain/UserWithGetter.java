@@ -1,0 +1,7 @@
+package dev.portcullis.samples.namessaywhatatypeis.domain;
+
+record UserWithGetter(String name) {
+  String getName() {
+    return name;
+  }
+}

@@ -1,0 +1,3 @@
+package dev.portcullis.samples.namessaywhatatypeis.domain.service;
+
+record Named(String name) {}

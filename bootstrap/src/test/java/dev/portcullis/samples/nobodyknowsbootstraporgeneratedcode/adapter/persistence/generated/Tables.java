@@ -1,0 +1,3 @@
+package dev.portcullis.samples.nobodyknowsbootstraporgeneratedcode.adapter.persistence.generated;
+
+public record Tables(String name) {}

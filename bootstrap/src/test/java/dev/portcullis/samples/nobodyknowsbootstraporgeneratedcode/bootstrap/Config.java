@@ -1,0 +1,3 @@
+package dev.portcullis.samples.nobodyknowsbootstraporgeneratedcode.bootstrap;
+
+public record Config(String name) {}

@@ -1,0 +1,5 @@
+package dev.portcullis.samples.refusalsextendauthexception.domain;
+
+enum ErrorCode {
+  NOT_FOUND
+}

@@ -1,0 +1,7 @@
+package dev.portcullis.samples.refusalsextendauthexception.domain.exception;
+
+import dev.portcullis.samples.refusalsextendauthexception.domain.AuthException;
+
+public class RoleNotFoundException extends AuthException {
+  private static final long serialVersionUID = 1L;
+}

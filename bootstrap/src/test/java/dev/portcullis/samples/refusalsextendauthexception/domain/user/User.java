@@ -1,0 +1,3 @@
+package dev.portcullis.samples.refusalsextendauthexception.domain.user;
+
+record User(String name) {}

@@ -1,0 +1,3 @@
+package dev.portcullis.samples.secretsmaskthemselves.adapter.http;
+
+record SignInBody(String username, String password) {}

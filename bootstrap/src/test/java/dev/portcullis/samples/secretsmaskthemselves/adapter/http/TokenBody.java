@@ -1,0 +1,3 @@
+package dev.portcullis.samples.secretsmaskthemselves.adapter.http;
+
+record TokenBody(String accessToken) {}

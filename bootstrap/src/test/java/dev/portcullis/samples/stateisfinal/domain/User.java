@@ -1,0 +1,3 @@
+package dev.portcullis.samples.stateisfinal.domain;
+
+record User(String name) {}

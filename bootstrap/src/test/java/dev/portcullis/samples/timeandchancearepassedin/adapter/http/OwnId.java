@@ -1,0 +1,9 @@
+package dev.portcullis.samples.timeandchancearepassedin.adapter.http;
+
+import java.util.UUID;
+
+final class OwnId {
+  UUID value() {
+    return UUID.randomUUID();
+  }
+}

@@ -1,0 +1,7 @@
+package dev.portcullis.samples.timeandchancearepassedin.application;
+
+final class OwnMillis {
+  long value() {
+    return System.currentTimeMillis();
+  }
+}

@@ -1,0 +1,9 @@
+package dev.portcullis.samples.timeandchancearepassedin.domain;
+
+import java.time.Clock;
+
+final class OwnClock {
+  Clock value() {
+    return Clock.systemUTC();
+  }
+}

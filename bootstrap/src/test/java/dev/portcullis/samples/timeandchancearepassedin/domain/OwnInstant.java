@@ -1,0 +1,9 @@
+package dev.portcullis.samples.timeandchancearepassedin.domain;
+
+import java.time.Instant;
+
+final class OwnInstant {
+  Instant value() {
+    return Instant.now();
+  }
+}
