@@ -24,7 +24,7 @@ public final class KeyEncryptionKey {
 
   private static final byte VERSION = 1;
   private static final int NONCE_LENGTH = 12;
-  private static final int TAG_BITS = 128;
+  private static final int TAG_LENGTH = 16;
   private static final int HEADER_LENGTH = 1 + NONCE_LENGTH;
 
   private final SecretKeySpec key;
@@ -61,7 +61,8 @@ public final class KeyEncryptionKey {
    *     altered
    */
   public byte[] open(byte[] sealed, String name) {
-    if (sealed.length <= HEADER_LENGTH || sealed[0] != VERSION) {
+    // Without a whole tag some JDKs throw an unchecked exception of the provider.
+    if (sealed.length < HEADER_LENGTH + TAG_LENGTH || sealed[0] != VERSION) {
       throw new KeyNotReadableException(name);
     }
     return run(
@@ -79,7 +80,7 @@ public final class KeyEncryptionKey {
   private byte[] run(int mode, byte[] header, byte[] text, String name) {
     try {
       Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-      cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, header, 1, NONCE_LENGTH));
+      cipher.init(mode, key, new GCMParameterSpec(TAG_LENGTH * Byte.SIZE, header, 1, NONCE_LENGTH));
       cipher.updateAAD(name.getBytes(UTF_8));
       return cipher.doFinal(text);
     } catch (AEADBadTagException notOurs) {
