@@ -1,0 +1,117 @@
+package dev.portcullis.domain.key;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.portcullis.testkit.fixture.SigningKeyFixture;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class SigningKeyTest {
+  private final KeyEncryptionKey sealer = SigningKeyFixture.keyEncryptionKey();
+  private final SigningKey key = SigningKeyFixture.rsaKey(1);
+
+  @Test
+  void sealedKeyOpensToTheSamePrivateKey() {
+    SealedSigningKey sealed = SealedSigningKey.seal(key, sealer);
+    assertEquals(key.id(), sealed.id());
+    assertEquals(key.algorithm(), sealed.algorithm());
+    assertEquals(key.sequence(), sealed.sequence());
+    assertEquals(key.createdAt(), sealed.createdAt());
+    assertArrayEquals(key.verification().getEncoded(), sealed.material().publicKey());
+    assertSame(key, sealed.open(sealer, expecting(sealed)));
+  }
+
+  @Test
+  void sealedKeyIsOpenedByItsSealerOnly() {
+    KeyEncryptionKey other =
+        new KeyEncryptionKey(new byte[KeyEncryptionKey.LENGTH], new SecureRandom());
+    SealedSigningKey sealed = SealedSigningKey.seal(key, sealer);
+    assertThrows(KeyNotReadableException.class, () -> sealed.open(other, expecting(sealed)));
+  }
+
+  @Test
+  void sealedPrivateKeyUnderAnotherIdIsRefused() {
+    SealedSigningKey sealed = SealedSigningKey.seal(key, sealer);
+    SealedSigningKey swapped =
+        new SealedSigningKey(
+            new KeyId("other"), key.algorithm(), 2, sealed.material(), key.createdAt());
+    assertThrows(KeyNotReadableException.class, () -> swapped.open(sealer, expecting(swapped)));
+  }
+
+  @Test
+  void materialIsCopiedInAndOut() {
+    byte[] bytes = {1, 2, 3};
+    KeyMaterial material = new KeyMaterial(bytes, bytes);
+    Arrays.fill(bytes, (byte) 0);
+    Arrays.fill(material.publicKey(), (byte) 0);
+    Arrays.fill(material.sealedPrivateKey(), (byte) 0);
+    assertArrayEquals(new byte[] {1, 2, 3}, material.publicKey());
+    assertArrayEquals(new byte[] {1, 2, 3}, material.sealedPrivateKey());
+  }
+
+  @Test
+  void keysAreNeverPrinted() {
+    SealedSigningKey sealed = SealedSigningKey.seal(key, sealer);
+    assertEquals("SigningKey[" + key.id() + ", RS256, ***]", key.toString());
+    assertEquals("SealedSigningKey[" + key.id() + ", RS256, ***]", sealed.toString());
+    assertEquals("KeyMaterial[***]", sealed.material().toString());
+    String hex = HexFormat.of().formatHex(key.signing().getEncoded());
+    assertFalse(key.toString().contains(hex.substring(100, 140)));
+  }
+
+  @Test
+  void ringSignsWithItsFirstKeyAndVerifiesWithAll() {
+    SigningKey second = SigningKeyFixture.rsaKey(2);
+    KeyRing ring = new KeyRing(List.of(second, key));
+    assertSame(key, ring.signingKey());
+    assertEquals(List.of(key, second), ring.keys());
+    assertEquals(Optional.of(second), ring.verificationKey(second.id()));
+    assertEquals(Optional.empty(), ring.verificationKey(new KeyId("unknown")));
+  }
+
+  @Test
+  void emptyRingIsRefused() {
+    assertThrows(IllegalArgumentException.class, () -> new KeyRing(List.of()));
+  }
+
+  @Test
+  void keyIdsHaveOneTo64Characters() {
+    assertEquals("k".repeat(64), new KeyId("k".repeat(64)).toString());
+    assertThrows(IllegalArgumentException.class, () -> new KeyId(""));
+    assertThrows(IllegalArgumentException.class, () -> new KeyId("k".repeat(65)));
+  }
+
+  @Test
+  void onlyTheSharedSecretIsSymmetric() {
+    assertTrue(SigningAlgorithm.HS256.isSymmetric());
+    assertFalse(SigningAlgorithm.RS256.isSymmetric());
+    assertEquals("RS256", SigningAlgorithm.RS256.joseName());
+  }
+
+  /** A factory that hands back {@link #key} if it is given the parts of that key. */
+  private SigningKeyFactory expecting(SealedSigningKey expected) {
+    return new SigningKeyFactory() {
+      @Override
+      public SigningKey generate(SigningAlgorithm algorithm, long sequence, Instant createdAt) {
+        throw new AssertionError("nothing to make");
+      }
+
+      @Override
+      public SigningKey restore(SealedSigningKey stored, byte[] privateKey) {
+        assertSame(expected, stored);
+        assertArrayEquals(key.signing().getEncoded(), privateKey);
+        return key;
+      }
+    };
+  }
+}
