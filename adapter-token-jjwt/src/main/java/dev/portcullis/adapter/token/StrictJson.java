@@ -1,0 +1,68 @@
+package dev.portcullis.adapter.token;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads JSON that anybody may have written, in bounded time and with one meaning: strict UTF-8, no
+ * member twice, nothing after the object, short numbers, shallow nesting.
+ */
+final class StrictJson {
+  private static final StreamReadConstraints BOUNDS =
+      StreamReadConstraints.builder()
+          .maxDocumentLength(TokenLimits.MAX_LENGTH)
+          .maxNestingDepth(4)
+          .maxNumberLength(20)
+          .maxStringLength(512)
+          .maxNameLength(32)
+          .build();
+
+  private static final ObjectReader READER =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(BOUNDS)
+                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                  // Names come from outside: they must neither fill a table that lives as long as
+                  // the process nor be able to collide in it.
+                  .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+                  .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                  .build())
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build()
+          .reader();
+
+  private StrictJson() {}
+
+  /** The object that {@code text} is, if it has exactly these members. */
+  static Optional<JsonNode> object(byte[] text, Set<String> members) {
+    try {
+      // Decoded here, because Jackson also takes UTF-16 and UTF-32 for JSON.
+      String decoded = UTF_8.newDecoder().decode(ByteBuffer.wrap(text)).toString();
+      return Optional.of(READER.readTree(decoded)).filter(node -> hasExactly(node, members));
+    } catch (CharacterCodingException | JsonProcessingException notJson) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean hasExactly(JsonNode node, Set<String> members) {
+    if (!node.isObject() || node.size() != members.size()) {
+      return false;
+    }
+    Set<String> names = new HashSet<>();
+    node.fieldNames().forEachRemaining(names::add);
+    return names.equals(members);
+  }
+}

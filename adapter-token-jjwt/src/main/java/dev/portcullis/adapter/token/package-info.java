@@ -1,0 +1,12 @@
+/**
+ * Access tokens: JJWT signs and checks signatures, everything else about a token is checked here,
+ * strictly.
+ *
+ * <pre>{@code
+ * TokenSettings settings = new TokenSettings("https://auth.example", "shop", Duration.ofMinutes(15));
+ * JjwtTokens tokens = new JjwtTokens(settings, keyRing, clock, random);
+ * AccessToken token = tokens.issuer().issue(claims);
+ * tokens.verifier().verify(token.compact()).fold(claims -> ..., reason -> ..., () -> ...);
+ * }</pre>
+ */
+package dev.portcullis.adapter.token;
