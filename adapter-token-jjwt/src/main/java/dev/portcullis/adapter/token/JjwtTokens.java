@@ -1,0 +1,63 @@
+package dev.portcullis.adapter.token;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.portcullis.domain.key.KeyRingSource;
+import dev.portcullis.domain.key.SigningKey;
+import dev.portcullis.domain.key.SigningKeyFactory;
+import dev.portcullis.domain.token.AccessTokenIssuer;
+import dev.portcullis.domain.token.AccessTokenVerifier;
+import dev.portcullis.domain.token.PublishedKeys;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+
+/**
+ * Issues, verifies and publishes: the token ports over one source of keys. Thread-safe; does no
+ * I/O.
+ */
+public final class JjwtTokens {
+  private final AccessTokenIssuer issuer;
+  private final AccessTokenVerifier verifier;
+  private final PublishedKeys publishedKeys;
+
+  /** Tokens as {@code settings} says, signed with the keys of {@code keys}. */
+  public JjwtTokens(TokenSettings settings, KeyRingSource keys, Clock clock, SecureRandom random) {
+    requireNonNull(settings, "settings");
+    requireNonNull(keys, "keys");
+    this.issuer = new JjwtIssuer(settings, keys, requireNonNull(random, "random"));
+    this.verifier = new JjwtVerifier(keys, new StrictClaims(settings, clock));
+    this.publishedKeys = new JjwtPublishedKeys(keys);
+  }
+
+  /** Makes and restores asymmetric keys; new ones come from {@code random}. */
+  public static SigningKeyFactory signingKeyFactory(SecureRandom random) {
+    return new AsymmetricKeys(random);
+  }
+
+  /**
+   * The HS256 key of a secret that all nodes share. The same secret has the same key id everywhere.
+   *
+   * @param secret its UTF-8 bytes, at least 32 (RFC 7518 section 3.2); copied
+   * @param createdAt since when it is in use
+   * @throws IllegalArgumentException if the secret is too short
+   */
+  public static SigningKey sharedSecret(byte[] secret, Instant createdAt) {
+    return SharedSecret.signingKey(secret, createdAt);
+  }
+
+  /** Signs access tokens. */
+  public AccessTokenIssuer issuer() {
+    return issuer;
+  }
+
+  /** Verifies access tokens. */
+  public AccessTokenVerifier verifier() {
+    return verifier;
+  }
+
+  /** The JWK Set of the keys. */
+  public PublishedKeys publishedKeys() {
+    return publishedKeys;
+  }
+}

@@ -1,0 +1,27 @@
+package dev.portcullis.adapter.token;
+
+import dev.portcullis.domain.key.KeyId;
+import dev.portcullis.domain.key.SigningKey;
+import io.jsonwebtoken.security.Jwks;
+import java.security.PublicKey;
+
+/** Public keys as JSON Web Keys (RFC 7517). Private keys are never passed in here. */
+final class PublicJwks {
+  private PublicJwks() {}
+
+  /** The thumbprint (RFC 7638) with SHA-256. */
+  static KeyId thumbprint(PublicKey key) {
+    return new KeyId(Jwks.builder().key(key).build().thumbprint().toString());
+  }
+
+  /** The JWK of an asymmetric key: its public part, and that it verifies signatures. */
+  static String json(SigningKey key) {
+    return Jwks.json(
+        Jwks.builder()
+            .key((PublicKey) key.verification())
+            .id(key.id().value())
+            .algorithm(key.algorithm().joseName())
+            .publicKeyUse("sig")
+            .build());
+  }
+}

@@ -1,0 +1,41 @@
+package dev.portcullis.adapter.token;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.util.regex.Pattern;
+
+/**
+ * What tells our access tokens from those of others.
+ *
+ * @param issuer {@code iss}: who issues them
+ * @param audience {@code aud}: whom they are for
+ * @param maxTtl the longest a token may live, in whole seconds, up to a day; the verifier refuses
+ *     tokens that were made to live longer
+ */
+public record TokenSettings(String issuer, String audience, Duration maxTtl) {
+  /** Printable ASCII that JSON need not escape: with it the longest token stays under the limit. */
+  private static final Pattern NAME = Pattern.compile("[\\x20-\\x7e&&[^\"\\\\]]{1,256}");
+
+  private static final Duration LONGEST = Duration.ofDays(1);
+
+  /**
+   * The settings.
+   *
+   * @throws IllegalArgumentException if issuer or audience is not 1 to 256 characters of printable
+   *     ASCII without quotes and backslashes, or if the lifetime is out of range
+   */
+  public TokenSettings {
+    requireName(requireNonNull(issuer, "issuer"), "issuer");
+    requireName(requireNonNull(audience, "audience"), "audience");
+    if (maxTtl.toSeconds() < 1 || maxTtl.compareTo(LONGEST) > 0 || maxTtl.toNanosPart() != 0) {
+      throw new IllegalArgumentException("maxTtl must be whole seconds, up to a day");
+    }
+  }
+
+  private static void requireName(String value, String name) {
+    if (!NAME.matcher(value).matches()) {
+      throw new IllegalArgumentException(name + " must be 1 to 256 characters of printable ASCII");
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package dev.portcullis.adapter.token;
+
+import dev.portcullis.testkit.contract.AccessTokenContract;
+import dev.portcullis.testkit.contract.TokensUnderTest;
+import java.time.Clock;
+
+class JjwtSecretTokensTest implements AccessTokenContract {
+  @Override
+  public TokensUnderTest tokens(Clock clock) {
+    return both(Tokens.on(clock, Tokens.SECRET));
+  }
+
+  @Override
+  public TokensUnderTest strangersTokens(Clock clock) {
+    return both(Tokens.on(clock, Tokens.OTHER_SECRET));
+  }
+
+  @Override
+  public TokensUnderTest tokensWithoutKeys(Clock clock) {
+    return both(Tokens.withoutKeys(clock));
+  }
+
+  private static TokensUnderTest both(JjwtTokens tokens) {
+    return new TokensUnderTest(tokens.issuer(), tokens.verifier());
+  }
+}

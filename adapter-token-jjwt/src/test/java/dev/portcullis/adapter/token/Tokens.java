@@ -1,0 +1,79 @@
+package dev.portcullis.adapter.token;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.portcullis.domain.key.KeyRing;
+import dev.portcullis.domain.key.SigningAlgorithm;
+import dev.portcullis.domain.key.SigningKey;
+import dev.portcullis.domain.role.RoleName;
+import dev.portcullis.domain.session.SessionId;
+import dev.portcullis.domain.token.AccessTokenClaims;
+import dev.portcullis.domain.token.TokenId;
+import dev.portcullis.domain.user.UserId;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** What the tests of this module share: keys, which are slow to make, settings, a moment. */
+final class Tokens {
+  static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+  static final Duration TTL = Duration.ofMinutes(15);
+  static final SecureRandom RANDOM = new SecureRandom();
+  static final TokenSettings SETTINGS = new TokenSettings("https://auth.example", "shop", TTL);
+  static final SigningKey RSA = rsa(1);
+  static final SigningKey OTHER_RSA = rsa(2);
+  static final SigningKey SECRET = secret("a shared secret of at least 32 bytes");
+  static final SigningKey OTHER_SECRET = secret("another secret of at least 32 bytes");
+
+  private Tokens() {}
+
+  static SigningKey rsa(long sequence) {
+    return JjwtTokens.signingKeyFactory(RANDOM).generate(SigningAlgorithm.RS256, sequence, NOW);
+  }
+
+  static SigningKey secret(String text) {
+    return JjwtTokens.sharedSecret(text.getBytes(UTF_8), NOW);
+  }
+
+  static JjwtTokens over(SigningKey... keys) {
+    return at(NOW, keys);
+  }
+
+  static JjwtTokens at(Instant now, SigningKey... keys) {
+    return on(Clock.fixed(now, ZoneOffset.UTC), keys);
+  }
+
+  static JjwtTokens on(Clock clock, SigningKey... keys) {
+    Optional<KeyRing> ring = Optional.of(new KeyRing(List.of(keys)));
+    return new JjwtTokens(SETTINGS, () -> ring, clock, RANDOM);
+  }
+
+  static JjwtTokens withoutKeys() {
+    return withoutKeys(Clock.fixed(NOW, ZoneOffset.UTC));
+  }
+
+  static JjwtTokens withoutKeys(Clock clock) {
+    return new JjwtTokens(SETTINGS, Optional::empty, clock, RANDOM);
+  }
+
+  static AccessTokenClaims claims() {
+    return claims(NOW, NOW.plus(TTL), Set.of(RoleName.USER, RoleName.ADMIN));
+  }
+
+  static AccessTokenClaims claims(Instant issuedAt, Instant expiresAt, Set<RoleName> roles) {
+    return new AccessTokenClaims(
+        new UserId(UUID.fromString("0195a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b")),
+        new SessionId(UUID.fromString("0195a1b2-c3d4-7e5f-9a9b-0c1d2e3f4a5c")),
+        new TokenId(UUID.fromString("0195a1b2-c3d4-7e5f-aa9b-0c1d2e3f4a5d")),
+        issuedAt,
+        expiresAt,
+        roles,
+        7);
+  }
+}
