@@ -1,0 +1,71 @@
+package dev.portcullis.adapter.token;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.portcullis.domain.key.SigningKey;
+import dev.portcullis.domain.token.AccessTokenVerifier;
+import dev.portcullis.domain.token.VerificationOutcome;
+import dev.portcullis.testkit.token.HostileToken;
+import dev.portcullis.testkit.token.HostileTokens;
+import dev.portcullis.testkit.token.TokenForge;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class HostileTokensTest {
+  private static final TokenForge RSA = forge(Tokens.RSA);
+  private static final TokenForge SECRET = forge(Tokens.SECRET);
+  private static final List<HostileToken> RSA_ROWS = HostileTokens.all(RSA);
+  private static final List<HostileToken> SECRET_ROWS = HostileTokens.all(SECRET);
+  private static final int FEWEST_ROWS = 350;
+
+  static Stream<Arguments> rows() {
+    return Stream.concat(
+        RSA_ROWS.stream().map(row -> Arguments.of(RSA.key(), row, RSA.good())),
+        SECRET_ROWS.stream().map(row -> Arguments.of(SECRET.key(), row, SECRET.good())));
+  }
+
+  @ParameterizedTest(name = "{0}, {1}")
+  @MethodSource("rows")
+  void isRefusedForItsReason(SigningKey key, HostileToken row, String good) {
+    AccessTokenVerifier verifier = Tokens.over(key).verifier();
+    assertEquals(new VerificationOutcome.Rejected(row.reason()), verifier.verify(row.text()));
+    assertEquals(new VerificationOutcome.Verified(Tokens.claims()), verifier.verify(good));
+  }
+
+  @Test
+  void tableIsAsLongAsItWas() {
+    assertTrue(RSA_ROWS.size() >= FEWEST_ROWS);
+    assertTrue(SECRET_ROWS.size() >= FEWEST_ROWS);
+  }
+
+  /** Far more than they take; a row that costs quadratic time does not pass. */
+  @Test
+  void refusingCostsNextToNothing() {
+    AccessTokenVerifier verifier = Tokens.over(Tokens.RSA).verifier();
+    int accepted =
+        assertTimeout(
+            Duration.ofSeconds(30),
+            () -> {
+              int verified = 0;
+              for (int i = 0; i < 20; i++) {
+                for (HostileToken row : RSA_ROWS) {
+                  verified += verifier.verify(row.text()).fold(c -> 1, r -> 0, () -> 1);
+                }
+              }
+              return verified;
+            });
+    assertEquals(0, accepted);
+  }
+
+  private static TokenForge forge(SigningKey key) {
+    return new TokenForge(
+        key, Tokens.claims(), Tokens.SETTINGS.issuer(), Tokens.SETTINGS.audience());
+  }
+}
