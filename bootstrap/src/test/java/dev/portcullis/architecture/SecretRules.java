@@ -11,11 +11,11 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.Key;
 import java.security.KeyPair;
-import java.security.PublicKey;
+import java.security.PrivateKey;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.crypto.SecretKey;
 
 /** Types that hold a secret must not print it. */
 final class SecretRules {
@@ -63,7 +63,8 @@ final class SecretRules {
     JavaClass type = field.getRawType();
     boolean key =
         type.isAssignableTo(KeyPair.class)
-            || (type.isAssignableTo(Key.class) && !type.isAssignableTo(PublicKey.class));
+            || type.isAssignableTo(PrivateKey.class)
+            || type.isAssignableTo(SecretKey.class);
     boolean raw =
         type.isEquivalentTo(char[].class)
             || (type.isEquivalentTo(byte[].class) && inCore(layout, field));
