@@ -1,0 +1,107 @@
+package dev.portcullis.adapter.persistence;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What a JDBC URL needs so that a lost or slow server costs seconds. Pure. */
+final class JdbcUrl {
+  private static final String H2 = "jdbc:h2:";
+
+  /** Connector/J waits for ever by default, and takes the time zone of the JVM. */
+  private static final Map<String, String> SERVER_DEFAULTS =
+      ordered(
+          "connectTimeout=2000",
+          "socketTimeout=5000",
+          "tcpKeepAlive=true",
+          "connectionTimeZone=UTC",
+          "allowMultiQueries=false",
+          // Below the socket timeout, or a wait for a lock would look like a lost server.
+          "sessionVariables=innodb_lock_wait_timeout=2");
+
+  /** A migration may rebuild a great table, or wait for another node that does. */
+  private static final Map<String, String> MIGRATION_DEFAULTS = ordered("socketTimeout=3600000");
+
+  private static final Map<String, String> H2_DEFAULTS =
+      ordered(
+          // Lower case as MySQL on Linux has it; and its INSERT IGNORE, VARBINARY and DATETIME.
+          "MODE=MySQL",
+          "DATABASE_TO_LOWER=TRUE",
+          "CASE_INSENSITIVE_IDENTIFIERS=TRUE",
+          "LOCK_TIMEOUT=2000",
+          // A commit is on its way to the disk when it returns, not half a second later.
+          "WRITE_DELAY=0",
+          // The pool closes it, after the last request; not a shutdown hook in the middle of one.
+          "DB_CLOSE_ON_EXIT=FALSE");
+
+  private JdbcUrl() {}
+
+  static boolean isSupported(String url) {
+    return isEmbedded(url) || url.matches("jdbc:(mysql|mariadb)(\\+srv)?:.+");
+  }
+
+  static boolean isEmbedded(String url) {
+    return url.startsWith(H2);
+  }
+
+  static String embedded(Path directory) {
+    String file = directory.toAbsolutePath().normalize().resolve("portcullis").toString();
+    if (file.indexOf(';') >= 0) {
+      throw new IllegalArgumentException("the embedded database's path cannot have a semicolon");
+    }
+    return H2 + "file:" + file;
+  }
+
+  /** For the pool: with every default that {@code url} does not set itself. */
+  static String forQueries(String url) {
+    return isEmbedded(url)
+        ? withDefaults(url, ';', ";", H2_DEFAULTS)
+        : withDefaults(url, '?', "&", SERVER_DEFAULTS);
+  }
+
+  /** For migrations: patient, and otherwise like {@link #forQueries}. */
+  static String forMigrations(String url) {
+    return isEmbedded(url)
+        ? forQueries(url)
+        : forQueries(withDefaults(url, '?', "&", MIGRATION_DEFAULTS));
+  }
+
+  static String location(String url) {
+    return url.replaceFirst("[?;].*", "").replaceFirst("//[^/]*@", "//");
+  }
+
+  private static String withDefaults(
+      String url, char begin, String separator, Map<String, String> defaults) {
+    int start = url.indexOf(begin);
+    String given = start < 0 ? "" : url.substring(start + 1);
+    Set<String> set =
+        Arrays.stream(given.split(separator))
+            .map(parameter -> parameter.split("=", 2)[0].toLowerCase(Locale.ROOT))
+            .collect(Collectors.toSet());
+    String missing =
+        defaults.entrySet().stream()
+            .filter(setting -> !set.contains(setting.getKey().toLowerCase(Locale.ROOT)))
+            .map(setting -> setting.getKey() + "=" + setting.getValue())
+            .collect(Collectors.joining(separator));
+    if (missing.isEmpty()) {
+      return url;
+    }
+    if (start < 0) {
+      return url + begin + missing;
+    }
+    return given.isEmpty() || url.endsWith(separator) ? url + missing : url + separator + missing;
+  }
+
+  private static Map<String, String> ordered(String... settings) {
+    Map<String, String> ordered = new LinkedHashMap<>();
+    for (String setting : settings) {
+      String[] parts = setting.split("=", 2);
+      ordered.put(parts[0], parts[1]);
+    }
+    return ordered;
+  }
+}
