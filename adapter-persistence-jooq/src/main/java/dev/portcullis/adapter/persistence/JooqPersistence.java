@@ -1,0 +1,139 @@
+package dev.portcullis.adapter.persistence;
+
+import static java.util.Objects.requireNonNull;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.portcullis.domain.access.AccessRuleRepository;
+import dev.portcullis.domain.credential.CredentialRepository;
+import dev.portcullis.domain.key.SigningKeyRepository;
+import dev.portcullis.domain.role.RoleRepository;
+import dev.portcullis.domain.transaction.TransactionRunner;
+import dev.portcullis.domain.user.UserRepository;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.random.RandomGenerator;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.conf.Settings;
+import org.jooq.impl.DSL;
+import org.jooq.impl.DefaultConfiguration;
+import org.jooq.tools.jdbc.JDBCUtils;
+
+/**
+ * The store: a pool of connections, and every port on top of it.
+ *
+ * <p>Opens whether or not the database can be reached. While it cannot, every method of every port
+ * throws {@link dev.portcullis.domain.StoreUnavailableException} within seconds; when it can again,
+ * everything works by itself. Thread-safe.
+ */
+public final class JooqPersistence implements AutoCloseable {
+  /** How long to wait for a connection, in milliseconds: connecting itself may take two seconds. */
+  private static final long CONNECTION_TIMEOUT = 3_000;
+
+  private static final long VALIDATION_TIMEOUT = 1_000;
+
+  private final HikariDataSource pool;
+  private final SchemaMigrator migrator;
+  private final DSLContext db;
+  private final JooqTransactionRunner transactions;
+
+  JooqPersistence(DatabaseSettings settings, Backoff backoff) {
+    this.pool = new HikariDataSource(pooling(settings));
+    this.migrator = new SchemaMigrator(settings);
+    TransactionConnections connections = new TransactionConnections(pool);
+    this.transactions = new JooqTransactionRunner(connections, backoff);
+    this.db = DSL.using(querying(connections, JDBCUtils.dialect(settings.jdbcUrl())));
+  }
+
+  /**
+   * Opens the store without waiting for it.
+   *
+   * @param settings which database
+   * @param random spreads the retries of transactions that met
+   */
+  public static JooqPersistence open(DatabaseSettings settings, RandomGenerator random) {
+    return new JooqPersistence(
+        requireNonNull(settings, "settings"), Backoff.sleeping(requireNonNull(random, "random")));
+  }
+
+  /**
+   * Brings the schema up to date, or does nothing if it is. Of nodes that start together one does
+   * it, and the others wait. May be called again after a failure.
+   *
+   * @throws dev.portcullis.domain.StoreUnavailableException if the database cannot be reached
+   */
+  public void migrate() {
+    migrator.migrate();
+  }
+
+  /** Whether the database answers now; takes a few seconds at most. */
+  public boolean isReachable() {
+    try (Connection connection = pool.getConnection()) {
+      return connection.isValid(1);
+    } catch (SQLException unreachable) {
+      return false;
+    }
+  }
+
+  /** The users. */
+  public UserRepository users() {
+    return new JooqUserRepository(db, transactions);
+  }
+
+  /** The roles. */
+  public RoleRepository roles() {
+    return new JooqRoleRepository(db, transactions);
+  }
+
+  /** The access rules. */
+  public AccessRuleRepository accessRules() {
+    return new JooqAccessRuleRepository(db);
+  }
+
+  /** The credentials. */
+  public CredentialRepository credentials() {
+    return new JooqCredentialRepository(db);
+  }
+
+  /** The signing keys. */
+  public SigningKeyRepository signingKeys() {
+    return new JooqSigningKeyRepository(db);
+  }
+
+  /** The transactions in which all of the above take part. */
+  public TransactionRunner transactions() {
+    return transactions;
+  }
+
+  /** Closes all connections; an embedded database is complete on disk afterwards. */
+  @Override
+  public void close() {
+    pool.close();
+  }
+
+  private static HikariConfig pooling(DatabaseSettings settings) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("portcullis");
+    config.setJdbcUrl(JdbcUrl.forQueries(settings.jdbcUrl()));
+    config.setUsername(settings.user());
+    config.setPassword(settings.password());
+    config.setMaximumPoolSize(settings.poolSize());
+    config.setConnectionTimeout(CONNECTION_TIMEOUT);
+    config.setValidationTimeout(VALIDATION_TIMEOUT);
+    config.setInitializationFailTimeout(-1);
+    config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+    config.setExceptionOverride(new DemotedServerEviction());
+    return config;
+  }
+
+  private static DefaultConfiguration querying(
+      TransactionConnections connections, SQLDialect dialect) {
+    DefaultConfiguration configuration = new DefaultConfiguration();
+    configuration.set(connections);
+    configuration.set(dialect);
+    configuration.set(new FailureTranslation(connections));
+    configuration.set(new Settings().withRenderSchema(false).withExecuteLogging(false));
+    return configuration;
+  }
+}

@@ -1,0 +1,67 @@
+package dev.portcullis.adapter.persistence;
+
+import static dev.portcullis.adapter.persistence.generated.Tables.SIGNING_KEYS;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
+import dev.portcullis.adapter.persistence.generated.Keys;
+import dev.portcullis.adapter.persistence.generated.tables.records.SigningKeysRecord;
+import dev.portcullis.domain.key.KeyId;
+import dev.portcullis.domain.key.KeyMaterial;
+import dev.portcullis.domain.key.SealedSigningKey;
+import dev.portcullis.domain.key.SigningAlgorithm;
+import dev.portcullis.domain.key.SigningKeyRepository;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.jooq.exception.IntegrityConstraintViolationException;
+
+/** The sealed signing keys. */
+final class JooqSigningKeyRepository implements SigningKeyRepository {
+  private final DSLContext db;
+
+  JooqSigningKeyRepository(DSLContext db) {
+    this.db = db;
+  }
+
+  @Override
+  public List<SealedSigningKey> findAll() {
+    return db.selectFrom(SIGNING_KEYS)
+        .orderBy(SIGNING_KEYS.SEQUENCE)
+        .fetch(JooqSigningKeyRepository::toDomain);
+  }
+
+  @Override
+  public boolean add(SealedSigningKey key) {
+    requireNonNull(key, "key");
+    try {
+      db.insertInto(SIGNING_KEYS)
+          .set(SIGNING_KEYS.SEQUENCE, key.sequence())
+          .set(SIGNING_KEYS.KID, key.id().value().getBytes(UTF_8))
+          .set(SIGNING_KEYS.ALGORITHM, key.algorithm().name())
+          .set(SIGNING_KEYS.PUBLIC_KEY, key.material().publicKey())
+          .set(SIGNING_KEYS.SEALED_PRIVATE_KEY, key.material().sealedPrivateKey())
+          .set(SIGNING_KEYS.CREATED_AT, key.createdAt())
+          .execute();
+      return true;
+    } catch (IntegrityConstraintViolationException refused) {
+      // The primary key has a name of its own on no server; the other key is the only other reason.
+      if (ViolatedConstraint.of(refused).filter(JooqSigningKeyRepository::isKid).isPresent()) {
+        throw refused;
+      }
+      return false;
+    }
+  }
+
+  private static boolean isKid(String constraint) {
+    return constraint.equals(Keys.UQ_SIGNING_KEYS_KID.getName());
+  }
+
+  private static SealedSigningKey toDomain(SigningKeysRecord found) {
+    return new SealedSigningKey(
+        new KeyId(new String(found.getKid(), UTF_8)),
+        SigningAlgorithm.valueOf(found.getAlgorithm()),
+        found.getSequence(),
+        new KeyMaterial(found.getPublicKey(), found.getSealedPrivateKey()),
+        found.getCreatedAt());
+  }
+}

@@ -1,0 +1,177 @@
+package dev.portcullis.adapter.persistence;
+
+import static dev.portcullis.adapter.persistence.generated.Tables.USERS;
+import static dev.portcullis.adapter.persistence.generated.Tables.USER_ROLES;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.util.Objects.requireNonNull;
+
+import dev.portcullis.adapter.persistence.generated.tables.records.UsersRecord;
+import dev.portcullis.domain.role.RoleName;
+import dev.portcullis.domain.user.ConcurrentUpdateException;
+import dev.portcullis.domain.user.EmailAddress;
+import dev.portcullis.domain.user.User;
+import dev.portcullis.domain.user.UserId;
+import dev.portcullis.domain.user.UserPage;
+import dev.portcullis.domain.user.UserRepository;
+import dev.portcullis.domain.user.UserSearch;
+import dev.portcullis.domain.user.UserStatus;
+import dev.portcullis.domain.user.Username;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Result;
+import org.jooq.impl.DSL;
+
+/** Users with the roles assigned to them. */
+final class JooqUserRepository implements UserRepository {
+  private final DSLContext db;
+  private final JooqTransactionRunner transactions;
+  private final RoleAssignments assignments;
+
+  JooqUserRepository(DSLContext db, JooqTransactionRunner transactions) {
+    this.db = db;
+    this.transactions = transactions;
+    this.assignments = new RoleAssignments(db);
+  }
+
+  @Override
+  public Optional<User> findById(UserId id) {
+    return findOne(USERS.ID.eq(requireNonNull(id, "id").value()));
+  }
+
+  @Override
+  public Optional<User> findByUsername(Username username) {
+    return findOne(USERS.USERNAME_KEY.eq(bytes(requireNonNull(username, "username").key())));
+  }
+
+  @Override
+  public Optional<User> findByEmail(EmailAddress email) {
+    return findOne(USERS.EMAIL_KEY.eq(bytes(requireNonNull(email, "email").key())));
+  }
+
+  @Override
+  public Optional<User> lockById(UserId id) {
+    requireNonNull(id, "id");
+    transactions.requireTransaction();
+    return withRoles(db.selectFrom(USERS).where(USERS.ID.eq(id.value())).forUpdate().fetch())
+        .stream()
+        .findFirst();
+  }
+
+  @Override
+  public UserPage find(UserSearch search) {
+    // One more than asked for tells whether a next page exists.
+    Result<UsersRecord> found =
+        db.selectFrom(USERS)
+            .where(UserConditions.of(search))
+            .orderBy(USERS.ID)
+            .limit(search.limit() + 1)
+            .fetch();
+    boolean hasMore = found.size() > search.limit();
+    return new UserPage(withRoles(hasMore ? found.subList(0, search.limit()) : found), hasMore);
+  }
+
+  @Override
+  public long countActiveHolders(Set<RoleName> roles) {
+    return db.select(DSL.countDistinct(USER_ROLES.USER_ID))
+        .from(USER_ROLES)
+        .join(USERS)
+        .on(USERS.ID.eq(USER_ROLES.USER_ID))
+        .where(USER_ROLES.ROLE_NAME.in(roles.stream().map(RoleName::value).toList()))
+        .and(USERS.STATUS.eq(UserStatus.ACTIVE.name()))
+        .fetchSingle()
+        .value1();
+  }
+
+  @Override
+  public boolean isEmpty() {
+    return !db.fetchExists(USERS);
+  }
+
+  @Override
+  public void add(User user) {
+    requireNonNull(user, "user");
+    transactions.atomically(
+        () -> {
+          UniqueKeys.deciding(() -> db.executeInsert(toRecord(user)));
+          assignments.add(user.id(), user.roles());
+        });
+  }
+
+  @Override
+  public void update(User user) {
+    requireNonNull(user, "user");
+    transactions.atomically(
+        () -> {
+          UsersRecord changed = toRecord(user.nextVersion());
+          Condition unchanged =
+              USERS.ID.eq(user.id().value()).and(USERS.VERSION.eq(user.version()));
+          if (UniqueKeys.deciding(() -> db.executeUpdate(changed, unchanged)) == 0) {
+            throw new ConcurrentUpdateException(user.id());
+          }
+          assignments.change(user.id(), user.roles());
+        });
+  }
+
+  /** In one statement, so that the roles are those of the version beside them. */
+  private Optional<User> findOne(Condition condition) {
+    var rows =
+        db.select(USERS.asterisk(), USER_ROLES.ROLE_NAME)
+            .from(USERS)
+            .leftJoin(USER_ROLES)
+            .on(USER_ROLES.USER_ID.eq(USERS.ID))
+            .where(condition)
+            .fetch();
+    return rows.stream()
+        .findFirst()
+        .map(
+            first ->
+                toDomain(
+                    first.into(USERS),
+                    rows.getValues(USER_ROLES.ROLE_NAME).stream()
+                        .filter(role -> role != null)
+                        .toList()));
+  }
+
+  private List<User> withRoles(List<UsersRecord> found) {
+    Map<UUID, List<String>> roles = assignments.of(found.stream().map(UsersRecord::getId).toList());
+    return found.stream()
+        .map(user -> toDomain(user, roles.getOrDefault(user.getId(), List.of())))
+        .toList();
+  }
+
+  private static User toDomain(UsersRecord found, Collection<String> roles) {
+    return new User(
+        new UserId(found.getId()),
+        new Username(found.getUsername()),
+        new EmailAddress(found.getEmail()),
+        UserStatus.valueOf(found.getStatus()),
+        roles.stream().map(RoleName::new).collect(Collectors.toSet()),
+        found.getEpoch(),
+        found.getVersion(),
+        found.getCreatedAt());
+  }
+
+  private static UsersRecord toRecord(User user) {
+    return new UsersRecord(
+        user.id().value(),
+        user.username().value(),
+        bytes(user.username().key()),
+        user.email().value(),
+        bytes(user.email().key()),
+        user.status().name(),
+        user.epoch(),
+        user.version(),
+        user.createdAt());
+  }
+
+  private static byte[] bytes(String key) {
+    return key.getBytes(US_ASCII);
+  }
+}

@@ -1,0 +1,13 @@
+/**
+ * The repositories of Portcullis on MySQL 8.0 and later, MariaDB 10.11 and later, or an embedded
+ * H2. Everything goes through {@link dev.portcullis.adapter.persistence.JooqPersistence}.
+ *
+ * <pre>{@code
+ * DatabaseSettings settings = DatabaseSettings.embedded(Path.of("portcullis-data"), 10);
+ * try (JooqPersistence persistence = JooqPersistence.open(settings, new SecureRandom())) {
+ *   persistence.migrate();
+ *   persistence.users().isEmpty();
+ * }
+ * }</pre>
+ */
+package dev.portcullis.adapter.persistence;

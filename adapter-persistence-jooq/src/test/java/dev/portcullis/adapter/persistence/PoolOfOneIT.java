@@ -1,0 +1,18 @@
+package dev.portcullis.adapter.persistence;
+
+import dev.portcullis.testkit.contract.SignUpRaceContract;
+import dev.portcullis.testkit.contract.StoreUnderTest;
+import dev.portcullis.testkit.contract.UserStorageContract;
+import dev.portcullis.testkit.contract.UserUpdateContract;
+import dev.portcullis.testkit.database.TestDatabase;
+import org.junit.jupiter.api.AutoClose;
+
+/** No flow takes a second connection while it holds one: with one in all, it would never get it. */
+final class PoolOfOneIT implements UserStorageContract, UserUpdateContract, SignUpRaceContract {
+  @AutoClose private static final TestStore STORE = TestStore.on(TestDatabase.mysql(), 1);
+
+  @Override
+  public StoreUnderTest store() {
+    return STORE.ports();
+  }
+}
