@@ -1,0 +1,130 @@
+package dev.portcullis.adapter.http.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.portcullis.adapter.http.problem.OutsideText;
+import dev.portcullis.domain.FieldViolation;
+import dev.portcullis.domain.ValidationException;
+import dev.portcullis.domain.Violation;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The fields of a request, read one by one. Collects everything that is wrong with them, so that
+ * {@link #refuseViolations} tells all of it at once. Nothing is converted: the string {@code "1"}
+ * is not a number, and a number is not a string. For one thread.
+ */
+public final class JsonFields {
+  /** The longest string that any field may hold. */
+  public static final int MAX_TEXT_LENGTH = 8_192;
+
+  private static final int MAX_ITEMS = 16;
+  private static final Violation REQUIRED = new Violation("required", "give a value");
+  private static final Violation UNKNOWN = new Violation("unknown-field", "leave this field out");
+  private static final Violation TOO_MANY =
+      new Violation("too-long", "give at most " + MAX_ITEMS + " items");
+
+  private final ObjectNode object;
+  private final Set<String> known = new HashSet<>();
+  private final List<FieldViolation> violations = new ArrayList<>();
+
+  private JsonFields(ObjectNode object) {
+    this.object = object;
+  }
+
+  /**
+   * The fields of the object that {@code body} spells.
+   *
+   * @throws dev.portcullis.adapter.http.problem.ProblemException as {@link Json#readObject}
+   */
+  public static JsonFields of(byte[] body) {
+    return new JsonFields(Json.readObject(body));
+  }
+
+  /** The string in {@code name}, a field that must be there and hold one. */
+  public Optional<String> requiredText(String name, int maxLength) {
+    JsonNode value = value(name);
+    if (value.isMissingNode() || value.isNull()) {
+      add(name, List.of(REQUIRED));
+      return Optional.empty();
+    }
+    return text(name, value, maxLength);
+  }
+
+  /** The strings in {@code name}, an array; empty if the field is absent or null. */
+  public List<String> optionalTexts(String name) {
+    JsonNode value = value(name);
+    if (value.isMissingNode() || value.isNull()) {
+      return List.of();
+    }
+    if (!value.isArray()) {
+      add(name, List.of(wrongType("an array of strings")));
+      return List.of();
+    }
+    if (value.size() > MAX_ITEMS) {
+      add(name, List.of(TOO_MANY));
+      return List.of();
+    }
+    List<String> texts = new ArrayList<>();
+    for (int i = 0; i < value.size(); i++) {
+      text(name + "[" + i + "]", value.get(i), MAX_TEXT_LENGTH).ifPresent(texts::add);
+    }
+    return texts;
+  }
+
+  /** Whether nothing is known to be wrong with {@code field}. */
+  public boolean isGood(String field) {
+    return violations.stream().noneMatch(violation -> violation.field().equals(field));
+  }
+
+  /** Notes what is wrong with {@code field}, if anything is. */
+  public void add(String field, List<Violation> found) {
+    found.forEach(violation -> violations.add(violation.at(field)));
+  }
+
+  /**
+   * Goes on only if every field was asked for and nothing is wrong with any.
+   *
+   * @throws ValidationException otherwise
+   */
+  public void refuseViolations() {
+    for (Iterator<String> names = object.fieldNames(); names.hasNext(); ) {
+      String name = names.next();
+      if (!known.contains(name)) {
+        add(OutsideText.printable(name), List.of(UNKNOWN));
+      }
+    }
+    if (!violations.isEmpty()) {
+      throw new ValidationException(violations);
+    }
+  }
+
+  private JsonNode value(String name) {
+    known.add(name);
+    return object.path(name);
+  }
+
+  private Optional<String> text(String field, JsonNode value, int maxLength) {
+    if (!value.isTextual()) {
+      add(field, List.of(wrongType("a string")));
+      return Optional.empty();
+    }
+    if (value.textValue().length() > maxLength) {
+      add(field, List.of(tooLong(maxLength)));
+      return Optional.empty();
+    }
+    return Optional.of(value.textValue());
+  }
+
+  private static Violation wrongType(String expected) {
+    return new Violation("wrong-type", "give " + expected);
+  }
+
+  private static Violation tooLong(int maxLength) {
+    return new Violation("too-long", "give at most " + maxLength + " characters");
+  }
+}

@@ -1,0 +1,64 @@
+package dev.portcullis.adapter.http.problem;
+
+import java.util.Arrays;
+
+/** The problems that only HTTP knows; those of the domain are in {@link ProblemMapping}. */
+public enum HttpProblem {
+  /** Not a request that we understand. */
+  BAD_REQUEST(Status.BAD_REQUEST, "bad-request", "The request is not valid HTTP/1.1."),
+  /** The body is not JSON, or not an object. */
+  MALFORMED_JSON(Status.BAD_REQUEST, "malformed-json", "The body is not a valid JSON object."),
+  /** A cursor that we did not make, or not for this list. */
+  INVALID_CURSOR(
+      Status.BAD_REQUEST, "invalid-cursor", "The cursor is not valid; begin again without one."),
+  /** No such path. */
+  NOT_FOUND(Status.NOT_FOUND, "not-found", "There is nothing here."),
+  /** The path exists, the method on it does not. */
+  METHOD_NOT_ALLOWED(
+      Status.METHOD_NOT_ALLOWED, "method-not-allowed", "This method is not supported here."),
+  /** The body took too long. */
+  REQUEST_TIMEOUT(Status.REQUEST_TIMEOUT, "request-timeout", "The request did not arrive in time."),
+  /** The body is too long. */
+  PAYLOAD_TOO_LARGE(Status.CONTENT_TOO_LARGE, "payload-too-large", "The body is too large."),
+  /** The body is not {@code application/json} in UTF-8. */
+  UNSUPPORTED_MEDIA_TYPE(
+      Status.UNSUPPORTED_MEDIA_TYPE,
+      "unsupported-media-type",
+      "Send the body as application/json in UTF-8, without a content coding."),
+  /** A bug of ours. */
+  INTERNAL_ERROR(
+      Status.INTERNAL_SERVER_ERROR,
+      "internal-error",
+      "Something went wrong on our side; the instance tells us what."),
+  /** The server is going down, or has no thread to spare. */
+  UNAVAILABLE(
+      Status.SERVICE_UNAVAILABLE, "unavailable", "The server cannot answer now; try again soon.");
+
+  private final Status status;
+  private final String code;
+  private final String detail;
+
+  HttpProblem(Status status, String code, String detail) {
+    this.status = status;
+    this.code = code;
+    this.detail = detail;
+  }
+
+  /** The closest to a status that the server chose by itself. */
+  public static HttpProblem ofStatus(int status) {
+    return Arrays.stream(values())
+        .filter(known -> known.status.code() == status)
+        .findFirst()
+        .orElse(status < 500 ? BAD_REQUEST : INTERNAL_ERROR);
+  }
+
+  /** The problem. */
+  public Problem problem() {
+    return Problem.of(status, code, detail);
+  }
+
+  /** The problem as an exception. */
+  public ProblemException exception() {
+    return new ProblemException(problem());
+  }
+}

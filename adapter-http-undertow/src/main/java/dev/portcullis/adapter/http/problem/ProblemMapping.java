@@ -1,0 +1,92 @@
+package dev.portcullis.adapter.http.problem;
+
+import dev.portcullis.domain.AuthException;
+import dev.portcullis.domain.ErrorCode;
+import dev.portcullis.domain.FieldViolation;
+import dev.portcullis.domain.ValidationException;
+import dev.portcullis.domain.access.AccessDeniedException;
+import dev.portcullis.domain.role.RoleName;
+import dev.portcullis.domain.role.UnknownRoleException;
+import java.util.List;
+import java.util.Locale;
+
+/** What outsiders are told of each refusal of the domain. Pure. */
+public final class ProblemMapping {
+  private static final int SHOWN_VIOLATIONS = 3;
+
+  private ProblemMapping() {}
+
+  /** The problem of {@code refusal}. */
+  public static Problem of(AuthException refusal) {
+    if (refusal instanceof ValidationException invalid) {
+      return validation(invalid.violations());
+    }
+    if (refusal instanceof UnknownRoleException unknown) {
+      return detailed(
+          refusal.code(),
+          "Failed! Role does not exist = " + OutsideText.printable(unknown.requested()));
+    }
+    if (refusal instanceof AccessDeniedException denied) {
+      return denied
+          .requiredRole()
+          .map(role -> detailed(refusal.code(), "Require " + capitalised(role) + " Role!"))
+          .orElseGet(() -> of(refusal.code()));
+    }
+    return of(refusal.code());
+  }
+
+  /** The problem that {@code code} names, as far as it is known without further facts. */
+  public static Problem of(ErrorCode code) {
+    return switch (code) {
+      case VALIDATION_FAILED -> of(Status.BAD_REQUEST, code, "Failed! Some fields are not valid.");
+      case INVALID_CREDENTIALS ->
+          of(Status.UNAUTHORIZED, code, "Failed! Wrong username or password.");
+      case MISSING_TOKEN -> of(Status.UNAUTHORIZED, code, "No token provided!");
+      case INVALID_TOKEN -> of(Status.UNAUTHORIZED, code, "Unauthorized!");
+      case ACCESS_DENIED -> of(Status.FORBIDDEN, code, "Access denied!");
+      case USERNAME_TAKEN -> of(Status.CONFLICT, code, "Failed! Username is already in use!");
+      case EMAIL_TAKEN -> of(Status.CONFLICT, code, "Failed! Email is already in use!");
+      case UNKNOWN_ROLE -> of(Status.BAD_REQUEST, code, "Failed! Role does not exist");
+      case ROLE_NOT_SELF_ASSIGNABLE ->
+          of(Status.FORBIDDEN, code, "Failed! Only an administrator can give this role.");
+      case USER_NOT_FOUND -> of(Status.NOT_FOUND, code, "There is no such user.");
+      case ROLE_NOT_FOUND -> of(Status.NOT_FOUND, code, "There is no such role.");
+      case LAST_ADMIN ->
+          of(Status.CONFLICT, code, "Failed! Nobody would be left who can assign roles.");
+      case CONCURRENT_UPDATE ->
+          of(Status.CONFLICT, code, "Failed! Somebody else changed this meanwhile; try again.");
+      case STORE_UNAVAILABLE ->
+          of(Status.SERVICE_UNAVAILABLE, code, "The store cannot be reached; try again soon.");
+    };
+  }
+
+  private static Problem of(Status status, ErrorCode code, String detail) {
+    return Problem.of(status, code.text(), detail);
+  }
+
+  private static Problem detailed(ErrorCode code, String detail) {
+    return of(of(code).status(), code, detail);
+  }
+
+  /**
+   * Says in the sentence what the violations say: some front ends show nothing but the sentence.
+   */
+  private static Problem validation(List<FieldViolation> violations) {
+    List<String> shown =
+        violations.stream()
+            .limit(SHOWN_VIOLATIONS)
+            .map(v -> v.field() + ": " + v.message())
+            .toList();
+    String more = violations.size() > SHOWN_VIOLATIONS ? "; and more" : "";
+    return new Problem(
+        Status.BAD_REQUEST,
+        ErrorCode.VALIDATION_FAILED.text(),
+        "Failed! " + String.join("; ", shown) + more,
+        violations);
+  }
+
+  private static String capitalised(RoleName role) {
+    String name = role.value();
+    return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+  }
+}

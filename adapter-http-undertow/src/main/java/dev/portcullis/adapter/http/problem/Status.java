@@ -1,0 +1,45 @@
+package dev.portcullis.adapter.http.problem;
+
+/** The statuses of our errors, with their titles (RFC 9110 section 15). */
+public enum Status {
+  /** 400. */
+  BAD_REQUEST(400, "Bad Request"),
+  /** 401. */
+  UNAUTHORIZED(401, "Unauthorized"),
+  /** 403. */
+  FORBIDDEN(403, "Forbidden"),
+  /** 404. */
+  NOT_FOUND(404, "Not Found"),
+  /** 405. */
+  METHOD_NOT_ALLOWED(405, "Method Not Allowed"),
+  /** 408. */
+  REQUEST_TIMEOUT(408, "Request Timeout"),
+  /** 409. */
+  CONFLICT(409, "Conflict"),
+  /** 413. */
+  CONTENT_TOO_LARGE(413, "Content Too Large"),
+  /** 415. */
+  UNSUPPORTED_MEDIA_TYPE(415, "Unsupported Media Type"),
+  /** 500. */
+  INTERNAL_SERVER_ERROR(500, "Internal Server Error"),
+  /** 503. */
+  SERVICE_UNAVAILABLE(503, "Service Unavailable");
+
+  private final int code;
+  private final String title;
+
+  Status(int code, String title) {
+    this.code = code;
+    this.title = title;
+  }
+
+  /** The three digits. */
+  public int code() {
+    return code;
+  }
+
+  /** The phrase. */
+  public String title() {
+    return title;
+  }
+}
