@@ -1,0 +1,94 @@
+package dev.portcullis.adapter.http.pipeline;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.portcullis.adapter.http.json.JsonContentType;
+import dev.portcullis.adapter.http.problem.HttpProblem;
+import dev.portcullis.domain.access.Actor;
+import io.undertow.server.HttpServerExchange;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A request on its way to an endpoint. Immutable, but for the request it reads from. */
+public final class Call {
+  private static final byte[] NO_BODY = {};
+
+  private final HttpServerExchange exchange;
+  private final Route route;
+  private final Map<String, String> pathParameters;
+  private final Optional<Actor> actor;
+  private final byte[] body;
+
+  private Call(
+      HttpServerExchange exchange,
+      Route route,
+      Map<String, String> pathParameters,
+      Optional<Actor> actor,
+      byte[] body) {
+    this.exchange = exchange;
+    this.route = route;
+    this.pathParameters = pathParameters;
+    this.actor = actor;
+    this.body = body;
+  }
+
+  static Call of(HttpServerExchange exchange, Route route, Map<String, String> pathParameters) {
+    return new Call(exchange, route, pathParameters, Optional.empty(), NO_BODY);
+  }
+
+  Call by(Actor authenticated) {
+    return new Call(exchange, route, pathParameters, Optional.of(authenticated), body);
+  }
+
+  Call with(byte[] received) {
+    return new Call(exchange, route, pathParameters, actor, received);
+  }
+
+  Route route() {
+    return route;
+  }
+
+  /**
+   * Who asks.
+   *
+   * @throws IllegalStateException on a route open to anyone: our bug
+   */
+  public Actor actor() {
+    return actor.orElseThrow(() -> new IllegalStateException("nobody is authenticated here"));
+  }
+
+  /**
+   * The path segment that {@code name} stands for, as it was sent.
+   *
+   * @throws NullPointerException if the route has no such parameter: our bug
+   */
+  public String pathParameter(String name) {
+    return requireNonNull(pathParameters.get(name), name);
+  }
+
+  /** The query parameters, decoded; each with the values in the order they were sent. */
+  public Map<String, ? extends Collection<String>> query() {
+    return exchange.getQueryParameters();
+  }
+
+  /** Every value of a header; empty if it was not sent. */
+  public List<String> header(String name) {
+    Collection<String> values = exchange.getRequestHeaders().get(name);
+    return values == null ? List.of() : List.copyOf(values);
+  }
+
+  /**
+   * The body, announced as JSON.
+   *
+   * @throws dev.portcullis.adapter.http.problem.ProblemException 415 if it is announced as anything
+   *     else
+   */
+  public byte[] jsonBody() {
+    if (!JsonContentType.accepts(header("Content-Type"), header("Content-Encoding"))) {
+      throw HttpProblem.UNSUPPORTED_MEDIA_TYPE.exception();
+    }
+    return body;
+  }
+}

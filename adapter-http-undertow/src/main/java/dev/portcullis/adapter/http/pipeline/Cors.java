@@ -1,0 +1,59 @@
+package dev.portcullis.adapter.http.pipeline;
+
+import static java.util.Objects.requireNonNull;
+
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.HeaderMap;
+import io.undertow.util.Headers;
+import io.undertow.util.HttpString;
+import io.undertow.util.Methods;
+import java.util.Collection;
+import java.util.Set;
+
+/**
+ * Lets the pages of named origins read our answers (Fetch standard, CORS protocol). Closed while no
+ * origin is named. Never allows credentials: we take none from cookies.
+ */
+final class Cors implements HttpHandler {
+  private static final HttpString ALLOW_ORIGIN = new HttpString("Access-Control-Allow-Origin");
+  private static final HttpString ALLOW_METHODS = new HttpString("Access-Control-Allow-Methods");
+  private static final HttpString ALLOW_HEADERS = new HttpString("Access-Control-Allow-Headers");
+  private static final HttpString EXPOSE_HEADERS = new HttpString("Access-Control-Expose-Headers");
+  private static final HttpString MAX_AGE = new HttpString("Access-Control-Max-Age");
+  private static final HttpString REQUEST_METHOD = new HttpString("Access-Control-Request-Method");
+
+  private final Set<String> origins;
+  private final HttpHandler next;
+
+  Cors(Set<String> origins, HttpHandler next) {
+    this.origins = Set.copyOf(origins);
+    this.next = requireNonNull(next, "next");
+  }
+
+  @Override
+  public void handleRequest(HttpServerExchange exchange) throws Exception {
+    HeaderMap headers = exchange.getResponseHeaders();
+    if (!origins.isEmpty()) {
+      // Also without an Origin: a cache must not hand this answer to a page of another.
+      headers.put(Headers.VARY, "Origin");
+    }
+    Collection<String> sent = exchange.getRequestHeaders().get(Headers.ORIGIN);
+    if (sent != null && sent.size() == 1 && origins.contains(sent.iterator().next())) {
+      headers.put(ALLOW_ORIGIN, sent.iterator().next());
+      headers.put(EXPOSE_HEADERS, "x-request-id, retry-after, www-authenticate");
+      if (isPreflight(exchange)) {
+        // Which method this very path has, the request itself will tell.
+        headers.put(ALLOW_METHODS, "GET, HEAD, POST, PUT, PATCH, DELETE");
+        headers.put(ALLOW_HEADERS, "authorization, x-access-token, content-type, x-request-id");
+        headers.put(MAX_AGE, "600");
+      }
+    }
+    next.handleRequest(exchange);
+  }
+
+  private static boolean isPreflight(HttpServerExchange exchange) {
+    return exchange.getRequestMethod().equals(Methods.OPTIONS)
+        && exchange.getRequestHeaders().contains(REQUEST_METHOD);
+  }
+}

@@ -1,0 +1,77 @@
+package dev.portcullis.adapter.http.pipeline;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.portcullis.application.authentication.Authenticate;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.handlers.GracefulShutdownHandler;
+import io.undertow.server.handlers.HttpContinueReadHandler;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Set;
+
+/** Puts the steps of a request in order. */
+public final class Pipeline {
+  private final Rules rules;
+  private final Authenticate authenticate;
+  private final SecureRandom random;
+  private final Errors errors;
+
+  /** Requests under {@code rules}, their bearers known to {@code authenticate}. */
+  public Pipeline(Rules rules, Authenticate authenticate, SecureRandom random) {
+    this.rules = requireNonNull(rules, "rules");
+    this.authenticate = requireNonNull(authenticate, "authenticate");
+    this.random = requireNonNull(random, "random");
+    this.errors = new Errors(new ProblemAnswers(rules.realm()));
+  }
+
+  /**
+   * What holds for every request.
+   *
+   * @param realm the realm of challenges
+   * @param corsOrigins whose pages may read our answers
+   * @param maxBody the greatest body, in bytes
+   * @param bodyDeadline how long a body may take from its head on
+   */
+  public record Rules(String realm, Set<String> corsOrigins, int maxBody, Duration bodyDeadline) {
+    /** Copies {@code corsOrigins}. */
+    public Rules {
+      requireNonNull(realm, "realm");
+      corsOrigins = Set.copyOf(corsOrigins);
+      requireNonNull(bodyDeadline, "bodyDeadline");
+    }
+  }
+
+  /** The way of a request to one of {@code routes}; drained by the handler that is returned. */
+  public Entrance to(RouteTable routes) {
+    // Last: the body is here, so a worker is taken only for work.
+    Step dispatch = new Dispatch(errors);
+    // Behind authentication: nobody's bytes are kept for a request that is refused anyway.
+    Step body = new BodyReader(rules.maxBody(), errors, dispatch);
+    // Behind routing: a path that does not exist is 404 with and without a token.
+    Step authentication = new Authentication(authenticate, body);
+    HttpHandler routing = new Routing(routes, authentication);
+    // Before routing: a page of a named origin may read our 404 and 405 as well.
+    HttpHandler cors = new Cors(rules.corsOrigins(), routing);
+    // Before anything that trusts a header: an ambiguous request is nobody's request.
+    HttpHandler framing = new Framing(cors);
+    // Around all that may refuse without reading the body: the rest of it has its deadline too.
+    HttpHandler deadline = new BodyDeadline(rules.bodyDeadline(), errors, framing);
+    // While the server goes down, requests under way end well and new ones are refused.
+    GracefulShutdownHandler drain =
+        new GracefulShutdownHandler(new HttpContinueReadHandler(deadline));
+    // Around everything that can refuse, and behind the headers that refusals carry as well.
+    HttpHandler answered = errors.around(drain);
+    HttpHandler headers = new SecurityHeaders(answered);
+    // First: whatever happens to a request, it has a name to ask us about.
+    return new Entrance(new RequestIds(random, headers), drain);
+  }
+
+  /**
+   * Where requests come in.
+   *
+   * @param first the first step
+   * @param drain what lets them run out
+   */
+  public record Entrance(HttpHandler first, GracefulShutdownHandler drain) {}
+}

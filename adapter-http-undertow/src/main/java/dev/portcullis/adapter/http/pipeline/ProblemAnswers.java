@@ -1,0 +1,66 @@
+package dev.portcullis.adapter.http.pipeline;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.portcullis.adapter.http.json.Json;
+import dev.portcullis.adapter.http.problem.HttpProblem;
+import dev.portcullis.adapter.http.problem.Problem;
+import dev.portcullis.adapter.http.problem.ProblemDocument;
+import dev.portcullis.adapter.http.problem.ProblemException;
+import dev.portcullis.adapter.http.problem.ProblemMapping;
+import dev.portcullis.adapter.http.problem.Status;
+import dev.portcullis.domain.AuthException;
+import dev.portcullis.domain.ErrorCode;
+import java.util.Map;
+
+/** Makes the answer to whatever went wrong. Thread-safe. */
+final class ProblemAnswers {
+  // Long enough for a failover to get on, short enough for a person to wait.
+  private static final String RETRY_AFTER_SECONDS = "5";
+
+  private final String challenge;
+
+  /** Challenges for {@code realm}. */
+  ProblemAnswers(String realm) {
+    challenge = "Bearer realm=\"" + requireNonNull(realm, "realm") + "\"";
+  }
+
+  /** What {@code failure} comes to. */
+  static Problem problem(Throwable failure) {
+    if (failure instanceof ProblemException own) {
+      return own.problem();
+    }
+    return failure instanceof AuthException refusal
+        ? ProblemMapping.of(refusal)
+        : HttpProblem.INTERNAL_ERROR.problem();
+  }
+
+  /** The answer to {@code failure}, which happened to the request {@code instance}. */
+  Answer answer(Throwable failure, String instance) {
+    Map<String, String> headers =
+        failure instanceof ProblemException own ? own.headers() : Map.of();
+    Answer answer = answer(problem(failure), instance);
+    for (Map.Entry<String, String> header : headers.entrySet()) {
+      answer = answer.withHeader(header.getKey(), header.getValue());
+    }
+    return answer;
+  }
+
+  private Answer answer(Problem problem, String instance) {
+    byte[] body = Json.write(ProblemDocument.of(problem, instance));
+    Answer answer = Answer.of(problem.status().code(), ProblemDocument.MEDIA_TYPE, body);
+    if (problem.status() == Status.UNAUTHORIZED) {
+      return answer.withHeader("WWW-Authenticate", challengeFor(problem));
+    }
+    return problem.status() == Status.SERVICE_UNAVAILABLE
+        ? answer.withHeader("Retry-After", RETRY_AFTER_SECONDS)
+        : answer;
+  }
+
+  /** Names an error only where a token was refused (RFC 6750 section 3.1). */
+  private String challengeFor(Problem problem) {
+    return problem.code().equals(ErrorCode.INVALID_TOKEN.text())
+        ? challenge + ", error=\"invalid_token\""
+        : challenge;
+  }
+}
