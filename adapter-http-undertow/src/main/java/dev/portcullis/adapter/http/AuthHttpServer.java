@@ -1,0 +1,117 @@
+package dev.portcullis.adapter.http;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.portcullis.adapter.http.pipeline.Pipeline;
+import dev.portcullis.adapter.http.pipeline.RouteTable;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The HTTP server: a public listener for the use cases, and one on the loopback interface for those
+ * who watch over the process. Runs from {@link #start} until {@link #close}. Thread-safe.
+ */
+public final class AuthHttpServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(AuthHttpServer.class);
+  private static final String LOOPBACK = "127.0.0.1";
+
+  private final AtomicBoolean serving = new AtomicBoolean(true);
+  private final Duration drain;
+  private final Pipeline.Entrance entrance;
+  private final Listener open;
+  private final Listener management;
+  private final InetSocketAddress address;
+  private final InetSocketAddress managementAddress;
+
+  private AuthHttpServer(
+      HttpSettings settings, UseCases use, HealthCheck health, SecureRandom random) {
+    HttpLimits limits = settings.limits();
+    Pipeline pipeline = pipeline(settings, settings.corsOrigins(), use, random);
+    Pipeline managementPipeline = pipeline(settings, Set.of(), use, random);
+    drain = limits.drain();
+    entrance = pipeline.to(new RouteTable(Routes.open(use, settings.version())));
+    // Threads of its own: when every worker waits, the probe must still be answered.
+    management =
+        Listener.start(
+            LOOPBACK,
+            settings.managementPort(),
+            limits.withThreads(1, 2),
+            managementPipeline.to(new RouteTable(Routes.management(health, serving::get))).first());
+    open = startOrStop(settings);
+    address = open.address();
+    managementAddress = management.address();
+  }
+
+  /**
+   * Starts both listeners.
+   *
+   * @param random names the requests that come without a name
+   * @throws UncheckedIOException if an address is not ours or taken; then nothing runs
+   */
+  public static AuthHttpServer start(
+      HttpSettings settings, UseCases use, HealthCheck health, SecureRandom random) {
+    return new AuthHttpServer(
+        requireNonNull(settings, "settings"),
+        requireNonNull(use, "use"),
+        requireNonNull(health, "health"),
+        requireNonNull(random, "random"));
+  }
+
+  /** Where the public listener is, with its real port. */
+  public InetSocketAddress address() {
+    return address;
+  }
+
+  /** Where the management listener is, with its real port. */
+  public InetSocketAddress managementAddress() {
+    return managementAddress;
+  }
+
+  /**
+   * Stops: no longer ready, then new requests are refused while those under way come to their end,
+   * at most for the drain time; then both listeners close. May be called again.
+   */
+  @Override
+  public void close() {
+    if (!serving.compareAndSet(true, false)) {
+      return;
+    }
+    entrance.drain().shutdown();
+    try {
+      if (!entrance.drain().awaitShutdown(drain.toMillis())) {
+        LOG.warn("requests are still under way after {}; they are cut", drain);
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    } finally {
+      open.stop();
+      management.stop();
+    }
+  }
+
+  private Listener startOrStop(HttpSettings settings) {
+    try {
+      return Listener.start(settings.host(), settings.port(), settings.limits(), entrance.first());
+    } catch (RuntimeException failed) {
+      management.stop();
+      throw failed;
+    }
+  }
+
+  private static Pipeline pipeline(
+      HttpSettings settings, Set<String> origins, UseCases use, SecureRandom random) {
+    Pipeline.Rules rules =
+        new Pipeline.Rules(
+            settings.realm(),
+            origins,
+            settings.limits().maxBody(),
+            settings.limits().bodyDeadline());
+    return new Pipeline(rules, use.authentication().authenticate(), random);
+  }
+}

@@ -1,0 +1,16 @@
+package dev.portcullis.adapter.http;
+
+import java.util.Map;
+
+/**
+ * Tells whether what the server depends on is there. Asked on a worker of the management listener
+ * for each {@code GET /readyz}, from several threads at once; may wait, but should not for long.
+ */
+@FunctionalInterface
+public interface HealthCheck {
+  /**
+   * Each dependency by its name, such as {@code database}, and whether it is up. Whatever it throws
+   * counts as down.
+   */
+  Map<String, Boolean> dependencies();
+}

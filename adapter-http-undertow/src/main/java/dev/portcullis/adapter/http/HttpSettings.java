@@ -1,0 +1,51 @@
+package dev.portcullis.adapter.http;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Where the server listens, and how it introduces itself.
+ *
+ * @param host the address of the public listener
+ * @param port its port; 0 for any free one
+ * @param managementPort the port of the management listener, which is on 127.0.0.1 only; 0 for any
+ *     free one
+ * @param corsOrigins origins whose pages may read the answers, such as {@code
+ *     http://localhost:8081}; compared exactly; none closes CORS
+ * @param realm the realm that 401 answers name
+ * @param version the version that {@code GET /} tells
+ * @param limits how much a client may ask
+ */
+public record HttpSettings(
+    String host,
+    int port,
+    int managementPort,
+    Set<String> corsOrigins,
+    String realm,
+    String version,
+    HttpLimits limits) {
+  // What needs no escape inside a quoted string of a header (RFC 9110 section 5.6.4).
+  private static final Pattern QUOTABLE = Pattern.compile("[ -~&&[^\"\\\\]]+");
+  private static final int MAX_PORT = 65_535;
+
+  /**
+   * Settings.
+   *
+   * @throws IllegalArgumentException if a port is out of range, or the realm cannot stand in a
+   *     header
+   */
+  public HttpSettings {
+    requireNonNull(host, "host");
+    corsOrigins = Set.copyOf(corsOrigins);
+    requireNonNull(version, "version");
+    requireNonNull(limits, "limits");
+    if (!QUOTABLE.matcher(requireNonNull(realm, "realm")).matches()) {
+      throw new IllegalArgumentException("realm " + realm);
+    }
+    if (port < 0 || port > MAX_PORT || managementPort < 0 || managementPort > MAX_PORT) {
+      throw new IllegalArgumentException("ports " + port + ", " + managementPort);
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package dev.portcullis.adapter.http;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.portcullis.application.account.ReadOwnAccount;
+import dev.portcullis.application.account.SignUp;
+import dev.portcullis.application.account.SignUpRules;
+import dev.portcullis.application.administration.AssignRole;
+import dev.portcullis.application.administration.FindUsers;
+import dev.portcullis.application.administration.RevokeRole;
+import dev.portcullis.application.authentication.Authenticate;
+import dev.portcullis.application.authentication.SignIn;
+import dev.portcullis.application.key.ReadPublishedKeys;
+import dev.portcullis.application.page.ReadGuardedPage;
+
+/**
+ * Everything that the routes call, by feature.
+ *
+ * @param account what people do with their own account
+ * @param authentication proving who one is
+ * @param administration what administrators do
+ * @param readPage the guarded pages
+ * @param readKeys the published keys
+ */
+public record UseCases(
+    Account account,
+    Authentication authentication,
+    Administration administration,
+    ReadGuardedPage readPage,
+    ReadPublishedKeys readKeys) {
+  /** All of them are required. */
+  public UseCases {
+    requireNonNull(account, "account");
+    requireNonNull(authentication, "authentication");
+    requireNonNull(administration, "administration");
+    requireNonNull(readPage, "readPage");
+    requireNonNull(readKeys, "readKeys");
+  }
+
+  /**
+   * What people do with their own account.
+   *
+   * @param signUp opens one
+   * @param signUpRules the rules that {@code signUp} is under, asked beforehand to tell all
+   *     violations at once
+   * @param readOwn looks at it
+   */
+  public record Account(SignUp signUp, SignUpRules signUpRules, ReadOwnAccount readOwn) {
+    /** All of them are required. */
+    public Account {
+      requireNonNull(signUp, "signUp");
+      requireNonNull(signUpRules, "signUpRules");
+      requireNonNull(readOwn, "readOwn");
+    }
+  }
+
+  /**
+   * Proving who one is.
+   *
+   * @param signIn by password
+   * @param authenticate by access token; runs on I/O threads
+   */
+  public record Authentication(SignIn signIn, Authenticate authenticate) {
+    /** Both are required. */
+    public Authentication {
+      requireNonNull(signIn, "signIn");
+      requireNonNull(authenticate, "authenticate");
+    }
+  }
+
+  /**
+   * What administrators do.
+   *
+   * @param findUsers lists accounts
+   * @param assignRole gives roles
+   * @param revokeRole takes them
+   */
+  public record Administration(FindUsers findUsers, AssignRole assignRole, RevokeRole revokeRole) {
+    /** All of them are required. */
+    public Administration {
+      requireNonNull(findUsers, "findUsers");
+      requireNonNull(assignRole, "assignRole");
+      requireNonNull(revokeRole, "revokeRole");
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package dev.portcullis.adapter.http.administration;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.portcullis.adapter.http.pipeline.Answer;
+import dev.portcullis.adapter.http.pipeline.Call;
+import dev.portcullis.adapter.http.pipeline.Endpoint;
+import dev.portcullis.application.administration.FindUsers;
+import dev.portcullis.domain.user.UserPage;
+import java.util.List;
+
+/** {@code GET /api/users}. */
+public final class FindUsersEndpoint implements Endpoint {
+  private final FindUsers findUsers;
+
+  /** Lists by {@code findUsers}. */
+  public FindUsersEndpoint(FindUsers findUsers) {
+    this.findUsers = requireNonNull(findUsers, "findUsers");
+  }
+
+  @Override
+  public Answer answer(Call call) {
+    UserPage page = findUsers.find(call.actor(), UserSearchRequest.from(call.query()));
+    return Answer.json(200, Page.from(page));
+  }
+
+  /** One page; the cursor is left out on the last. */
+  record Page(
+      List<UserDocument> items, @JsonInclude(JsonInclude.Include.NON_EMPTY) String nextCursor) {
+    static Page from(UserPage page) {
+      return new Page(
+          page.users().stream().map(UserDocument::from).toList(),
+          page.next().map(UserCursor::write).orElse(""));
+    }
+  }
+}

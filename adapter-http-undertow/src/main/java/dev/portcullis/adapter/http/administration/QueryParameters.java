@@ -1,0 +1,69 @@
+package dev.portcullis.adapter.http.administration;
+
+import dev.portcullis.adapter.http.problem.OutsideText;
+import dev.portcullis.domain.FieldViolation;
+import dev.portcullis.domain.ValidationException;
+import dev.portcullis.domain.Violation;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** The query of a request, read one parameter at a time; tells all violations at once. */
+final class QueryParameters {
+  private final Map<String, ? extends Collection<String>> sent;
+  private final Set<String> known = new HashSet<>();
+  private final List<FieldViolation> violations = new ArrayList<>();
+
+  QueryParameters(Map<String, ? extends Collection<String>> sent) {
+    this.sent = sent;
+  }
+
+  /**
+   * What {@code name} stands for; empty if it was not sent, and also, with a violation noted, if it
+   * was sent twice or {@code parser} makes nothing of it.
+   */
+  <T> Optional<T> read(String name, Violation otherwise, Function<String, Optional<T>> parser) {
+    known.add(name);
+    Collection<String> values = sent.get(name);
+    if (values == null) {
+      return Optional.empty();
+    }
+    if (values.size() > 1) {
+      add(name, new Violation("duplicate", "give it once"));
+      return Optional.empty();
+    }
+    Optional<T> value = parser.apply(values.iterator().next());
+    if (value.isEmpty()) {
+      add(name, otherwise);
+    }
+    return value;
+  }
+
+  /**
+   * Goes on only if every parameter was asked for and none is wrong.
+   *
+   * @throws ValidationException otherwise
+   */
+  void refuseViolations() {
+    sent.keySet().stream()
+        .filter(name -> !known.contains(name))
+        .sorted()
+        .forEach(
+            name ->
+                add(
+                    OutsideText.printable(name),
+                    new Violation("unknown-field", "leave this parameter out")));
+    if (!violations.isEmpty()) {
+      throw new ValidationException(violations);
+    }
+  }
+
+  private void add(String name, Violation violation) {
+    violations.add(violation.at(name));
+  }
+}

@@ -1,0 +1,31 @@
+package dev.portcullis.adapter.http.administration;
+
+import dev.portcullis.adapter.http.pipeline.Call;
+import dev.portcullis.adapter.http.problem.ProblemException;
+import dev.portcullis.adapter.http.problem.ProblemMapping;
+import dev.portcullis.domain.ErrorCode;
+import dev.portcullis.domain.role.RoleName;
+import dev.portcullis.domain.user.UserId;
+
+/**
+ * The user and the role that a path names.
+ *
+ * @param user an id
+ * @param role a name
+ */
+record RolePath(UserId user, RoleName role) {
+  /** Reads both; what cannot be an id or a name is not found, as if it merely did not exist. */
+  static RolePath from(Call call) {
+    UserId user =
+        UserId.parse(call.pathParameter("id"))
+            .orElseThrow(() -> notFound(ErrorCode.USER_NOT_FOUND));
+    RoleName role =
+        RoleName.parse(call.pathParameter("role"))
+            .orElseThrow(() -> notFound(ErrorCode.ROLE_NOT_FOUND));
+    return new RolePath(user, role);
+  }
+
+  private static ProblemException notFound(ErrorCode code) {
+    return new ProblemException(ProblemMapping.of(code));
+  }
+}

@@ -1,0 +1,66 @@
+package dev.portcullis.adapter.http.administration;
+
+import dev.portcullis.adapter.http.problem.HttpProblem;
+import dev.portcullis.domain.Violation;
+import dev.portcullis.domain.role.RoleName;
+import dev.portcullis.domain.user.EmailAddress;
+import dev.portcullis.domain.user.UserId;
+import dev.portcullis.domain.user.UserSearch;
+import dev.portcullis.domain.user.UserStatus;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The query of a list of users. Pure. */
+final class UserSearchRequest {
+  private static final int DEFAULT_LIMIT = 20;
+  private static final Pattern LIMIT = Pattern.compile("[1-9][0-9]{0,2}");
+  private static final Violation BAD_LIMIT =
+      new Violation("out-of-range", "give a number from 1 to " + UserSearch.MAX_LIMIT);
+  private static final Violation BAD_PREFIX =
+      new Violation("too-long", "give at most " + EmailAddress.MAX_LENGTH + " characters");
+  private static final Violation BAD_ROLE =
+      new Violation("invalid-characters", "give the name of a role in lower case");
+  private static final Violation BAD_STATUS =
+      new Violation("unknown-value", "give active, locked or disabled");
+  private static final Violation BAD_CURSOR =
+      new Violation("invalid-cursor", "give the cursor of the page before");
+
+  private UserSearchRequest() {}
+
+  static UserSearch from(Map<String, ? extends Collection<String>> query) {
+    QueryParameters parameters = new QueryParameters(query);
+    Optional<String> prefix = parameters.read("query", BAD_PREFIX, UserSearchRequest::prefix);
+    Optional<RoleName> role = parameters.read("role", BAD_ROLE, RoleName::parse);
+    Optional<UserStatus> status = parameters.read("status", BAD_STATUS, UserSearchRequest::status);
+    Optional<Integer> limit = parameters.read("limit", BAD_LIMIT, UserSearchRequest::limit);
+    Optional<String> cursor = parameters.read("cursor", BAD_CURSOR, Optional::of);
+    parameters.refuseViolations();
+    Optional<UserId> after = cursor.map(UserSearchRequest::after);
+    return new UserSearch(
+        prefix.filter(text -> !text.isEmpty()), role, status, after, limit.orElse(DEFAULT_LIMIT));
+  }
+
+  private static Optional<String> prefix(String text) {
+    return text.length() <= EmailAddress.MAX_LENGTH ? Optional.of(text) : Optional.empty();
+  }
+
+  private static Optional<UserStatus> status(String text) {
+    return Arrays.stream(UserStatus.values())
+        .filter(status -> UserDocument.nameOf(status).equals(text))
+        .findFirst();
+  }
+
+  private static Optional<Integer> limit(String text) {
+    return Optional.of(text)
+        .filter(digits -> LIMIT.matcher(digits).matches())
+        .map(Integer::valueOf)
+        .filter(limit -> limit <= UserSearch.MAX_LIMIT);
+  }
+
+  private static UserId after(String cursor) {
+    return UserCursor.read(cursor).orElseThrow(HttpProblem.INVALID_CURSOR::exception);
+  }
+}

@@ -1,0 +1,53 @@
+package dev.portcullis.adapter.http.health;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.portcullis.adapter.http.pipeline.Answer;
+import dev.portcullis.adapter.http.pipeline.Call;
+import dev.portcullis.adapter.http.pipeline.Endpoint;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** {@code GET /readyz}: whether to send requests here. */
+public final class ReadinessEndpoint implements Endpoint {
+  private static final Logger LOG = LoggerFactory.getLogger(ReadinessEndpoint.class);
+
+  private final Supplier<Map<String, Boolean>> check;
+  private final BooleanSupplier serving;
+
+  /** Ready while {@code serving}, and every dependency of {@code check} is up. */
+  public ReadinessEndpoint(Supplier<Map<String, Boolean>> check, BooleanSupplier serving) {
+    this.check = requireNonNull(check, "check");
+    this.serving = requireNonNull(serving, "serving");
+  }
+
+  @Override
+  public Answer answer(Call call) {
+    SortedMap<String, String> dependencies = new TreeMap<>();
+    boolean up = serving.getAsBoolean() && ask(dependencies);
+    return Answer.json(up ? 200 : 503, new Health(nameOf(up), dependencies));
+  }
+
+  private boolean ask(Map<String, String> dependencies) {
+    try {
+      Map<String, Boolean> states = check.get();
+      states.forEach((name, up) -> dependencies.put(name, nameOf(up)));
+      return !states.containsValue(false);
+    } catch (RuntimeException failed) {
+      LOG.error("the health check itself failed", failed);
+      return false;
+    }
+  }
+
+  private static String nameOf(boolean up) {
+    return up ? "up" : "down";
+  }
+
+  /** Up or down, altogether and one by one. */
+  record Health(String status, SortedMap<String, String> dependencies) {}
+}

@@ -1,0 +1,2 @@
+/** What the management listener tells. */
+package dev.portcullis.adapter.http.health;

@@ -1,0 +1,2 @@
+/** The first page. */
+package dev.portcullis.adapter.http.index;

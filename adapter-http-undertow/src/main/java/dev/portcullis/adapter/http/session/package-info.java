@@ -1,0 +1,2 @@
+/** Signing in. */
+package dev.portcullis.adapter.http.session;

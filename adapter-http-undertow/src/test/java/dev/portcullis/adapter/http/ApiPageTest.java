@@ -1,0 +1,47 @@
+package dev.portcullis.adapter.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.portcullis.adapter.http.pipeline.Route;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+final class ApiPageTest {
+  private static final Path PAGE = Path.of("../docs/http-api.md");
+
+  @Test
+  void thePageShowsTheRoutesThatThereAre() throws IOException {
+    try (Stage stage = Stage.open()) {
+      assertEquals(table(Routes.open(stage.useCases(), "0")), section("public"));
+      assertEquals(table(Routes.management(Map::of, () -> true)), section("management"));
+    }
+  }
+
+  private static String section(String name) throws IOException {
+    String page = Files.readString(PAGE, UTF_8).replace("\r\n", "\n");
+    String begin = "<!-- routes:" + name + " -->\n";
+    int from = page.indexOf(begin) + begin.length();
+    return page.substring(from, page.indexOf("<!-- /routes -->", from));
+  }
+
+  private static String table(List<Route> routes) {
+    String head = "| Method | Path | Access | Runs on |\n| --- | --- | --- | --- |\n";
+    return routes.stream().map(ApiPageTest::row).collect(Collectors.joining("", head, ""));
+  }
+
+  private static String row(Route route) {
+    return "| %s | `%s` | %s | %s |\n"
+        .formatted(route.method(), route.template(), words(route.access()), words(route.runsOn()));
+  }
+
+  private static String words(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+}

@@ -1,0 +1,206 @@
+package dev.portcullis.adapter.http;
+
+import dev.portcullis.application.account.AccountStore;
+import dev.portcullis.application.account.ReadOwnAccount;
+import dev.portcullis.application.account.SignUp;
+import dev.portcullis.application.account.SignUpRules;
+import dev.portcullis.application.administration.AccessRules;
+import dev.portcullis.application.administration.AssignRole;
+import dev.portcullis.application.administration.FindUsers;
+import dev.portcullis.application.administration.RevokeRole;
+import dev.portcullis.application.authentication.AccessTokens;
+import dev.portcullis.application.authentication.Authenticate;
+import dev.portcullis.application.authentication.SignIn;
+import dev.portcullis.application.key.ReadPublishedKeys;
+import dev.portcullis.application.page.ReadGuardedPage;
+import dev.portcullis.domain.access.AccessPolicy;
+import dev.portcullis.domain.access.AccessPolicySource;
+import dev.portcullis.domain.credential.PasswordHash;
+import dev.portcullis.domain.credential.PasswordHasher;
+import dev.portcullis.domain.credential.PasswordPolicy;
+import dev.portcullis.domain.credential.PlainPassword;
+import dev.portcullis.domain.id.TimeOrderedIds;
+import dev.portcullis.domain.role.RoleName;
+import dev.portcullis.domain.session.SessionId;
+import dev.portcullis.domain.token.AccessTokenClaims;
+import dev.portcullis.domain.token.AccessTokenVerifier;
+import dev.portcullis.domain.token.TokenId;
+import dev.portcullis.domain.user.ReservedUsernames;
+import dev.portcullis.domain.user.User;
+import dev.portcullis.domain.user.UserFactory;
+import dev.portcullis.testkit.fake.FakeAccessTokens;
+import dev.portcullis.testkit.fake.FakePasswordHasher;
+import dev.portcullis.testkit.fake.InMemoryAccessRuleRepository;
+import dev.portcullis.testkit.fake.InMemoryCredentialRepository;
+import dev.portcullis.testkit.fake.InMemoryDatabase;
+import dev.portcullis.testkit.fake.InMemoryRoleRepository;
+import dev.portcullis.testkit.fake.InMemoryTransactionRunner;
+import dev.portcullis.testkit.fake.InMemoryUserRepository;
+import dev.portcullis.testkit.fixture.MutableClock;
+import dev.portcullis.testkit.fixture.UserFixture;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
+
+/** A server on free ports over the real use cases and in-memory ports, which note their threads. */
+final class Stage implements AutoCloseable {
+  static final String PASSWORD = "correct horse battery staple";
+  static final String JWKS = "{\"keys\":[{\"kty\":\"RSA\"}]}";
+
+  final InMemoryDatabase database = new InMemoryDatabase();
+  final MutableClock clock = MutableClock.atNoon();
+  final InMemoryUserRepository users = new InMemoryUserRepository(database);
+  final FakeAccessTokens tokens = new FakeAccessTokens(clock);
+  final Queue<String> threads = new ConcurrentLinkedQueue<>();
+  final AuthHttpServer server;
+
+  volatile Supplier<AccessPolicy> policy;
+  volatile Runnable beforeHash = () -> {};
+  volatile Supplier<Map<String, Boolean>> health = () -> Map.of("database", true);
+  volatile AccessTokenVerifier verifier = tokens;
+
+  private final InMemoryTransactionRunner transactions = new InMemoryTransactionRunner(database);
+  private final AccountStore accounts =
+      new AccountStore(users, new InMemoryCredentialRepository(database), transactions);
+  private final AccessRules rules =
+      new AccessRules(
+          new InMemoryRoleRepository(database), new InMemoryAccessRuleRepository(database));
+  private final TimeOrderedIds ids = new TimeOrderedIds(clock, new SecureRandom());
+
+  private Stage(HttpSettings settings) {
+    policy = rules::load;
+    server = AuthHttpServer.start(settings, useCases(), () -> health.get(), new SecureRandom());
+  }
+
+  static Stage open() {
+    return with(limits());
+  }
+
+  static Stage with(HttpLimits limits) {
+    return new Stage(settings(limits));
+  }
+
+  static Stage withOrigins(String... origins) {
+    return new Stage(
+        new HttpSettings("127.0.0.1", 0, 0, Set.of(origins), "portcullis", "1.2.3", limits()));
+  }
+
+  static HttpLimits limits() {
+    return HttpLimits.defaults().withThreads(1, 4);
+  }
+
+  static HttpSettings settings(HttpLimits limits) {
+    return new HttpSettings("127.0.0.1", 0, 0, Set.of(), "portcullis", "1.2.3", limits);
+  }
+
+  static SignUpRules signUpRules() {
+    return new SignUpRules(
+        ReservedUsernames.wellKnown(),
+        PasswordPolicy.DEFAULT,
+        Set.of(RoleName.USER),
+        RoleName.USER);
+  }
+
+  /** Sends {@code request} to the public listener. */
+  Reply send(Request request) {
+    return Wire.send(server.address(), request.bytes());
+  }
+
+  /** Sends {@code request} to the management listener. */
+  Reply sendToManagement(Request request) {
+    return Wire.send(server.managementAddress(), request.bytes());
+  }
+
+  /** Stores an active user with {@link #PASSWORD}. */
+  User user(String name, RoleName... roles) {
+    return store(UserFixture.aUser().named(name).withRoles(roles).build());
+  }
+
+  User store(User user) {
+    try (PlainPassword password = PlainPassword.of(PASSWORD)) {
+      accounts.add(user, FakePasswordHasher.current().hash(password));
+    }
+    return user;
+  }
+
+  /** A good token of {@code user}. */
+  String token(User user) {
+    AccessTokenClaims claims =
+        new AccessTokenClaims(
+            user.id(),
+            new SessionId(ids.next()),
+            new TokenId(ids.next()),
+            clock.instant(),
+            clock.instant().plus(Duration.ofMinutes(15)),
+            user.roles(),
+            user.epoch());
+    return tokens.issue(claims).compact();
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+
+  UseCases useCases() {
+    AccessPolicySource policies =
+        () -> {
+          noteThread();
+          return policy.get();
+        };
+    PasswordHasher hasher = new NotingHasher();
+    AccessTokens issued = new AccessTokens(tokens, ids, clock, Duration.ofMinutes(15));
+    return new UseCases(
+        new UseCases.Account(
+            new SignUp(accounts, hasher, signUpRules(), policies, new UserFactory(ids, clock)),
+            signUpRules(),
+            new ReadOwnAccount(users, policies)),
+        new UseCases.Authentication(
+            new SignIn(accounts, hasher, issued),
+            new Authenticate(
+                compact -> {
+                  noteThread();
+                  return verifier.verify(compact);
+                })),
+        new UseCases.Administration(
+            new FindUsers(users, policies),
+            new AssignRole(users, transactions, policies),
+            new RevokeRole(users, rules, transactions, policies)),
+        new ReadGuardedPage(policies),
+        new ReadPublishedKeys(
+            () -> {
+              noteThread();
+              return JWKS;
+            }));
+  }
+
+  private void noteThread() {
+    threads.add(Thread.currentThread().getName());
+  }
+
+  private final class NotingHasher implements PasswordHasher {
+    private final PasswordHasher hasher = FakePasswordHasher.current();
+
+    @Override
+    public PasswordHash hash(PlainPassword password) {
+      noteThread();
+      return hasher.hash(password);
+    }
+
+    @Override
+    public boolean verify(PlainPassword password, PasswordHash hash) {
+      noteThread();
+      beforeHash.run();
+      return hasher.verify(password, hash);
+    }
+
+    @Override
+    public boolean needsRehash(PasswordHash hash) {
+      return hasher.needsRehash(hash);
+    }
+  }
+}
