@@ -1,0 +1,53 @@
+package dev.portcullis.bootstrap.config;
+
+import dev.portcullis.domain.credential.PasswordPolicy;
+import dev.portcullis.domain.role.RoleName;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The rules of accounts.
+ *
+ * @param selfAssignableRoles roles a stranger may ask for at sign-up
+ * @param passwords which passwords may be chosen
+ * @param administrator the first administrator to create on an empty database
+ */
+public record AccountConfig(
+    Set<RoleName> selfAssignableRoles,
+    PasswordPolicy passwords,
+    Optional<FirstAdministrator> administrator) {
+
+  /** Copies {@code selfAssignableRoles}. */
+  public AccountConfig {
+    selfAssignableRoles = Set.copyOf(selfAssignableRoles);
+  }
+
+  static AccountConfig from(Variables variables) {
+    int max = PasswordPolicy.DEFAULT.maxLength();
+    int min =
+        variables.read(
+            "AUTH_PASSWORD_MIN_LENGTH",
+            PasswordPolicy.DEFAULT.minLength(),
+            Parsers.integer(PasswordPolicy.FLOOR, max));
+    PasswordPolicy passwords = new PasswordPolicy(min, max);
+    return new AccountConfig(
+        variables.read("AUTH_SELF_ASSIGNABLE_ROLES", Set.of(RoleName.USER), AccountConfig::roles),
+        passwords,
+        FirstAdministrator.from(variables, passwords));
+  }
+
+  private static Set<RoleName> roles(String text) {
+    return Parsers.list(text).stream()
+        .map(AccountConfig::role)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static RoleName role(String text) {
+    return RoleName.parse(text)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "must be role names such as user, separated by commas"));
+  }
+}

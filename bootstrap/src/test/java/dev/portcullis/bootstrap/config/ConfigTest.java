@@ -1,0 +1,213 @@
+package dev.portcullis.bootstrap.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.portcullis.domain.role.RoleName;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConfigTest {
+  private static final String SECRET = "a secret of more than thirty-two bytes";
+
+  @Test
+  void nothingSetMeansTheEmbeddedDatabaseAndClosedDoors() {
+    Config config = Config.from(Map.of());
+
+    assertEquals(new HttpConfig("127.0.0.1", 8080, 9090, Set.of()), config.http());
+    assertEquals(Optional.empty(), config.database().url());
+    assertEquals(10, config.database().poolSize());
+    assertEquals(Duration.ofMinutes(15), config.tokens().lifetime());
+    assertEquals(Set.of(RoleName.USER), config.accounts().selfAssignableRoles());
+    assertEquals(Optional.empty(), config.accounts().administrator());
+    assertEquals(Path.of("portcullis-data"), config.dataDirectory());
+  }
+
+  @Test
+  void everySettingIsRead() {
+    Config config =
+        Config.from(
+            Map.ofEntries(
+                Map.entry("AUTH_HTTP_HOST", "0.0.0.0"),
+                Map.entry("AUTH_HTTP_PORT", "0"),
+                Map.entry("AUTH_MANAGEMENT_PORT", "65535"),
+                Map.entry("AUTH_CORS_ORIGINS", "https://a.example, http://localhost:8081"),
+                Map.entry("AUTH_DB_URL", "jdbc:mysql://db.example/auth"),
+                Map.entry("AUTH_DB_USER", "app"),
+                Map.entry("AUTH_DB_PASSWORD", "pw"),
+                Map.entry("AUTH_DB_POOL_SIZE", "1"),
+                Map.entry("AUTH_ISSUER", "https://auth.example"),
+                Map.entry("AUTH_AUDIENCE", "api"),
+                Map.entry("AUTH_ACCESS_TOKEN_TTL", "PT5M"),
+                Map.entry("AUTH_SELF_ASSIGNABLE_ROLES", "user,moderator"),
+                Map.entry("AUTH_DATA_DIR", "data")));
+
+    assertEquals(
+        new HttpConfig("0.0.0.0", 0, 65535, Set.of("https://a.example", "http://localhost:8081")),
+        config.http());
+    assertEquals(Optional.of("jdbc:mysql://db.example/auth"), config.database().url());
+    assertEquals(new Secret("pw"), config.database().password());
+    assertEquals("api", config.tokens().audience());
+    assertEquals(Duration.ofMinutes(5), config.tokens().lifetime());
+    assertEquals(
+        Set.of(RoleName.USER, RoleName.MODERATOR), config.accounts().selfAssignableRoles());
+    assertEquals(List.of(), config.unknown());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"15m, PT15M", "30s, PT30S", "1h, PT1H", "PT15M, PT15M", "1d, P1D", "2000ms, PT2S"})
+  void durationsComeInTwoForms(String text, Duration expected) {
+    assertEquals(expected, Config.from(Map.of("AUTH_ACCESS_TOKEN_TTL", text)).tokens().lifetime());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "AUTH_HTTP_PORT, 65536",
+    "AUTH_HTTP_PORT, -1",
+    "AUTH_HTTP_PORT, eighty",
+    "AUTH_ACCESS_TOKEN_TTL, 15 minutes",
+    "AUTH_ACCESS_TOKEN_TTL, 0s",
+    "AUTH_ACCESS_TOKEN_TTL, 400d",
+    "AUTH_ACCESS_TOKEN_TTL, -15m",
+    "AUTH_ACCESS_TOKEN_TTL, 1500ms",
+    "AUTH_ISSUER, \"quoted\"",
+    "AUTH_CORS_ORIGINS, *",
+    "AUTH_CORS_ORIGINS, https://a.example/",
+    "AUTH_CORS_ORIGINS, null",
+    "AUTH_DB_POOL_SIZE, 0",
+    "AUTH_DB_URL, jdbc:postgresql://db/auth",
+    "AUTH_SELF_ASSIGNABLE_ROLES, Not A Role",
+    "AUTH_JWT_SECRET, thirty-one bytes are not enough",
+    "AUTH_KEY_ENCRYPTION_KEY, not base64!",
+    "AUTH_KEY_ENCRYPTION_KEY, c2hvcnQ=",
+    "AUTH_PASSWORD_MIN_LENGTH, 7"
+  })
+  void aWrongValueIsToldByItsNameAndNotRepeatedIfSecret(String name, String value) {
+    ConfigException refusal =
+        assertThrows(ConfigException.class, () -> Config.from(Map.of(name, value)));
+
+    assertEquals(1, refusal.problems().size(), refusal::getMessage);
+    assertTrue(refusal.problems().get(0).startsWith(name + " "), refusal::getMessage);
+    assertFalse(refusal.problems().get(0).contains("bytes are not enough"));
+  }
+
+  @Test
+  void allProblemsAreToldAtOnce() {
+    ConfigException refusal =
+        assertThrows(
+            ConfigException.class,
+            () ->
+                Config.from(
+                    Map.of(
+                        "AUTH_HTTP_PORT",
+                        "x",
+                        "AUTH_DB_USER",
+                        "app",
+                        "AUTH_ISSUER",
+                        "ok",
+                        "AUTH_ADMIN_USERNAME",
+                        "r")));
+
+    assertEquals(5, refusal.problems().size(), refusal::getMessage);
+  }
+
+  @Test
+  void anEmptyValueCountsAsNotSet() {
+    assertEquals(8080, Config.from(Map.of("AUTH_HTTP_PORT", "")).http().port());
+  }
+
+  @Test
+  void aSecretMayComeFromAFile(@TempDir Path directory) throws IOException {
+    Path file = Files.writeString(directory.resolve("secret"), SECRET + "\n");
+
+    Config config = Config.from(Map.of("AUTH_JWT_SECRET_FILE", file.toString()));
+
+    assertEquals(Optional.of(new Secret(SECRET)), config.tokens().sharedSecret());
+    assertEquals(List.of(), config.unknown());
+  }
+
+  @Test
+  void aFileThatCannotBeReadIsToldByItsName(@TempDir Path directory) {
+    ConfigException refusal =
+        assertThrows(
+            ConfigException.class,
+            () ->
+                Config.from(Map.of("AUTH_JWT_SECRET_FILE", directory.resolve("none").toString())));
+
+    assertTrue(refusal.problems().get(0).startsWith("AUTH_JWT_SECRET_FILE "));
+  }
+
+  @Test
+  void aSettingGivenTwiceIsAProblem(@TempDir Path directory) throws IOException {
+    Path file = Files.writeString(directory.resolve("secret"), SECRET);
+
+    assertThrows(
+        ConfigException.class,
+        () ->
+            Config.from(
+                Map.of("AUTH_JWT_SECRET", SECRET, "AUTH_JWT_SECRET_FILE", file.toString())));
+  }
+
+  @Test
+  void misspeltSettingsAreFound() {
+    assertEquals(
+        List.of("AUTH_HTTP_PROT"),
+        Config.from(Map.of("AUTH_HTTP_PROT", "1", "PATH", "/bin", "AUTH_ISSUER", "i")).unknown());
+  }
+
+  @Test
+  void noTextOfTheSettingsShowsASecret() {
+    Config config =
+        Config.from(
+            Map.of(
+                "AUTH_JWT_SECRET",
+                SECRET,
+                "AUTH_DB_URL",
+                "jdbc:mysql://db/auth",
+                "AUTH_DB_PASSWORD",
+                SECRET,
+                "AUTH_ADMIN_USERNAME",
+                "root",
+                "AUTH_ADMIN_EMAIL",
+                "root@example.org",
+                "AUTH_ADMIN_PASSWORD",
+                SECRET));
+
+    assertFalse(config.toString().contains(SECRET));
+    assertTrue(config.accounts().administrator().isPresent());
+  }
+
+  @Test
+  void theEnvironmentBeatsDotEnv(@TempDir Path directory) throws IOException {
+    Files.writeString(directory.resolve(".env"), "AUTH_ISSUER=file\nAUTH_AUDIENCE=file\n");
+
+    Map<String, String> variables = DotEnv.under(Map.of("AUTH_ISSUER", "environment"), directory);
+
+    assertEquals("environment", variables.get("AUTH_ISSUER"));
+    assertEquals("file", variables.get("AUTH_AUDIENCE"));
+  }
+
+  @Test
+  void withoutDotEnvTheEnvironmentIsAll(@TempDir Path directory) {
+    assertEquals(Map.of("A", "b"), DotEnv.under(Map.of("A", "b"), directory));
+  }
+
+  @Test
+  void aMalformedDotEnvIsToldAsSuch(@TempDir Path directory) throws IOException {
+    Files.writeString(directory.resolve(".env"), "this is not a setting\n");
+
+    assertThrows(ConfigException.class, () -> DotEnv.under(Map.of(), directory));
+  }
+}
