@@ -22,7 +22,10 @@ final class FacadeRules {
           "token.JjwtTokens",
           "password.BcryptPasswordHasher",
           "password.Pepper",
-          "http.AuthHttpServer");
+          "http.AuthHttpServer",
+          "http.HealthCheck",
+          "http.HttpLimits",
+          "http.UseCases");
 
   private static final String SETTINGS = "Settings";
 

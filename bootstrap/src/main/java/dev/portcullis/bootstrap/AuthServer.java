@@ -1,0 +1,136 @@
+package dev.portcullis.bootstrap;
+
+import dev.portcullis.adapter.http.AuthHttpServer;
+import dev.portcullis.adapter.http.HttpLimits;
+import dev.portcullis.adapter.http.HttpSettings;
+import dev.portcullis.adapter.persistence.DatabaseSettings;
+import dev.portcullis.adapter.persistence.JooqPersistence;
+import dev.portcullis.bootstrap.config.Config;
+import dev.portcullis.bootstrap.config.DatabaseConfig;
+import dev.portcullis.bootstrap.config.HttpConfig;
+import java.io.UncheckedIOException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The running server. Listens at once, and becomes ready when the database is: until then it
+ * answers that it is not.
+ */
+final class AuthServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(AuthServer.class);
+  private static final long POLICY_REFRESH_SECONDS = 5;
+
+  private final DatabaseSettings database;
+  private final JooqPersistence persistence;
+  private final Composition composition;
+  private final AuthHttpServer http;
+  private final ScheduledExecutorService scheduler =
+      Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "maintenance"));
+  private final AtomicBoolean prepared = new AtomicBoolean();
+  private final CompletableFuture<Void> ready;
+
+  private AuthServer(Config config, Clock clock, SecureRandom random) {
+    database = settings(config);
+    persistence = JooqPersistence.open(database, random);
+    composition = new Composition(config, persistence, clock, random);
+    http = listen(config.http(), composition, random);
+    ready = new Preparation(this::prepare, scheduler).start().thenRun(this::welcome);
+  }
+
+  /**
+   * Starts the server.
+   *
+   * @throws StartFailure if an address is taken
+   * @throws dev.portcullis.bootstrap.config.ConfigException if a file that the settings name cannot
+   *     be used
+   */
+  static AuthServer start(Config config, Clock clock, SecureRandom random) {
+    config.unknown().forEach(name -> LOG.warn("{} is no setting of this server: misspelt?", name));
+    return new AuthServer(config, clock, random);
+  }
+
+  /**
+   * Completes when the server is ready; exceptionally if it never will be, and cancelled if it is
+   * closed before.
+   */
+  CompletableFuture<Void> ready() {
+    return ready;
+  }
+
+  /** Stops in the order opposite to the start: no request is cut off from the store it is using. */
+  @Override
+  public void close() {
+    http.close();
+    scheduler.shutdownNow();
+    persistence.close();
+    LOG.info("Stopped");
+  }
+
+  private void prepare() {
+    persistence.migrate();
+    composition.policies().refresh();
+    composition.signingKeys().ensure();
+    composition.administrators().ensure();
+  }
+
+  // The refresh reports its own failures.
+  @SuppressWarnings("FutureReturnValueIgnored")
+  private void welcome() {
+    prepared.set(true);
+    scheduler.scheduleWithFixedDelay(
+        new PolicyRefresh(composition.policies()),
+        POLICY_REFRESH_SECONDS,
+        POLICY_REFRESH_SECONDS,
+        TimeUnit.SECONDS);
+    LOG.info(
+        "Portcullis {} is ready on http:/{}, management on http:/{}, database {}",
+        BuildVersion.current(),
+        http.address(),
+        http.managementAddress(),
+        database.location());
+  }
+
+  private AuthHttpServer listen(HttpConfig config, Composition parts, SecureRandom random) {
+    HttpSettings settings =
+        new HttpSettings(
+            config.host(),
+            config.port(),
+            config.managementPort(),
+            config.corsOrigins(),
+            "portcullis",
+            BuildVersion.current(),
+            HttpLimits.defaults());
+    try {
+      return AuthHttpServer.start(settings, parts.useCases(), this::dependencies, random);
+    } catch (UncheckedIOException taken) {
+      persistence.close();
+      throw new StartFailure(
+          "Cannot listen on %s:%d and 127.0.0.1:%d (AUTH_HTTP_HOST, AUTH_HTTP_PORT, AUTH_MANAGEMENT_PORT): %s"
+              .formatted(config.host(), config.port(), config.managementPort(), taken.getMessage()),
+          taken);
+    }
+  }
+
+  private Map<String, Boolean> dependencies() {
+    return Map.of("database", prepared.get() && persistence.isReachable());
+  }
+
+  private static DatabaseSettings settings(Config config) {
+    DatabaseConfig database = config.database();
+    return database
+        .url()
+        .map(
+            url ->
+                new DatabaseSettings(
+                    url, database.user(), database.password().value(), database.poolSize()))
+        .orElseGet(() -> DatabaseSettings.embedded(config.dataDirectory(), database.poolSize()));
+  }
+}

@@ -1,0 +1,120 @@
+package dev.portcullis.bootstrap;
+
+import dev.portcullis.adapter.http.UseCases;
+import dev.portcullis.adapter.password.BcryptPasswordHasher;
+import dev.portcullis.adapter.persistence.JooqPersistence;
+import dev.portcullis.adapter.token.JjwtTokens;
+import dev.portcullis.adapter.token.TokenSettings;
+import dev.portcullis.application.account.AccountStore;
+import dev.portcullis.application.account.ReadOwnAccount;
+import dev.portcullis.application.account.SignUp;
+import dev.portcullis.application.account.SignUpRules;
+import dev.portcullis.application.administration.AccessRules;
+import dev.portcullis.application.administration.AssignRole;
+import dev.portcullis.application.administration.CreateFirstAdministrator;
+import dev.portcullis.application.administration.FindAdministrators;
+import dev.portcullis.application.administration.FindUsers;
+import dev.portcullis.application.administration.RevokeRole;
+import dev.portcullis.application.authentication.AccessTokens;
+import dev.portcullis.application.authentication.Authenticate;
+import dev.portcullis.application.authentication.SignIn;
+import dev.portcullis.application.key.ReadPublishedKeys;
+import dev.portcullis.application.maintenance.CurrentAccessPolicy;
+import dev.portcullis.application.page.ReadGuardedPage;
+import dev.portcullis.bootstrap.config.AccountConfig;
+import dev.portcullis.bootstrap.config.Config;
+import dev.portcullis.bootstrap.config.TokenConfig;
+import dev.portcullis.domain.credential.PasswordHasher;
+import dev.portcullis.domain.id.TimeOrderedIds;
+import dev.portcullis.domain.role.RoleName;
+import dev.portcullis.domain.user.ReservedUsernames;
+import dev.portcullis.domain.user.UserFactory;
+import dev.portcullis.domain.user.UserRepository;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+
+/** Every object of the application, put together by constructors: read it to see who knows whom. */
+final class Composition {
+  private final JooqPersistence store;
+  private final Clock clock;
+  private final TimeOrderedIds ids;
+  private final UserFactory newUsers;
+  private final AccountStore accounts;
+  private final AccessRules rules;
+  private final CurrentAccessPolicy policies;
+  private final PasswordHasher hasher;
+  private final SigningKeys signingKeys;
+  private final JjwtTokens tokens;
+  private final AccountConfig accountConfig;
+  private final UseCases useCases;
+
+  Composition(Config config, JooqPersistence store, Clock clock, SecureRandom random) {
+    this.store = store;
+    this.clock = clock;
+    ids = new TimeOrderedIds(clock, random);
+    newUsers = new UserFactory(ids, clock);
+    accounts = new AccountStore(store.users(), store.credentials(), store.transactions());
+    rules = new AccessRules(store.roles(), store.accessRules());
+    policies = new CurrentAccessPolicy(rules);
+    hasher = new BcryptPasswordHasher(BcryptPasswordHasher.DEFAULT_COST, List.of(), random);
+    signingKeys = new SigningKeys(config, store.signingKeys(), clock, random);
+    tokens = new JjwtTokens(settings(config.tokens()), signingKeys.current(), clock, random);
+    accountConfig = config.accounts();
+    useCases =
+        new UseCases(
+            account(),
+            authentication(config.tokens()),
+            administration(),
+            new ReadGuardedPage(policies),
+            new ReadPublishedKeys(tokens.publishedKeys()));
+  }
+
+  UseCases useCases() {
+    return useCases;
+  }
+
+  CurrentAccessPolicy policies() {
+    return policies;
+  }
+
+  SigningKeys signingKeys() {
+    return signingKeys;
+  }
+
+  Administrators administrators() {
+    return new Administrators(
+        new CreateFirstAdministrator(accounts, hasher, accountConfig.passwords(), newUsers),
+        new FindAdministrators(store.users(), policies),
+        accountConfig.administrator());
+  }
+
+  private UseCases.Account account() {
+    SignUpRules signUpRules =
+        new SignUpRules(
+            ReservedUsernames.wellKnown(),
+            accountConfig.passwords(),
+            accountConfig.selfAssignableRoles(),
+            RoleName.USER);
+    SignUp signUp = new SignUp(accounts, hasher, signUpRules, policies, newUsers);
+    return new UseCases.Account(signUp, signUpRules, new ReadOwnAccount(store.users(), policies));
+  }
+
+  private UseCases.Authentication authentication(TokenConfig config) {
+    AccessTokens accessTokens = new AccessTokens(tokens.issuer(), ids, clock, config.lifetime());
+    return new UseCases.Authentication(
+        new SignIn(accounts, hasher, accessTokens), new Authenticate(tokens.verifier()));
+  }
+
+  private UseCases.Administration administration() {
+    UserRepository users = store.users();
+    return new UseCases.Administration(
+        new FindUsers(users, policies),
+        new AssignRole(users, store.transactions(), policies),
+        new RevokeRole(users, rules, store.transactions(), policies));
+  }
+
+  private static TokenSettings settings(TokenConfig config) {
+    return new TokenSettings(config.issuer(), config.audience(), config.lifetime());
+  }
+}

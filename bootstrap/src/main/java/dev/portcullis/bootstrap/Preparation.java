@@ -1,0 +1,59 @@
+package dev.portcullis.bootstrap;
+
+import dev.portcullis.domain.StoreUnavailableException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings a started node to readiness: runs what has to be done on the database until it can be
+ * reached. A database that comes late is no reason to stop, a mistake in the set-up is.
+ */
+final class Preparation {
+  private static final Logger LOG = LoggerFactory.getLogger(Preparation.class);
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  private final Runnable steps;
+  private final ScheduledExecutorService scheduler;
+  private final CompletableFuture<Void> done = new CompletableFuture<>();
+
+  /** Runs {@code steps}, which may be run again from the start, on {@code scheduler}. */
+  Preparation(Runnable steps, ScheduledExecutorService scheduler) {
+    this.steps = steps;
+    this.scheduler = scheduler;
+  }
+
+  /**
+   * Begins. The result completes when the node is ready, or exceptionally when it never will be.
+   */
+  CompletableFuture<Void> start() {
+    scheduler.execute(this::attempt);
+    return done;
+  }
+
+  private void attempt() {
+    try {
+      steps.run();
+      done.complete(null);
+    } catch (StoreUnavailableException unreachable) {
+      LOG.warn("Not ready: {}. Trying again every second.", unreachable.getMessage());
+      tryAgain();
+    } catch (RuntimeException | Error fatal) {
+      done.completeExceptionally(fatal);
+    }
+  }
+
+  // The attempt reports its own failures.
+  @SuppressWarnings("FutureReturnValueIgnored")
+  private void tryAgain() {
+    try {
+      scheduler.schedule(this::attempt, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException stopping) {
+      done.cancel(false);
+    }
+  }
+}
