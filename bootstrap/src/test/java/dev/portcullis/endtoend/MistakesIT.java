@@ -1,0 +1,74 @@
+package dev.portcullis.endtoend;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.portcullis.testkit.database.TestDatabase;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the server says to whoever sets it up wrong. */
+class MistakesIT {
+  @TempDir private Path directory;
+
+  @Test
+  void allWrongSettingsAreToldAtOnce() {
+    try (ServerProcess server =
+        ServerProcess.start(
+            directory, Map.of("AUTH_HTTP_PORT", "http", "AUTH_ACCESS_TOKEN_TTL", "soon"))) {
+      assertEquals(2, server.awaitExit());
+      String said = String.join("\n", server.lines());
+      assertTrue(said.contains("AUTH_HTTP_PORT must be"), said);
+      assertTrue(said.contains("AUTH_ACCESS_TOKEN_TTL must be"), said);
+      assertFalse(said.contains("at dev.portcullis"), said);
+    }
+  }
+
+  @Test
+  void aPortThatIsTakenIsTold() {
+    try (ServerProcess first = ServerProcess.start(directory, Map.of()).awaitReady()) {
+      String port = Integer.toString(first.address().getPort());
+      Map<String, String> settings =
+          Map.of("AUTH_HTTP_PORT", port, "AUTH_DATA_DIR", directory.resolve("other").toString());
+      try (ServerProcess second = ServerProcess.start(directory, settings)) {
+        assertEquals(1, second.awaitExit());
+        String said = String.join("\n", second.lines());
+        assertTrue(said.contains(port) && said.contains("AUTH_HTTP_PORT"), said);
+      }
+    }
+  }
+
+  @Test
+  void aMisspeltSettingIsTold() {
+    try (ServerProcess server =
+        ServerProcess.start(directory, Map.of("AUTH_HTTP_PROT", "1")).awaitReady()) {
+      server.awaitLine("AUTH_HTTP_PROT");
+    }
+  }
+
+  @Test
+  void withoutAnAdministratorTheStartSaysHowToMakeOne() {
+    try (ServerProcess server = ServerProcess.start(directory, Map.of()).awaitReady()) {
+      server.awaitLine("AUTH_ADMIN_USERNAME");
+    }
+  }
+
+  @Test
+  void aNodeWithAnotherKeyEncryptionKeyRefusesAndSaysWhy() throws Exception {
+    try (TestDatabase database = TestDatabase.mysql()) {
+      Map<String, String> settings = new HashMap<>(MySqlServerIT.settings(database));
+      settings.put("AUTH_DATA_DIR", directory.resolve("first").toString());
+      ServerProcess.start(directory, settings).awaitReady().terminate();
+      settings.put("AUTH_DATA_DIR", directory.resolve("second").toString());
+      try (ServerProcess stranger = ServerProcess.start(directory, settings)) {
+        assertEquals(1, stranger.awaitExit());
+        String said = String.join("\n", stranger.lines());
+        assertTrue(said.contains("AUTH_KEY_ENCRYPTION_KEY"), said);
+      }
+    }
+  }
+}

@@ -1,0 +1,145 @@
+package dev.portcullis.endtoend;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The server as people run it: the built jar in a process of its own. */
+final class ServerProcess implements AutoCloseable {
+  private static final Pattern READY =
+      Pattern.compile("is ready on http:/(/\\S+), management on http:/(/\\S+), database");
+  private static final long PATIENCE_SECONDS = 90;
+
+  private final Process process;
+  private final List<String> lines = new CopyOnWriteArrayList<>();
+  private final CompletableFuture<Matcher> ready = new CompletableFuture<>();
+
+  private ServerProcess(Process process) {
+    this.process = process;
+    Thread reader = new Thread(this::read, "server-output");
+    reader.setDaemon(true);
+    reader.start();
+  }
+
+  /**
+   * Starts it in {@code directory} with these settings, on ports of the system's choice unless they
+   * say otherwise.
+   */
+  static ServerProcess start(Path directory, Map<String, String> settings) {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    Path jar = Path.of("target", "portcullis.jar").toAbsolutePath();
+    ProcessBuilder builder = new ProcessBuilder(java, "-Xmx256m", "-jar", jar.toString());
+    builder.directory(directory.toFile()).redirectErrorStream(true);
+    builder.environment().keySet().removeIf(name -> name.startsWith("AUTH_"));
+    builder.environment().put("AUTH_HTTP_PORT", "0");
+    builder.environment().put("AUTH_MANAGEMENT_PORT", "0");
+    builder.environment().putAll(settings);
+    try {
+      return new ServerProcess(builder.start());
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /** Waits until it says that it is ready. */
+  ServerProcess awaitReady() {
+    waitForReady();
+    return this;
+  }
+
+  /** Where its public listener is. */
+  URI address() {
+    return URI.create("http:/" + waitForReady().group(1));
+  }
+
+  /** Where its management listener is. */
+  URI managementAddress() {
+    return URI.create("http:/" + waitForReady().group(2));
+  }
+
+  /** What it has printed so far. */
+  List<String> lines() {
+    return List.copyOf(lines);
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Waits for a line that contains {@code text}. */
+  void awaitLine(String text) {
+    Waiting.until(
+        () -> lines.stream().anyMatch(line -> line.contains(text)), "a line with: " + text);
+  }
+
+  /** Asks it to end, as a supervisor would. */
+  int terminate() {
+    process.destroy();
+    return awaitExit();
+  }
+
+  /** Ends it without asking. */
+  void kill() {
+    process.destroyForcibly();
+    awaitExit();
+  }
+
+  /** Waits for its end and returns its exit code. */
+  int awaitExit() {
+    try {
+      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        throw new AssertionError("still running; it printed " + lines);
+      }
+      return process.exitValue();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(interrupted);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (process.isAlive()) {
+      kill();
+    }
+  }
+
+  private Matcher waitForReady() {
+    try {
+      return ready.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (Exception notReady) {
+      throw new AssertionError("not ready; it printed " + String.join("\n", lines), notReady);
+    }
+  }
+
+  private void read() {
+    try (BufferedReader output =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
+      Optional<String> line = Optional.ofNullable(output.readLine());
+      while (line.isPresent()) {
+        lines.add(line.get());
+        Matcher matcher = READY.matcher(line.get());
+        if (matcher.find()) {
+          ready.complete(matcher);
+        }
+        line = Optional.ofNullable(output.readLine());
+      }
+      ready.completeExceptionally(new AssertionError("it ended"));
+    } catch (IOException closed) {
+      ready.completeExceptionally(closed);
+    }
+  }
+}

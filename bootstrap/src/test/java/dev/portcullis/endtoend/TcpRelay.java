@@ -1,0 +1,88 @@
+package dev.portcullis.endtoend;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * Passes connections on to a server, from when it is opened until it is closed: a network that
+ * comes and goes.
+ */
+final class TcpRelay implements AutoCloseable {
+  private final ServerSocket listener;
+  private final InetSocketAddress target;
+  private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+
+  private TcpRelay(ServerSocket listener, InetSocketAddress target) {
+    this.listener = listener;
+    this.target = target;
+  }
+
+  /** A port on the loopback address on which nobody listens now. */
+  static int freePort() {
+    try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return probe.getLocalPort();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /** Listens on {@code port} for {@code target}. */
+  static TcpRelay open(int port, InetSocketAddress target) {
+    try {
+      ServerSocket listener = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
+      TcpRelay relay = new TcpRelay(listener, target);
+      start(relay::accept);
+      return relay;
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  boolean isOpen() {
+    return !listener.isClosed();
+  }
+
+  @Override
+  public void close() throws IOException {
+    listener.close();
+    for (Socket socket : sockets) {
+      socket.close();
+    }
+  }
+
+  private void accept() {
+    try {
+      while (true) {
+        Socket client = listener.accept();
+        sockets.add(client);
+        Socket server = new Socket(target.getAddress(), target.getPort());
+        sockets.add(server);
+        start(() -> pass(client, server));
+        start(() -> pass(server, client));
+      }
+    } catch (IOException closed) {
+      // Closed on purpose, or the target is gone: either way nobody is let through any more.
+    }
+  }
+
+  private static void pass(Socket from, Socket to) {
+    try (from;
+        to) {
+      from.getInputStream().transferTo(to.getOutputStream());
+    } catch (IOException closed) {
+      // The end of a connection, whoever ended it.
+    }
+  }
+
+  private static void start(Runnable task) {
+    Thread thread = new Thread(task, "relay");
+    thread.setDaemon(true);
+    thread.start();
+  }
+}
