@@ -68,6 +68,18 @@ final class BodyLimitsTest {
   }
 
   @Test
+  void aRefusedBodyIsReadAwayAndTheConnectionGoesOn() {
+    String body = padded(20_000);
+    String first = HEAD + "Content-Length: " + body.length() + "\r\n\r\n" + body;
+    String next = "GET /api/test/all HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n";
+
+    String answers = Wire.exchange(stage.server.address(), bytes(first + next));
+
+    assertTrue(answers.startsWith("HTTP/1.1 413 "), answers);
+    assertTrue(answers.endsWith("Public Content."), answers);
+  }
+
+  @Test
   void theLimitHoldsOnRoutesThatReadNoBody() {
     Request get = Request.get("/api/test/all");
     stage.send(get.body(padded(LIMIT + 1))).isProblem(413, "payload-too-large");

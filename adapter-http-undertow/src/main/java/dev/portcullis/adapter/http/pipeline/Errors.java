@@ -69,7 +69,9 @@ final class Errors {
    * DefaultResponseListener}.
    */
   private boolean answerBareStatus(HttpServerExchange exchange) {
-    if (exchange.getStatusCode() < 400) {
+    // Asked at the end of every exchange whose request is unread, also of those that we have
+    // answered.
+    if (exchange.isResponseStarted() || exchange.getStatusCode() < 400) {
       return false;
     }
     answer(exchange, HttpProblem.ofStatus(exchange.getStatusCode()).exception());
