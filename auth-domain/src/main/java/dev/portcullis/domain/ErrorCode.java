@@ -29,6 +29,8 @@ public enum ErrorCode {
   USER_NOT_FOUND("user-not-found"),
   /** No such role. */
   ROLE_NOT_FOUND("role-not-found"),
+  /** The user would hold more roles than an access token has room for. */
+  TOO_MANY_ROLES("too-many-roles"),
   /** Nobody would be left who can assign roles. */
   LAST_ADMIN("last-admin"),
   /**

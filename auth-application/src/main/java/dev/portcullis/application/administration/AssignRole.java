@@ -31,6 +31,7 @@ public final class AssignRole {
    *
    * @throws dev.portcullis.domain.access.AccessDeniedException without {@code roles:assign}
    * @throws UserNotFoundException if there is no such user
+   * @throws dev.portcullis.domain.user.TooManyRolesException if the user holds as many as it can
    * @throws dev.portcullis.domain.role.RoleNotFoundException if there is no such role
    * @throws dev.portcullis.domain.StoreUnavailableException if the store cannot be reached
    */

@@ -33,13 +33,23 @@ public record User(
     long version,
     Instant createdAt) {
 
-  /** Copies {@code roles}; cuts {@code createdAt} to the microseconds that every store keeps. */
+  /** The greatest number of roles a user holds: an access token carries them all. */
+  public static final int MAX_ROLES = 32;
+
+  /**
+   * Copies {@code roles}; cuts {@code createdAt} to the microseconds that every store keeps.
+   *
+   * @throws TooManyRolesException if there are more than {@value #MAX_ROLES} roles
+   */
   public User {
     requireNonNull(id, "id");
     requireNonNull(username, "username");
     requireNonNull(email, "email");
     requireNonNull(status, "status");
     roles = Set.copyOf(roles);
+    if (roles.size() > MAX_ROLES) {
+      throw new TooManyRolesException();
+    }
     createdAt = createdAt.truncatedTo(ChronoUnit.MICROS);
   }
 
@@ -54,7 +64,11 @@ public record User(
     return status == UserStatus.ACTIVE;
   }
 
-  /** This user with one role more, and an epoch more; itself if it holds the role already. */
+  /**
+   * This user with one role more, and an epoch more; itself if it holds the role already.
+   *
+   * @throws TooManyRolesException if it would hold more than {@value #MAX_ROLES}
+   */
   public User assign(RoleName role) {
     return roles.contains(requireNonNull(role, "role")) ? this : withRoles(held -> held.add(role));
   }

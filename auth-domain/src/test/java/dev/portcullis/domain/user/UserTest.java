@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -113,5 +114,17 @@ final class UserTest {
     assertEquals(100, UserSearch.all(100).limit());
     assertEquals(1, UserSearch.all(1).limit());
     assertThrows(IllegalArgumentException.class, () -> UserSearch.all(limit));
+  }
+
+  @Test
+  void aUserHoldsNoMoreRolesThanATokenHasRoomFor() {
+    RoleName[] most =
+        IntStream.range(0, User.MAX_ROLES)
+            .mapToObj(n -> new RoleName("role-" + n))
+            .toArray(RoleName[]::new);
+    User user = aUser().withRoles(most).build();
+
+    assertSame(user, user.assign(most[0]));
+    assertThrows(TooManyRolesException.class, () -> user.assign(RoleName.ADMIN));
   }
 }

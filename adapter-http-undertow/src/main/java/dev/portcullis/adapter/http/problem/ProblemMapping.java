@@ -51,6 +51,8 @@ public final class ProblemMapping {
           of(Status.FORBIDDEN, code, "Failed! Only an administrator can give this role.");
       case USER_NOT_FOUND -> of(Status.NOT_FOUND, code, "There is no such user.");
       case ROLE_NOT_FOUND -> of(Status.NOT_FOUND, code, "There is no such role.");
+      case TOO_MANY_ROLES ->
+          of(Status.CONFLICT, code, "Failed! This user holds too many roles already.");
       case LAST_ADMIN ->
           of(Status.CONFLICT, code, "Failed! Nobody would be left who can assign roles.");
       case CONCURRENT_UPDATE ->
