@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.portcullis.testkit.database.TestDatabase;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,6 +26,16 @@ class MistakesIT {
       assertTrue(said.contains("AUTH_HTTP_PORT must be"), said);
       assertTrue(said.contains("AUTH_ACCESS_TOKEN_TTL must be"), said);
       assertFalse(said.contains("at dev.portcullis"), said);
+    }
+  }
+
+  @Test
+  void dotEnvOfTheWorkingDirectoryIsRead() throws Exception {
+    Files.writeString(directory.resolve(".env"), "AUTH_ACCESS_TOKEN_TTL=soon\n");
+    try (ServerProcess server = ServerProcess.start(directory, Map.of())) {
+      assertEquals(2, server.awaitExit());
+      String said = String.join("\n", server.lines());
+      assertTrue(said.contains("AUTH_ACCESS_TOKEN_TTL must be"), said);
     }
   }
 

@@ -35,12 +35,19 @@ public record Config(
     DatabaseConfig database = DatabaseConfig.from(read);
     TokenConfig tokens = TokenConfig.from(read);
     AccountConfig accounts = AccountConfig.from(read);
-    Path dataDirectory = read.read("AUTH_DATA_DIR", Path.of("portcullis-data"), Path::of);
+    Path dataDirectory = read.read("AUTH_DATA_DIR", Path.of("portcullis-data"), Config::directory);
     // Logback reads this one itself, before there is a Config; here it is only checked.
     read.read("AUTH_LOG_FORMAT", Parsers.oneOf(Set.of("text", "json")));
     if (!read.problems().isEmpty()) {
       throw new ConfigException(read.problems());
     }
     return new Config(http, database, tokens, accounts, dataDirectory, read.unknown());
+  }
+
+  private static Path directory(String text) {
+    if (text.indexOf(';') >= 0) {
+      throw new IllegalArgumentException("must have no semicolon: H2 ends a path there");
+    }
+    return Path.of(text);
   }
 }

@@ -29,9 +29,15 @@ public final class DotEnv {
 
   private static Dotenv load(Path directory) {
     try {
-      return Dotenv.configure().directory(directory.toString()).ignoreIfMissing().load();
+      // Absolute: the library takes the empty path for the root of the file system.
+      String place = directory.toAbsolutePath().toString();
+      return Dotenv.configure().directory(place).ignoreIfMissing().load();
     } catch (DotenvException malformed) {
-      throw new ConfigException(List.of(".env cannot be read: " + malformed.getMessage()));
+      // Its message quotes the line, which may hold a password.
+      throw new ConfigException(
+          List.of(
+              directory.resolve(".env").toAbsolutePath()
+                  + " cannot be read: every line must be NAME=value, a comment or empty"));
     }
   }
 }

@@ -206,8 +206,19 @@ class ConfigTest {
 
   @Test
   void aMalformedDotEnvIsToldAsSuch(@TempDir Path directory) throws IOException {
-    Files.writeString(directory.resolve(".env"), "this is not a setting\n");
+    Files.writeString(directory.resolve(".env"), "AUTH_DB_PASSWORD: a-secret\n");
 
-    assertThrows(ConfigException.class, () -> DotEnv.under(Map.of(), directory));
+    ConfigException refused =
+        assertThrows(ConfigException.class, () -> DotEnv.under(Map.of(), directory));
+
+    String told = String.join("\n", refused.problems());
+    assertTrue(told.contains(".env") && !told.contains("a-secret"), told);
+  }
+
+  @Test
+  void aDataDirectoryThatH2CannotExpressIsRefused() {
+    ConfigException refused =
+        assertThrows(ConfigException.class, () -> Config.from(Map.of("AUTH_DATA_DIR", "a;b")));
+    assertTrue(refused.problems().get(0).contains("AUTH_DATA_DIR"), refused::getMessage);
   }
 }
