@@ -48,12 +48,13 @@ final class AuthServer implements AutoCloseable {
   /**
    * Starts the server.
    *
-   * @throws StartFailure if an address is taken
+   * @throws StartFailure if an address is taken, or files cannot be kept
    * @throws dev.portcullis.bootstrap.config.ConfigException if a file that the settings name cannot
    *     be used
    */
   static AuthServer start(Config config, Clock clock, SecureRandom random) {
     config.unknown().forEach(name -> LOG.warn("{} is no setting of this server: misspelt?", name));
+    DataDirectory.prepare(config);
     return new AuthServer(config, clock, random);
   }
 
@@ -76,9 +77,12 @@ final class AuthServer implements AutoCloseable {
 
   private void prepare() {
     persistence.migrate();
-    composition.policies().refresh();
     composition.signingKeys().ensure();
-    composition.administrators().ensure();
+    // Before the policy, without which nobody signs up: a stranger who came first would leave no
+    // empty database to create an administrator on.
+    composition.administrators().createFirst();
+    composition.policies().refresh();
+    composition.administrators().tellIfNobody();
   }
 
   // The refresh reports its own failures.

@@ -54,6 +54,17 @@ class MistakesIT {
   }
 
   @Test
+  void aDataDirectoryThatCannotBeIsToldInOneLine() throws Exception {
+    Path file = Files.writeString(directory.resolve("file"), "");
+    try (ServerProcess server =
+        ServerProcess.start(directory, Map.of("AUTH_DATA_DIR", file.toString()))) {
+      assertEquals(1, server.awaitExit());
+      assertEquals(1, server.lines().size(), () -> String.join("\n", server.lines()));
+      assertTrue(server.lines().get(0).contains("AUTH_DATA_DIR"), server.lines()::toString);
+    }
+  }
+
+  @Test
   void aMisspeltSettingIsTold() {
     try (ServerProcess server =
         ServerProcess.start(directory, Map.of("AUTH_HTTP_PROT", "1")).awaitReady()) {
