@@ -25,8 +25,13 @@ final class Administrators {
     this.wanted = wanted;
   }
 
-  void ensure() {
+  /** Creates the administrator that the settings name, if nobody has an account yet. */
+  void createFirst() {
     wanted.ifPresent(this::create);
+  }
+
+  /** Says how to make an administrator where there is none. */
+  void tellIfNobody() {
     if (find.count() == 0) {
       LOG.warn(
           "Nobody can administrate yet. On an empty database, set AUTH_ADMIN_USERNAME, AUTH_ADMIN_EMAIL and"
