@@ -6,9 +6,11 @@ import dev.portcullis.bootstrap.config.DotEnv;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,35 +26,45 @@ public final class Main {
   // The failure is dealt with where it arrives.
   @SuppressWarnings("FutureReturnValueIgnored")
   public static void main(String[] arguments) {
+    AtomicInteger status = new AtomicInteger();
+    AtomicReference<AuthServer> running = new AtomicReference<>();
+    // First: who is asked to end while starting ends as well as any.
+    endInOrder(running, status);
     try {
       Config config = Config.from(DotEnv.under(System.getenv(), Path.of("")));
       AuthServer server = AuthServer.start(config, Clock.systemUTC(), new SecureRandom());
-      AtomicInteger status = endInOrder(server);
+      running.set(server);
       server.ready().exceptionally(failure -> giveUp(failure, status));
     } catch (ConfigException wrong) {
       wrong.problems().forEach(LOG::error);
-      System.exit(MISCONFIGURED);
+      end(MISCONFIGURED, status);
     } catch (StartFailure failure) {
       LOG.error(failure.getMessage());
-      System.exit(FAILED);
+      end(FAILED, status);
+    } catch (RuntimeException | Error bug) {
+      LOG.error("The server cannot start", bug);
+      end(FAILED, status);
     }
   }
 
   /**
-   * Ends the process with the status returned: a JVM that is asked to end would say 143, which
-   * looks like a failure.
+   * Ends the process with {@code status}: a JVM that is asked to end would say 143, which looks
+   * like a failure.
    */
-  private static AtomicInteger endInOrder(AuthServer server) {
-    AtomicInteger status = new AtomicInteger();
+  private static void endInOrder(AtomicReference<AuthServer> running, AtomicInteger status) {
     Thread end =
         new Thread(
             () -> {
-              server.close();
+              Optional.ofNullable(running.get()).ifPresent(AuthServer::close);
               Runtime.getRuntime().halt(status.get());
             },
             "shutdown");
     Runtime.getRuntime().addShutdownHook(end);
-    return status;
+  }
+
+  private static void end(int code, AtomicInteger status) {
+    status.set(code);
+    System.exit(code);
   }
 
   private static Void giveUp(Throwable failure, AtomicInteger status) {
@@ -65,9 +77,8 @@ public final class Main {
     } else {
       LOG.error("The server cannot serve and stops", cause);
     }
-    status.set(FAILED);
     // On a thread of its own: the one that brings the news is among those that the end waits for.
-    new Thread(() -> System.exit(FAILED), "give-up").start();
+    new Thread(() -> end(FAILED, status), "give-up").start();
     return null;
   }
 }

@@ -43,7 +43,12 @@ final class Preparation {
       LOG.warn("Not ready: {}. Trying again every second.", unreachable.getMessage());
       tryAgain();
     } catch (RuntimeException | Error fatal) {
-      done.completeExceptionally(fatal);
+      if (scheduler.isShutdown()) {
+        // Interrupted in the middle of something: that is the end asked for, not a failure.
+        done.cancel(false);
+      } else {
+        done.completeExceptionally(fatal);
+      }
     }
   }
 

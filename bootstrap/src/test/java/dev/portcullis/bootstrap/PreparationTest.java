@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.portcullis.domain.StoreUnavailableException;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -40,6 +41,19 @@ class PreparationTest {
     ExecutionException failure =
         assertThrows(ExecutionException.class, () -> preparation.start().get(20, TimeUnit.SECONDS));
     assertInstanceOf(IllegalArgumentException.class, failure.getCause());
+  }
+
+  @Test
+  void anEndInTheMiddleIsNoFailure() {
+    Preparation preparation =
+        new Preparation(
+            () -> {
+              scheduler.shutdownNow();
+              throw new IllegalStateException("interrupted");
+            },
+            scheduler);
+
+    assertThrows(CancellationException.class, () -> preparation.start().get(20, TimeUnit.SECONDS));
   }
 
   private void failUntil(int attempt) {

@@ -73,6 +73,14 @@ class MistakesIT {
   }
 
   @Test
+  void anEndDuringTheStartIsNoFailure() {
+    try (ServerProcess server = ServerProcess.start(directory, Map.of("AUTH_HTTP_PROT", "1"))) {
+      server.awaitLine("AUTH_HTTP_PROT"); // told before anything is opened
+      assertEquals(0, server.terminate());
+    }
+  }
+
+  @Test
   void withoutAnAdministratorTheStartSaysHowToMakeOne() {
     try (ServerProcess server = ServerProcess.start(directory, Map.of()).awaitReady()) {
       server.awaitLine("AUTH_ADMIN_USERNAME");
