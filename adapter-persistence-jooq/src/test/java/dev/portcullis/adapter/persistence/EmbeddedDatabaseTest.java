@@ -58,6 +58,15 @@ final class EmbeddedDatabaseTest {
   }
 
   @Test
+  void storeWithoutTablesIsUnavailableUntilItIsMigrated() {
+    try (JooqPersistence persistence = open()) {
+      assertThrows(StoreUnavailableException.class, () -> persistence.users().isEmpty());
+      persistence.migrate();
+      assertTrue(persistence.users().isEmpty());
+    }
+  }
+
+  @Test
   void closedStoreIsUnavailable() {
     JooqPersistence persistence = open();
     persistence.migrate();

@@ -28,6 +28,7 @@ final class SqlFailuresTest {
             new SQLException("read-only", "HY000", 1290),
             new SQLException("read-only mode", "HY000", 1836),
             new SQLException("too many connections", "08004", 1040),
+            new SQLException("no such table", "42S02", 1146),
             new SQLException("database is closed", "90098", 90098),
             new SQLException("lock wait", "HY000", 1205),
             new SQLTransientConnectionException("pool exhausted"),
