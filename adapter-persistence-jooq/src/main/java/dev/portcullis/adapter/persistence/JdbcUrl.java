@@ -35,6 +35,8 @@ final class JdbcUrl {
           "LOCK_TIMEOUT=2000",
           // A commit is on its way to the disk when it returns, not half a second later.
           "WRITE_DELAY=0",
+          // Every failure reaches its caller; told again in a file beside, it fills the disk.
+          "TRACE_LEVEL_FILE=0",
           // The pool closes it, after the last request; not a shutdown hook in the middle of one.
           "DB_CLOSE_ON_EXIT=FALSE");
 

@@ -11,6 +11,7 @@ import dev.portcullis.domain.StoreUnavailableException;
 import dev.portcullis.domain.user.User;
 import dev.portcullis.domain.user.Username;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -55,6 +56,7 @@ final class EmbeddedDatabaseTest {
       assertTrue(output.contains(StoreUnavailableException.class.getName()), output);
       assertFalse(first.users().findByUsername(SuddenDeath.NAME).isPresent());
     }
+    assertFalse(Files.exists(directory.resolve("portcullis.trace.db")));
   }
 
   @Test
