@@ -1,5 +1,6 @@
 package dev.portcullis.adapter.persistence;
 
+import static dev.portcullis.adapter.persistence.generated.Tables.ROLES;
 import static dev.portcullis.adapter.persistence.generated.Tables.USER_ROLES;
 
 import dev.portcullis.adapter.persistence.generated.Keys;
@@ -62,11 +63,21 @@ final class RoleAssignments {
           .set(USER_ROLES.ROLE_NAME, role.value())
           .execute();
     } catch (IntegrityConstraintViolationException refused) {
-      if (ViolatedConstraint.of(refused).filter(RoleAssignments::isRole).isPresent()) {
+      if (isAboutRole(refused, role)) {
         throw new RoleNotFoundException(role);
       }
       throw refused;
     }
+  }
+
+  /**
+   * MySQL before 8.0.16 names no constraint to accounts without rights on the parent table: then
+   * the role is looked for.
+   */
+  private boolean isAboutRole(IntegrityConstraintViolationException refused, RoleName role) {
+    return ViolatedConstraint.of(refused)
+        .map(RoleAssignments::isRole)
+        .orElseGet(() -> !db.fetchExists(ROLES, ROLES.NAME.eq(role.value())));
   }
 
   private static boolean isRole(String constraint) {
