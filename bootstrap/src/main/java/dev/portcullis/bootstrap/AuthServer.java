@@ -27,6 +27,7 @@ import org.slf4j.LoggerFactory;
 final class AuthServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(AuthServer.class);
   private static final long POLICY_REFRESH_SECONDS = 5;
+  private static final long UPKEEP_END_SECONDS = 5;
 
   private final DatabaseSettings database;
   private final JooqPersistence persistence;
@@ -70,9 +71,25 @@ final class AuthServer implements AutoCloseable {
   @Override
   public void close() {
     http.close();
-    scheduler.shutdownNow();
+    endUpkeep();
     persistence.close();
     LOG.info("Stopped");
+  }
+
+  /**
+   * Lets what is running end by itself: an interrupt in the middle of a write closes an embedded
+   * database's file.
+   */
+  private void endUpkeep() {
+    scheduler.shutdown();
+    try {
+      if (!scheduler.awaitTermination(UPKEEP_END_SECONDS, TimeUnit.SECONDS)) {
+        scheduler.shutdownNow();
+      }
+    } catch (InterruptedException interrupted) {
+      scheduler.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void prepare() {

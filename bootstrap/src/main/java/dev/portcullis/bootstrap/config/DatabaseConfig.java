@@ -1,6 +1,7 @@
 package dev.portcullis.bootstrap.config;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Which database to use.
@@ -11,6 +12,11 @@ import java.util.Optional;
  * @param poolSize at most so many connections
  */
 public record DatabaseConfig(Optional<String> url, String user, Secret password, int poolSize) {
+  private static final Pattern MYSQL =
+      Pattern.compile(
+          "jdbc:mysql(:replication|:loadbalance)?://"
+              + "HOST(:[0-9]{1,5})?(,HOST(:[0-9]{1,5})?)*/[A-Za-z0-9_$-]+(\\?.*)?"
+                  .replace("HOST", "([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])"));
   private static final int DEFAULT_POOL_SIZE = 10;
   private static final int MAX_POOL_SIZE = 1_000;
 
@@ -26,11 +32,13 @@ public record DatabaseConfig(Optional<String> url, String user, Secret password,
     return new DatabaseConfig(url, user.orElse(""), password.orElse(new Secret("")), poolSize);
   }
 
+  /** Checked here because the driver takes a malformed URL for a server that cannot be reached. */
   private static String url(String text) {
-    if (!text.startsWith("jdbc:mysql:") && !text.startsWith("jdbc:h2:")) {
-      throw new IllegalArgumentException(
-          "must begin with jdbc:mysql: (MySQL, MariaDB) or jdbc:h2:");
+    if (text.startsWith("jdbc:h2:") || MYSQL.matcher(text).matches()) {
+      return text;
     }
-    return text;
+    throw new IllegalArgumentException(
+        "must look like jdbc:mysql://host:3306/database, for MySQL and MariaDB alike, without user"
+            + " and password");
   }
 }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigTest {
   private static final String SECRET = "a secret of more than thirty-two bytes";
@@ -88,6 +89,10 @@ class ConfigTest {
     "AUTH_CORS_ORIGINS, null",
     "AUTH_DB_POOL_SIZE, 0",
     "AUTH_DB_URL, jdbc:postgresql://db/auth",
+    "AUTH_DB_URL, jdbc:mysql://db:notaport/auth",
+    "AUTH_DB_URL, jdbc:mysql://db:3306/",
+    "AUTH_DB_URL, jdbc:mysql://user:password@db/auth",
+    "AUTH_DB_URL, 'jdbc:mysql://(host=db,password=p)/auth'",
     "AUTH_SELF_ASSIGNABLE_ROLES, Not A Role",
     "AUTH_JWT_SECRET, thirty-one bytes are not enough",
     "AUTH_KEY_ENCRYPTION_KEY, not base64!",
@@ -101,6 +106,19 @@ class ConfigTest {
     assertEquals(1, refusal.problems().size(), refusal::getMessage);
     assertTrue(refusal.problems().get(0).startsWith(name + " "), refusal::getMessage);
     assertFalse(refusal.problems().get(0).contains("bytes are not enough"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "jdbc:mysql://db/auth",
+        "jdbc:mysql://10.0.0.1:3306/auth?sslMode=REQUIRED",
+        "jdbc:mysql://[::1]:3306/auth",
+        "jdbc:mysql:replication://one,two:3307/auth",
+        "jdbc:h2:mem:auth"
+      })
+  void theUsualUrlsOfDatabasesAreTaken(String url) {
+    assertEquals(Optional.of(url), Config.from(Map.of("AUTH_DB_URL", url)).database().url());
   }
 
   @Test
