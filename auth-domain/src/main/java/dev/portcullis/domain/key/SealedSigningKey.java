@@ -2,9 +2,6 @@ package dev.portcullis.domain.key;
 
 import static java.util.Objects.requireNonNull;
 
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-
 /**
  * A signing key as stored: the public part in clear, the private part sealed under the {@link
  * KeyEncryptionKey}. Immutable; arrays are copied in and out.
@@ -14,7 +11,7 @@ public final class SealedSigningKey {
   private final SigningAlgorithm algorithm;
   private final long sequence;
   private final KeyMaterial material;
-  private final Instant createdAt;
+  private final KeySchedule schedule;
 
   /** A stored key. */
   public SealedSigningKey(
@@ -22,12 +19,12 @@ public final class SealedSigningKey {
       SigningAlgorithm algorithm,
       long sequence,
       KeyMaterial material,
-      Instant createdAt) {
+      KeySchedule schedule) {
     this.id = requireNonNull(id, "id");
     this.algorithm = requireNonNull(algorithm, "algorithm");
     this.sequence = sequence;
     this.material = requireNonNull(material, "material");
-    this.createdAt = createdAt.truncatedTo(ChronoUnit.MICROS);
+    this.schedule = requireNonNull(schedule, "schedule");
   }
 
   /** The stored form of {@code key}; only {@code sealer} can open it again. */
@@ -37,7 +34,7 @@ public final class SealedSigningKey {
             key.verification().getEncoded(),
             sealer.seal(key.signing().getEncoded(), key.id().value()));
     return new SealedSigningKey(
-        key.id(), key.algorithm(), key.sequence(), material, key.createdAt());
+        key.id(), key.algorithm(), key.sequence(), material, key.schedule());
   }
 
   /**
@@ -69,9 +66,9 @@ public final class SealedSigningKey {
     return material;
   }
 
-  /** When it was made, in whole microseconds. */
-  public Instant createdAt() {
-    return createdAt;
+  /** When it enters which part of its life. */
+  public KeySchedule schedule() {
+    return schedule;
   }
 
   @Override

@@ -3,8 +3,6 @@ package dev.portcullis.domain.key;
 import static java.util.Objects.requireNonNull;
 
 import java.security.Key;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 
 /**
  * A key that signs access tokens, ready for use. Never prints its material.
@@ -14,7 +12,7 @@ import java.time.temporal.ChronoUnit;
  * @param sequence its place in the order of keys, from 1; two keys of one store never share it
  * @param signing what signs: a private key, or the shared secret
  * @param verification what verifies: a public key, or the same shared secret
- * @param createdAt when it was made, in whole microseconds
+ * @param schedule when it enters which part of its life
  */
 public record SigningKey(
     KeyId id,
@@ -22,14 +20,24 @@ public record SigningKey(
     long sequence,
     Key signing,
     Key verification,
-    Instant createdAt) {
+    KeySchedule schedule) {
   /** All parts are required. */
   public SigningKey {
     requireNonNull(id, "id");
     requireNonNull(algorithm, "algorithm");
     requireNonNull(signing, "signing");
     requireNonNull(verification, "verification");
-    createdAt = createdAt.truncatedTo(ChronoUnit.MICROS);
+    requireNonNull(schedule, "schedule");
+  }
+
+  /** The part that verifies. */
+  public VerificationKey verificationKey() {
+    return new VerificationKey(id, algorithm, verification);
+  }
+
+  /** The same key under another schedule. */
+  public SigningKey withSchedule(KeySchedule changed) {
+    return new SigningKey(id, algorithm, sequence, signing, verification, changed);
   }
 
   @Override

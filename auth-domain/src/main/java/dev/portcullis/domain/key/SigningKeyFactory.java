@@ -1,7 +1,5 @@
 package dev.portcullis.domain.key;
 
-import java.time.Instant;
-
 /**
  * Port: makes signing keys and brings stored ones back to life. Implementations are thread-safe and
  * do no I/O.
@@ -13,7 +11,7 @@ public interface SigningKeyFactory {
    * @throws IllegalArgumentException if {@code algorithm} is symmetric: a shared secret is given,
    *     not made
    */
-  SigningKey generate(SigningAlgorithm algorithm, long sequence, Instant createdAt);
+  SigningKey generate(SigningAlgorithm algorithm, long sequence, KeySchedule schedule);
 
   /**
    * The key that was stored.

@@ -1,5 +1,6 @@
 package dev.portcullis.domain.key;
 
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -17,4 +18,13 @@ public interface SigningKeyRepository {
    * @return whether it was stored
    */
   boolean add(SealedSigningKey key);
+
+  /**
+   * Has the tokens of all keys before {@code sequence} refused from {@code from}, or from earlier
+   * where that was said before.
+   */
+  void refuseBefore(long sequence, Instant from);
+
+  /** Forgets a key; does nothing if there is none of that id. */
+  void remove(KeyId id);
 }

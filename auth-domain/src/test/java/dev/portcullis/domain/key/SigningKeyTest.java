@@ -9,10 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.portcullis.testkit.fixture.SigningKeyFixture;
 import java.security.SecureRandom;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +24,7 @@ final class SigningKeyTest {
     assertEquals(key.id(), sealed.id());
     assertEquals(key.algorithm(), sealed.algorithm());
     assertEquals(key.sequence(), sealed.sequence());
-    assertEquals(key.createdAt(), sealed.createdAt());
+    assertEquals(key.schedule(), sealed.schedule());
     assertArrayEquals(key.verification().getEncoded(), sealed.material().publicKey());
     assertSame(key, sealed.open(sealer, expecting(sealed)));
   }
@@ -44,7 +42,7 @@ final class SigningKeyTest {
     SealedSigningKey sealed = SealedSigningKey.seal(key, sealer);
     SealedSigningKey swapped =
         new SealedSigningKey(
-            new KeyId("other"), key.algorithm(), 2, sealed.material(), key.createdAt());
+            new KeyId("other"), key.algorithm(), 2, sealed.material(), key.schedule());
     assertThrows(KeyNotReadableException.class, () -> swapped.open(sealer, expecting(swapped)));
   }
 
@@ -70,21 +68,6 @@ final class SigningKeyTest {
   }
 
   @Test
-  void ringSignsWithItsFirstKeyAndVerifiesWithAll() {
-    SigningKey second = SigningKeyFixture.rsaKey(2);
-    KeyRing ring = new KeyRing(List.of(second, key));
-    assertSame(key, ring.signingKey());
-    assertEquals(List.of(key, second), ring.keys());
-    assertEquals(Optional.of(second), ring.verificationKey(second.id()));
-    assertEquals(Optional.empty(), ring.verificationKey(new KeyId("unknown")));
-  }
-
-  @Test
-  void emptyRingIsRefused() {
-    assertThrows(IllegalArgumentException.class, () -> new KeyRing(List.of()));
-  }
-
-  @Test
   void keyIdsHaveOneTo64Characters() {
     assertEquals("k".repeat(64), new KeyId("k".repeat(64)).toString());
     assertThrows(IllegalArgumentException.class, () -> new KeyId(""));
@@ -96,13 +79,15 @@ final class SigningKeyTest {
     assertTrue(SigningAlgorithm.HS256.isSymmetric());
     assertFalse(SigningAlgorithm.RS256.isSymmetric());
     assertEquals("RS256", SigningAlgorithm.RS256.joseName());
+    assertEquals(Optional.of(SigningAlgorithm.EDDSA), SigningAlgorithm.of("EdDSA"));
+    assertEquals(Optional.empty(), SigningAlgorithm.of("rs256"));
   }
 
   /** A factory that hands back {@link #key} if it is given the parts of that key. */
   private SigningKeyFactory expecting(SealedSigningKey expected) {
     return new SigningKeyFactory() {
       @Override
-      public SigningKey generate(SigningAlgorithm algorithm, long sequence, Instant createdAt) {
+      public SigningKey generate(SigningAlgorithm algorithm, long sequence, KeySchedule schedule) {
         throw new AssertionError("nothing to make");
       }
 

@@ -9,6 +9,7 @@ import dev.portcullis.domain.key.SealedSigningKey;
 import dev.portcullis.testkit.fixture.Ids;
 import dev.portcullis.testkit.fixture.Race;
 import dev.portcullis.testkit.fixture.SigningKeyFixture;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -19,6 +20,9 @@ import org.junit.jupiter.api.Test;
  * that nobody can open: give it no store that a running node shares.
  */
 public interface SigningKeyRepositoryContract extends StoreContract {
+  /** When tokens are refused in these tests. */
+  Instant REFUSED = Instant.parse("2026-03-04T05:06:07.123456Z");
+
   @Test
   default void keyComesBackWhole() {
     SealedSigningKey key =
@@ -69,6 +73,32 @@ public interface SigningKeyRepositoryContract extends StoreContract {
     assertSame(keys.get(race.results().indexOf(true)), stored(sequence).orElseThrow());
   }
 
+  @Test
+  default void keysBeforeASequenceAreRefusedFromTheEarliestTimeThatWasSaid() {
+    long sequence = uniqueSequence();
+    assertTrue(store().signingKeys().add(newKey(sequence)));
+    assertTrue(store().signingKeys().add(newKey(sequence + 1)));
+
+    store().signingKeys().refuseBefore(sequence + 1, REFUSED);
+    store().signingKeys().refuseBefore(sequence + 1, REFUSED.plusSeconds(1));
+    assertEquals(Optional.of(REFUSED), stored(sequence).orElseThrow().schedule().refusedFrom());
+    assertEquals(Optional.empty(), stored(sequence + 1).orElseThrow().schedule().refusedFrom());
+
+    store().signingKeys().refuseBefore(sequence + 1, REFUSED.minusSeconds(1));
+    assertEquals(
+        Optional.of(REFUSED.minusSeconds(1)),
+        stored(sequence).orElseThrow().schedule().refusedFrom());
+  }
+
+  @Test
+  default void removedKeyIsGoneAndItsRemovalMayBeRepeated() {
+    SealedSigningKey key = newKey(uniqueSequence());
+    assertTrue(store().signingKeys().add(key));
+    store().signingKeys().remove(key.id());
+    store().signingKeys().remove(key.id());
+    assertEquals(Optional.empty(), stored(key.sequence()));
+  }
+
   private Optional<SealedSigningKey> stored(long sequence) {
     return store().signingKeys().findAll().stream()
         .filter(key -> key.sequence() == sequence)
@@ -79,7 +109,7 @@ public interface SigningKeyRepositoryContract extends StoreContract {
     assertEquals(expected.id(), actual.id());
     assertEquals(expected.algorithm(), actual.algorithm());
     assertEquals(expected.sequence(), actual.sequence());
-    assertEquals(expected.createdAt(), actual.createdAt());
+    assertEquals(expected.schedule(), actual.schedule());
     assertArrayEquals(expected.material().publicKey(), actual.material().publicKey());
     assertArrayEquals(expected.material().sealedPrivateKey(), actual.material().sealedPrivateKey());
   }

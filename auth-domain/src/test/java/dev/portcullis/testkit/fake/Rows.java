@@ -6,6 +6,7 @@ import dev.portcullis.domain.access.AccessRule;
 import dev.portcullis.domain.access.Permission;
 import dev.portcullis.domain.access.Scope;
 import dev.portcullis.domain.credential.Credential;
+import dev.portcullis.domain.key.KeyId;
 import dev.portcullis.domain.key.SealedSigningKey;
 import dev.portcullis.domain.role.Role;
 import dev.portcullis.domain.role.RoleName;
@@ -65,6 +66,12 @@ record Rows(
 
   Rows with(SealedSigningKey key) {
     return new Rows(users, credentials, put(keys, key.sequence(), key), roles, rules);
+  }
+
+  Rows without(KeyId id) {
+    Map<Long, SealedSigningKey> fewer = new HashMap<>(keys);
+    fewer.values().removeIf(key -> key.id().equals(id));
+    return new Rows(users, credentials, fewer, roles, rules);
   }
 
   Rows with(Role role) {

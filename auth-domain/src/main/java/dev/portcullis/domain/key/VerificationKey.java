@@ -1,0 +1,27 @@
+package dev.portcullis.domain.key;
+
+import static java.util.Objects.requireNonNull;
+
+import java.security.Key;
+
+/**
+ * A key that verifies access tokens. Never prints its material, which for HS256 is the shared
+ * secret.
+ *
+ * @param id identity
+ * @param algorithm the one algorithm it is used with
+ * @param key a public key, or the shared secret
+ */
+public record VerificationKey(KeyId id, SigningAlgorithm algorithm, Key key) {
+  /** All parts are required. */
+  public VerificationKey {
+    requireNonNull(id, "id");
+    requireNonNull(algorithm, "algorithm");
+    requireNonNull(key, "key");
+  }
+
+  @Override
+  public String toString() {
+    return "VerificationKey[" + id + ", " + algorithm + ", ***]";
+  }
+}
