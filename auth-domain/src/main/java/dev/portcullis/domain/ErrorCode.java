@@ -33,6 +33,8 @@ public enum ErrorCode {
   TOO_MANY_ROLES("too-many-roles"),
   /** Nobody would be left who can assign roles. */
   LAST_ADMIN("last-admin"),
+  /** Tokens are signed with a shared secret: there are no keys to rotate. */
+  KEYS_NOT_ROTATABLE("keys-not-rotatable"),
   /**
    * The record changed since it was read; reading it again and repeating the change may succeed.
    */

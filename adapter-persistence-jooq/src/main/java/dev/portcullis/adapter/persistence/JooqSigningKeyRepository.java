@@ -8,10 +8,13 @@ import dev.portcullis.adapter.persistence.generated.Keys;
 import dev.portcullis.adapter.persistence.generated.tables.records.SigningKeysRecord;
 import dev.portcullis.domain.key.KeyId;
 import dev.portcullis.domain.key.KeyMaterial;
+import dev.portcullis.domain.key.KeySchedule;
 import dev.portcullis.domain.key.SealedSigningKey;
 import dev.portcullis.domain.key.SigningAlgorithm;
 import dev.portcullis.domain.key.SigningKeyRepository;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.exception.IntegrityConstraintViolationException;
 
@@ -40,7 +43,9 @@ final class JooqSigningKeyRepository implements SigningKeyRepository {
           .set(SIGNING_KEYS.ALGORITHM, key.algorithm().name())
           .set(SIGNING_KEYS.PUBLIC_KEY, key.material().publicKey())
           .set(SIGNING_KEYS.SEALED_PRIVATE_KEY, key.material().sealedPrivateKey())
-          .set(SIGNING_KEYS.CREATED_AT, key.createdAt())
+          .set(SIGNING_KEYS.PUBLISHED_AT, key.schedule().publishedAt())
+          .set(SIGNING_KEYS.ACTIVE_FROM, key.schedule().activeFrom())
+          .set(SIGNING_KEYS.REFUSED_FROM, key.schedule().refusedFrom().orElse(null))
           .execute();
       return true;
     } catch (IntegrityConstraintViolationException refused) {
@@ -50,6 +55,21 @@ final class JooqSigningKeyRepository implements SigningKeyRepository {
       }
       return false;
     }
+  }
+
+  @Override
+  public void refuseBefore(long sequence, Instant from) {
+    requireNonNull(from, "from");
+    db.update(SIGNING_KEYS)
+        .set(SIGNING_KEYS.REFUSED_FROM, from)
+        .where(SIGNING_KEYS.SEQUENCE.lt(sequence))
+        .and(SIGNING_KEYS.REFUSED_FROM.isNull().or(SIGNING_KEYS.REFUSED_FROM.gt(from)))
+        .execute();
+  }
+
+  @Override
+  public void remove(KeyId id) {
+    db.deleteFrom(SIGNING_KEYS).where(SIGNING_KEYS.KID.eq(id.value().getBytes(UTF_8))).execute();
   }
 
   private static boolean isKid(String constraint) {
@@ -62,6 +82,9 @@ final class JooqSigningKeyRepository implements SigningKeyRepository {
         SigningAlgorithm.valueOf(found.getAlgorithm()),
         found.getSequence(),
         new KeyMaterial(found.getPublicKey(), found.getSealedPrivateKey()),
-        found.getCreatedAt());
+        new KeySchedule(
+            found.getPublishedAt(),
+            found.getActiveFrom(),
+            Optional.ofNullable(found.getRefusedFrom())));
   }
 }

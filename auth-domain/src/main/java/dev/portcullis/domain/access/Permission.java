@@ -19,6 +19,9 @@ public record Permission(String resource, String action) implements Comparable<P
   /** Create, change and delete accounts. */
   public static final Permission USERS_WRITE = new Permission("users", "write");
 
+  /** See the signing keys and have them changed. */
+  public static final Permission KEYS_ROTATE = new Permission("keys", "rotate");
+
   /** Give roles to users and take them away. */
   public static final Permission ROLES_ASSIGN = new Permission("roles", "assign");
 

@@ -55,6 +55,8 @@ public final class ProblemMapping {
           of(Status.CONFLICT, code, "Failed! This user holds too many roles already.");
       case LAST_ADMIN ->
           of(Status.CONFLICT, code, "Failed! Nobody would be left who can assign roles.");
+      case KEYS_NOT_ROTATABLE ->
+          of(Status.CONFLICT, code, "Failed! Tokens are signed with a shared secret.");
       case CONCURRENT_UPDATE ->
           of(Status.CONFLICT, code, "Failed! Somebody else changed this meanwhile; try again.");
       case STORE_UNAVAILABLE ->

@@ -1,6 +1,7 @@
-package dev.portcullis.application.maintenance;
+package dev.portcullis.application.key;
 
 import dev.portcullis.domain.key.KeyId;
+import dev.portcullis.domain.key.KeySchedule;
 import dev.portcullis.domain.key.SealedSigningKey;
 import dev.portcullis.domain.key.SigningAlgorithm;
 import dev.portcullis.domain.key.SigningKey;
@@ -11,7 +12,6 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
-import java.time.Instant;
 import java.util.UUID;
 
 /** Makes small RSA keys, fast, with ids that are no thumbprints. */
@@ -19,14 +19,13 @@ final class RsaKeyFactory implements SigningKeyFactory {
   private static final int TEST_BITS = 1024;
 
   @Override
-  public SigningKey generate(SigningAlgorithm algorithm, long sequence, Instant createdAt) {
+  public SigningKey generate(SigningAlgorithm algorithm, long sequence, KeySchedule schedule) {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
       generator.initialize(TEST_BITS);
       KeyPair pair = generator.generateKeyPair();
       KeyId id = new KeyId(UUID.randomUUID().toString());
-      return new SigningKey(
-          id, algorithm, sequence, pair.getPrivate(), pair.getPublic(), createdAt);
+      return new SigningKey(id, algorithm, sequence, pair.getPrivate(), pair.getPublic(), schedule);
     } catch (GeneralSecurityException missing) {
       throw new IllegalStateException("RSA is part of every JDK", missing);
     }
@@ -42,7 +41,7 @@ final class RsaKeyFactory implements SigningKeyFactory {
           stored.sequence(),
           factory.generatePrivate(new PKCS8EncodedKeySpec(privateKey)),
           factory.generatePublic(new X509EncodedKeySpec(stored.material().publicKey())),
-          stored.createdAt());
+          stored.schedule());
     } catch (GeneralSecurityException notAKey) {
       throw new IllegalArgumentException("not a key", notAKey);
     }

@@ -1,0 +1,117 @@
+package dev.portcullis.application.key;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.portcullis.domain.StoreUnavailableException;
+import dev.portcullis.domain.key.KeyRing;
+import dev.portcullis.domain.key.KeyRotation;
+import dev.portcullis.domain.key.KeySchedule;
+import dev.portcullis.domain.key.KeyStatus;
+import dev.portcullis.domain.key.SigningAlgorithm;
+import dev.portcullis.domain.key.SigningKey;
+import dev.portcullis.domain.transaction.TransactionRunner;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Takes the steps of rotation. Each is one insert, or one transaction, after which the schedules
+ * alone decide; so a node may stop between any two. Of nodes that take the same step at once the
+ * store lets one through, and the others find its key. Thread-safe.
+ */
+public final class KeyRotator {
+  private static final long FIRST = 1;
+  private static final int ATTEMPTS = 5;
+
+  private final StoredKeyRing ring;
+  private final KeyRotation rotation;
+  private final SigningAlgorithm algorithm;
+  private final TransactionRunner transactions;
+  private final Clock clock;
+
+  /** Rotates the keys of {@code ring}; new ones are for {@code algorithm}. */
+  public KeyRotator(
+      StoredKeyRing ring,
+      KeyRotation rotation,
+      SigningAlgorithm algorithm,
+      TransactionRunner transactions,
+      Clock clock) {
+    this.ring = requireNonNull(ring, "ring");
+    this.rotation = requireNonNull(rotation, "rotation");
+    this.algorithm = requireNonNull(algorithm, "algorithm");
+    this.transactions = requireNonNull(transactions, "transactions");
+    this.clock = requireNonNull(clock, "clock");
+  }
+
+  /** The ring as stored now, with a first key if there was none. */
+  KeyRing ensure() {
+    return ring.refresh().orElseGet(this::begin);
+  }
+
+  /** Whether the next key is due by schedule. */
+  boolean isDue(KeyRing now) {
+    return now.isDue(rotation, algorithm, clock.instant());
+  }
+
+  /** Publishes the next key, unless one is pending; returns whichever is next. */
+  SigningKey publishNext() {
+    KeyRing known = ensure();
+    Instant now = clock.instant();
+    if (now.isBefore(known.newest().schedule().activeFrom())) {
+      return known.newest();
+    }
+    ring.add(
+        make(
+            known.newest().sequence() + 1,
+            KeySchedule.next(now, now.plus(rotation.publishLead()))));
+    return reread().newest();
+  }
+
+  /**
+   * Puts a fresh key in the place of all others: it signs, and their tokens are refused, from the
+   * first moment at which every node knows.
+   */
+  SigningKey replaceAll() {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      Instant now = clock.instant();
+      Instant from = now.plus(rotation.propagation());
+      SigningKey fresh = make(ensure().newest().sequence() + 1, KeySchedule.next(now, from));
+      if (transactions.inTransaction(() -> addAndRefuseOthers(fresh, from))) {
+        reread();
+        return fresh;
+      }
+    }
+    throw new StoreUnavailableException("other rotations were faster " + ATTEMPTS + " times");
+  }
+
+  /** Deletes keys whose tokens have counted no more for longer than clocks may differ. */
+  void forgetGone(KeyRing known) {
+    Instant earlier = clock.instant().minus(rotation.propagation());
+    known.keys().stream()
+        .filter(key -> known.status(key, earlier) == KeyStatus.GONE)
+        .forEach(key -> ring.stored().remove(key.id()));
+  }
+
+  private boolean addAndRefuseOthers(SigningKey fresh, Instant from) {
+    boolean added = ring.add(fresh);
+    if (added) {
+      ring.stored().refuseBefore(fresh.sequence(), from);
+    }
+    return added;
+  }
+
+  private KeyRing begin() {
+    // Whether this one was stored or another node's: what is in the store now is what counts.
+    ring.add(make(FIRST, KeySchedule.immediate(clock.instant())));
+    return reread();
+  }
+
+  private KeyRing reread() {
+    Optional<KeyRing> read = ring.refresh();
+    return read.orElseThrow(() -> new StoreUnavailableException("the signing keys are gone"));
+  }
+
+  private SigningKey make(long sequence, KeySchedule schedule) {
+    return ring.factory().generate(algorithm, sequence, schedule);
+  }
+}
