@@ -35,7 +35,7 @@ public final class AuthHttpServer implements AutoCloseable {
     Pipeline pipeline = pipeline(settings, settings.corsOrigins(), use, random);
     Pipeline managementPipeline = pipeline(settings, Set.of(), use, random);
     drain = limits.drain();
-    entrance = pipeline.to(new RouteTable(Routes.open(use, settings.version())));
+    entrance = pipeline.to(new RouteTable(Routes.open(use, settings)));
     // Threads of its own: when every worker waits, the probe must still be answered.
     management =
         Listener.start(

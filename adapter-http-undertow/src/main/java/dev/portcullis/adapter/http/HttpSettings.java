@@ -2,6 +2,7 @@ package dev.portcullis.adapter.http;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
  *     http://localhost:8081}; compared exactly; none closes CORS
  * @param realm the realm that 401 answers name
  * @param version the version that {@code GET /} tells
+ * @param keysCacheTime how long clients may keep the published keys
  * @param limits how much a client may ask
  */
 public record HttpSettings(
@@ -25,6 +27,7 @@ public record HttpSettings(
     Set<String> corsOrigins,
     String realm,
     String version,
+    Duration keysCacheTime,
     HttpLimits limits) {
   // What needs no escape inside a quoted string of a header (RFC 9110 section 5.6.4).
   private static final Pattern QUOTABLE = Pattern.compile("[ -~&&[^\"\\\\]]+");
@@ -40,6 +43,7 @@ public record HttpSettings(
     requireNonNull(host, "host");
     corsOrigins = Set.copyOf(corsOrigins);
     requireNonNull(version, "version");
+    requireNonNull(keysCacheTime, "keysCacheTime");
     requireNonNull(limits, "limits");
     if (!QUOTABLE.matcher(requireNonNull(realm, "realm")).matches()) {
       throw new IllegalArgumentException("realm " + realm);

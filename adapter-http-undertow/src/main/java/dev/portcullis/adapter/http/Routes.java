@@ -14,6 +14,8 @@ import dev.portcullis.adapter.http.health.LivenessEndpoint;
 import dev.portcullis.adapter.http.health.ReadinessEndpoint;
 import dev.portcullis.adapter.http.index.IndexEndpoint;
 import dev.portcullis.adapter.http.key.PublishedKeysEndpoint;
+import dev.portcullis.adapter.http.key.ReadSigningKeysEndpoint;
+import dev.portcullis.adapter.http.key.RotateSigningKeysEndpoint;
 import dev.portcullis.adapter.http.page.GuardedPageEndpoint;
 import dev.portcullis.adapter.http.pipeline.Answer;
 import dev.portcullis.adapter.http.pipeline.Endpoint;
@@ -28,10 +30,11 @@ final class Routes {
   private Routes() {}
 
   /** The routes of the public listener. */
-  static List<Route> open(UseCases use, String version) {
+  static List<Route> open(UseCases use, HttpSettings settings) {
     return List.of(
-        new Route("GET", "/", ANONYMOUS, IO_THREAD, new IndexEndpoint(version)),
-        new Route("GET", "/.well-known/jwks.json", ANONYMOUS, IO_THREAD, keys(use)),
+        new Route("GET", "/", ANONYMOUS, IO_THREAD, new IndexEndpoint(settings.version())),
+        new Route(
+            "GET", "/.well-known/jwks.json", ANONYMOUS, IO_THREAD, publishedKeys(use, settings)),
         new Route("POST", "/api/auth/signup", ANONYMOUS, WORKER, signUp(use)),
         new Route("POST", "/api/auth/signin", ANONYMOUS, WORKER, signIn(use)),
         new Route("GET", "/api/me", AUTHENTICATED, WORKER, me(use)),
@@ -42,7 +45,9 @@ final class Routes {
         new Route("GET", "/api/test/admin", AUTHENTICATED, IO_THREAD, page(use, GuardedPage.ADMIN)),
         new Route("GET", "/api/users", AUTHENTICATED, WORKER, findUsers(use)),
         new Route("PUT", "/api/users/{id}/roles/{role}", AUTHENTICATED, WORKER, assign(use)),
-        new Route("DELETE", "/api/users/{id}/roles/{role}", AUTHENTICATED, WORKER, revoke(use)));
+        new Route("DELETE", "/api/users/{id}/roles/{role}", AUTHENTICATED, WORKER, revoke(use)),
+        new Route("GET", "/api/keys", AUTHENTICATED, WORKER, readKeys(use)),
+        new Route("POST", "/api/keys/rotate", AUTHENTICATED, WORKER, rotateKeys(use)));
   }
 
   /** The routes of the management listener. */
@@ -57,8 +62,16 @@ final class Routes {
             new ReadinessEndpoint(health::dependencies, serving)));
   }
 
-  private static Endpoint keys(UseCases use) {
-    return new PublishedKeysEndpoint(use.readKeys());
+  private static Endpoint publishedKeys(UseCases use, HttpSettings settings) {
+    return new PublishedKeysEndpoint(use.keys().readPublished(), settings.keysCacheTime());
+  }
+
+  private static Endpoint readKeys(UseCases use) {
+    return new ReadSigningKeysEndpoint(use.keys().read());
+  }
+
+  private static Endpoint rotateKeys(UseCases use) {
+    return new RotateSigningKeysEndpoint(use.keys().rotate());
   }
 
   private static Endpoint signUp(UseCases use) {

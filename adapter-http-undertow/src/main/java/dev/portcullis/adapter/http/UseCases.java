@@ -11,6 +11,8 @@ import dev.portcullis.application.administration.RevokeRole;
 import dev.portcullis.application.authentication.Authenticate;
 import dev.portcullis.application.authentication.SignIn;
 import dev.portcullis.application.key.ReadPublishedKeys;
+import dev.portcullis.application.key.ReadSigningKeys;
+import dev.portcullis.application.key.RotateSigningKeys;
 import dev.portcullis.application.page.ReadGuardedPage;
 
 /**
@@ -20,21 +22,21 @@ import dev.portcullis.application.page.ReadGuardedPage;
  * @param authentication proving who one is
  * @param administration what administrators do
  * @param readPage the guarded pages
- * @param readKeys the published keys
+ * @param keys the signing keys
  */
 public record UseCases(
     Account account,
     Authentication authentication,
     Administration administration,
     ReadGuardedPage readPage,
-    ReadPublishedKeys readKeys) {
+    Keys keys) {
   /** All of them are required. */
   public UseCases {
     requireNonNull(account, "account");
     requireNonNull(authentication, "authentication");
     requireNonNull(administration, "administration");
     requireNonNull(readPage, "readPage");
-    requireNonNull(readKeys, "readKeys");
+    requireNonNull(keys, "keys");
   }
 
   /**
@@ -81,6 +83,23 @@ public record UseCases(
       requireNonNull(findUsers, "findUsers");
       requireNonNull(assignRole, "assignRole");
       requireNonNull(revokeRole, "revokeRole");
+    }
+  }
+
+  /**
+   * The signing keys.
+   *
+   * @param readPublished as the world sees them
+   * @param read as administrators see them
+   * @param rotate changes them
+   */
+  public record Keys(
+      ReadPublishedKeys readPublished, ReadSigningKeys read, RotateSigningKeys rotate) {
+    /** All of them are required. */
+    public Keys {
+      requireNonNull(readPublished, "readPublished");
+      requireNonNull(read, "read");
+      requireNonNull(rotate, "rotate");
     }
   }
 }

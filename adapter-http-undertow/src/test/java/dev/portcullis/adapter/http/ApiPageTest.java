@@ -19,7 +19,8 @@ final class ApiPageTest {
   @Test
   void thePageShowsTheRoutesThatThereAre() throws IOException {
     try (Stage stage = Stage.open()) {
-      assertEquals(table(Routes.open(stage.useCases(), "0")), section("public"));
+      assertEquals(
+          table(Routes.open(stage.useCases(), Stage.settings(Stage.limits()))), section("public"));
       assertEquals(table(Routes.management(Map::of, () -> true)), section("management"));
     }
   }

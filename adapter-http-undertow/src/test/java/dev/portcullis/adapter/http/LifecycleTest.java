@@ -19,6 +19,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -164,7 +165,7 @@ final class LifecycleTest {
   void aPortInUseIsSaidAndNothingIsLeftRunning() {
     int taken = stage.server.address().getPort();
     HttpSettings settings =
-        new HttpSettings("127.0.0.1", taken, 0, Set.of(), "r", "1", Stage.limits());
+        new HttpSettings("127.0.0.1", taken, 0, Set.of(), "r", "1", Duration.ZERO, Stage.limits());
 
     UncheckedIOException refusal =
         assertThrows(

@@ -11,7 +11,11 @@ import dev.portcullis.application.administration.RevokeRole;
 import dev.portcullis.application.authentication.AccessTokens;
 import dev.portcullis.application.authentication.Authenticate;
 import dev.portcullis.application.authentication.SignIn;
+import dev.portcullis.application.key.KeyRotator;
 import dev.portcullis.application.key.ReadPublishedKeys;
+import dev.portcullis.application.key.ReadSigningKeys;
+import dev.portcullis.application.key.RotateSigningKeys;
+import dev.portcullis.application.key.StoredKeyRing;
 import dev.portcullis.application.page.ReadGuardedPage;
 import dev.portcullis.domain.access.AccessPolicy;
 import dev.portcullis.domain.access.AccessPolicySource;
@@ -20,6 +24,9 @@ import dev.portcullis.domain.credential.PasswordHasher;
 import dev.portcullis.domain.credential.PasswordPolicy;
 import dev.portcullis.domain.credential.PlainPassword;
 import dev.portcullis.domain.id.TimeOrderedIds;
+import dev.portcullis.domain.key.KeyEncryptionKey;
+import dev.portcullis.domain.key.KeyRotation;
+import dev.portcullis.domain.key.SigningAlgorithm;
 import dev.portcullis.domain.role.RoleName;
 import dev.portcullis.domain.session.SessionId;
 import dev.portcullis.domain.token.AccessTokenClaims;
@@ -30,10 +37,12 @@ import dev.portcullis.domain.user.User;
 import dev.portcullis.domain.user.UserFactory;
 import dev.portcullis.testkit.fake.FakeAccessTokens;
 import dev.portcullis.testkit.fake.FakePasswordHasher;
+import dev.portcullis.testkit.fake.FakeSigningKeyFactory;
 import dev.portcullis.testkit.fake.InMemoryAccessRuleRepository;
 import dev.portcullis.testkit.fake.InMemoryCredentialRepository;
 import dev.portcullis.testkit.fake.InMemoryDatabase;
 import dev.portcullis.testkit.fake.InMemoryRoleRepository;
+import dev.portcullis.testkit.fake.InMemorySigningKeyRepository;
 import dev.portcullis.testkit.fake.InMemoryTransactionRunner;
 import dev.portcullis.testkit.fake.InMemoryUserRepository;
 import dev.portcullis.testkit.fixture.MutableClock;
@@ -41,6 +50,7 @@ import dev.portcullis.testkit.fixture.UserFixture;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -86,7 +96,15 @@ final class Stage implements AutoCloseable {
 
   static Stage withOrigins(String... origins) {
     return new Stage(
-        new HttpSettings("127.0.0.1", 0, 0, Set.of(origins), "portcullis", "1.2.3", limits()));
+        new HttpSettings(
+            "127.0.0.1",
+            0,
+            0,
+            Set.of(origins),
+            "portcullis",
+            "1.2.3",
+            Duration.ofMinutes(5),
+            limits()));
   }
 
   static HttpLimits limits() {
@@ -94,7 +112,8 @@ final class Stage implements AutoCloseable {
   }
 
   static HttpSettings settings(HttpLimits limits) {
-    return new HttpSettings("127.0.0.1", 0, 0, Set.of(), "portcullis", "1.2.3", limits);
+    return new HttpSettings(
+        "127.0.0.1", 0, 0, Set.of(), "portcullis", "1.2.3", Duration.ofMinutes(5), limits);
   }
 
   static SignUpRules signUpRules() {
@@ -171,11 +190,30 @@ final class Stage implements AutoCloseable {
             new AssignRole(users, transactions, policies),
             new RevokeRole(users, rules, transactions, policies)),
         new ReadGuardedPage(policies),
+        keys());
+  }
+
+  private UseCases.Keys keys() {
+    KeyEncryptionKey sealer =
+        new KeyEncryptionKey(new byte[KeyEncryptionKey.LENGTH], new SecureRandom());
+    StoredKeyRing ring =
+        new StoredKeyRing(
+            new InMemorySigningKeyRepository(database),
+            new FakeSigningKeyFactory(),
+            sealer,
+            Duration.ofMinutes(15));
+    KeyRotation rotation =
+        new KeyRotation(Duration.ofDays(90), Duration.ofMinutes(10), Duration.ofSeconds(5));
+    KeyRotator rotator =
+        new KeyRotator(ring, rotation, SigningAlgorithm.RS256, transactions, clock);
+    return new UseCases.Keys(
         new ReadPublishedKeys(
             () -> {
               noteThread();
               return JWKS;
-            }));
+            }),
+        new ReadSigningKeys(ring, rules::load, clock),
+        new RotateSigningKeys(Optional.of(rotator), rules::load, clock));
   }
 
   private void noteThread() {

@@ -17,6 +17,7 @@ import dev.portcullis.domain.key.KeyStatus;
 import dev.portcullis.domain.key.KeysNotRotatableException;
 import dev.portcullis.domain.key.SigningAlgorithm;
 import dev.portcullis.domain.role.RoleName;
+import dev.portcullis.testkit.fake.FakeSigningKeyFactory;
 import dev.portcullis.testkit.fake.InMemorySigningKeyRepository;
 import dev.portcullis.testkit.fixture.Race;
 import java.security.SecureRandom;
@@ -209,7 +210,7 @@ class KeyRotationTest {
       byte[] bytes = new byte[KeyEncryptionKey.LENGTH];
       bytes[0] = (byte) encryptionKey;
       KeyEncryptionKey sealer = new KeyEncryptionKey(bytes, new SecureRandom());
-      stored = new StoredKeyRing(keys, new RsaKeyFactory(), sealer, TOKEN_LIFETIME);
+      stored = new StoredKeyRing(keys, new FakeSigningKeyFactory(), sealer, TOKEN_LIFETIME);
       KeyRotator rotator =
           new KeyRotator(
               stored,

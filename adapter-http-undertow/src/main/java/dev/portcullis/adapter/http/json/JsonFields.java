@@ -76,6 +76,18 @@ public final class JsonFields {
     return texts;
   }
 
+  /** The truth value in {@code name}; false if the field is absent or null. */
+  public boolean optionalFlag(String name) {
+    JsonNode value = value(name);
+    if (value.isMissingNode() || value.isNull()) {
+      return false;
+    }
+    if (!value.isBoolean()) {
+      add(name, List.of(wrongType("true or false")));
+    }
+    return value.booleanValue();
+  }
+
   /** Whether nothing is known to be wrong with {@code field}. */
   public boolean isGood(String field) {
     return violations.stream().noneMatch(violation -> violation.field().equals(field));

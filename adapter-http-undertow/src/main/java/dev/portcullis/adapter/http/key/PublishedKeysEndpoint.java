@@ -9,6 +9,7 @@ import dev.portcullis.adapter.http.pipeline.Endpoint;
 import dev.portcullis.application.key.ReadPublishedKeys;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -16,9 +17,11 @@ import java.util.List;
 /** {@code GET /.well-known/jwks.json}: may be cached, and asked for again by its tag. */
 public final class PublishedKeysEndpoint implements Endpoint {
   private final ReadPublishedKeys readKeys;
+  private final Duration cacheTime;
 
-  /** Reads by {@code readKeys}. */
-  public PublishedKeysEndpoint(ReadPublishedKeys readKeys) {
+  /** Reads by {@code readKeys}; clients may keep the answer for {@code cacheTime}. */
+  public PublishedKeysEndpoint(ReadPublishedKeys readKeys, Duration cacheTime) {
+    this.cacheTime = requireNonNull(cacheTime, "cacheTime");
     this.readKeys = requireNonNull(readKeys, "readKeys");
   }
 
@@ -30,7 +33,7 @@ public final class PublishedKeysEndpoint implements Endpoint {
         isKnown(tag, call.header("If-None-Match")) ? Answer.empty(304) : Answer.jsonText(jwks);
     return answer
         .withHeader("ETag", tag)
-        .withHeader("Cache-Control", "public, max-age=300")
+        .withHeader("Cache-Control", "public, max-age=" + cacheTime.toSeconds())
         .withHeader("Cross-Origin-Resource-Policy", "cross-origin");
   }
 

@@ -79,6 +79,11 @@ public final class Call {
     return values == null ? List.of() : List.copyOf(values);
   }
 
+  /** Whether a body came with the request. */
+  public boolean hasBody() {
+    return body.length > 0;
+  }
+
   /**
    * The body, announced as JSON.
    *

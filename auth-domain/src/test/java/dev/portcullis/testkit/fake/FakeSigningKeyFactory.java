@@ -1,4 +1,4 @@
-package dev.portcullis.application.key;
+package dev.portcullis.testkit.fake;
 
 import dev.portcullis.domain.key.KeyId;
 import dev.portcullis.domain.key.KeySchedule;
@@ -14,8 +14,11 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.UUID;
 
-/** Makes small RSA keys, fast, with ids that are no thumbprints. */
-final class RsaKeyFactory implements SigningKeyFactory {
+/**
+ * Makes RSA keys too small for anything but tests, whatever the algorithm, with ids that are no
+ * thumbprints. Thread-safe.
+ */
+public final class FakeSigningKeyFactory implements SigningKeyFactory {
   private static final int TEST_BITS = 1024;
 
   @Override
