@@ -2,6 +2,7 @@ package dev.portcullis.adapter.token;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.portcullis.domain.key.KeySchedule;
 import dev.portcullis.domain.key.SealedSigningKey;
 import dev.portcullis.domain.key.SigningAlgorithm;
 import dev.portcullis.domain.key.SigningKey;
@@ -16,10 +17,11 @@ import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.spec.AlgorithmParameterSpec;
+import java.security.spec.ECGenParameterSpec;
+import java.security.spec.NamedParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.RSAKeyGenParameterSpec;
 import java.security.spec.X509EncodedKeySpec;
-import java.time.Instant;
 
 /** Makes key pairs, and brings stored ones back after a check that they are what they say. */
 final class AsymmetricKeys implements SigningKeyFactory {
@@ -32,7 +34,7 @@ final class AsymmetricKeys implements SigningKeyFactory {
   }
 
   @Override
-  public SigningKey generate(SigningAlgorithm algorithm, long sequence, Instant createdAt) {
+  public SigningKey generate(SigningAlgorithm algorithm, long sequence, KeySchedule schedule) {
     String type = keyType(algorithm);
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance(type);
@@ -44,7 +46,7 @@ final class AsymmetricKeys implements SigningKeyFactory {
           sequence,
           pair.getPrivate(),
           pair.getPublic(),
-          createdAt);
+          schedule);
     } catch (GeneralSecurityException missing) {
       throw new IllegalStateException(type + " is part of every JDK", missing);
     }
@@ -60,7 +62,7 @@ final class AsymmetricKeys implements SigningKeyFactory {
       PrivateKey signing = factory.generatePrivate(new PKCS8EncodedKeySpec(privateKey));
       SigningKey key =
           new SigningKey(
-              stored.id(), algorithm, stored.sequence(), signing, verification, stored.createdAt());
+              stored.id(), algorithm, stored.sequence(), signing, verification, stored.schedule());
       requireGenuine(key, verification);
       return key;
     } catch (GeneralSecurityException | JwtException notOfThatAlgorithm) {
@@ -86,7 +88,7 @@ final class AsymmetricKeys implements SigningKeyFactory {
             .signWith(key.signing(), SignatureScheme.of(key.algorithm()))
             .compact();
     try {
-      return SignatureCheck.passes(CompactForm.parse(trial), key);
+      return SignatureCheck.passes(CompactForm.parse(trial), key.verificationKey());
     } catch (Refusal tooLong) {
       return false;
     }
@@ -94,14 +96,18 @@ final class AsymmetricKeys implements SigningKeyFactory {
 
   private static String keyType(SigningAlgorithm algorithm) {
     return switch (algorithm) {
-      case RS256 -> "RSA";
+      case RS256, PS256 -> "RSA";
+      case ES256 -> "EC";
+      case EDDSA -> "Ed25519";
       case HS256 -> throw new IllegalArgumentException("a shared secret is given, not made");
     };
   }
 
   private static AlgorithmParameterSpec parameters(SigningAlgorithm algorithm) {
     return switch (algorithm) {
-      case RS256 -> new RSAKeyGenParameterSpec(RSA_BITS, RSAKeyGenParameterSpec.F4);
+      case RS256, PS256 -> new RSAKeyGenParameterSpec(RSA_BITS, RSAKeyGenParameterSpec.F4);
+      case ES256 -> new ECGenParameterSpec("secp256r1");
+      case EDDSA -> NamedParameterSpec.ED25519;
       case HS256 -> throw new IllegalArgumentException("a shared secret is given, not made");
     };
   }

@@ -1,7 +1,6 @@
 package dev.portcullis.adapter.token;
 
 import dev.portcullis.domain.StoreUnavailableException;
-import dev.portcullis.domain.key.KeyRing;
 import dev.portcullis.domain.key.KeyRingSource;
 import dev.portcullis.domain.key.SigningKey;
 import dev.portcullis.domain.role.RoleName;
@@ -11,6 +10,7 @@ import dev.portcullis.domain.token.AccessTokenIssuer;
 import io.jsonwebtoken.JwtBuilder;
 import io.jsonwebtoken.Jwts;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
 
@@ -18,11 +18,13 @@ import java.util.Date;
 final class JjwtIssuer implements AccessTokenIssuer {
   private final TokenSettings settings;
   private final KeyRingSource keys;
+  private final Clock clock;
   private final SecureRandom random;
 
-  JjwtIssuer(TokenSettings settings, KeyRingSource keys, SecureRandom random) {
+  JjwtIssuer(TokenSettings settings, KeyRingSource keys, Clock clock, SecureRandom random) {
     this.settings = settings;
     this.keys = keys;
+    this.clock = clock;
     this.random = random;
   }
 
@@ -31,7 +33,7 @@ final class JjwtIssuer implements AccessTokenIssuer {
     requireAcceptable(claims);
     SigningKey key =
         keys.current()
-            .map(KeyRing::signingKey)
+            .map(ring -> ring.signingKey(clock.instant()))
             .orElseThrow(() -> new StoreUnavailableException("no signing key has been read yet"));
     JwtBuilder token =
         Jwts.builder()

@@ -25,9 +25,9 @@ public final class JjwtTokens {
   public JjwtTokens(TokenSettings settings, KeyRingSource keys, Clock clock, SecureRandom random) {
     requireNonNull(settings, "settings");
     requireNonNull(keys, "keys");
-    this.issuer = new JjwtIssuer(settings, keys, requireNonNull(random, "random"));
-    this.verifier = new JjwtVerifier(keys, new StrictClaims(settings, clock));
-    this.publishedKeys = new JjwtPublishedKeys(keys);
+    this.issuer = new JjwtIssuer(settings, keys, clock, requireNonNull(random, "random"));
+    this.verifier = new JjwtVerifier(new StrictReader(keys, new StrictClaims(settings)), clock);
+    this.publishedKeys = new JjwtPublishedKeys(keys, clock);
   }
 
   /** Makes and restores asymmetric keys; new ones come from {@code random}. */
@@ -39,11 +39,11 @@ public final class JjwtTokens {
    * The HS256 key of a secret that all nodes share. The same secret has the same key id everywhere.
    *
    * @param secret its UTF-8 bytes, at least 32 (RFC 7518 section 3.2); copied
-   * @param createdAt since when it is in use
+   * @param since since when it is in use
    * @throws IllegalArgumentException if the secret is too short
    */
-  public static SigningKey sharedSecret(byte[] secret, Instant createdAt) {
-    return SharedSecret.signingKey(secret, createdAt);
+  public static SigningKey sharedSecret(byte[] secret, Instant since) {
+    return SharedSecret.signingKey(secret, since);
   }
 
   /** Signs access tokens. */

@@ -1,7 +1,7 @@
 package dev.portcullis.adapter.token;
 
 import dev.portcullis.domain.key.KeyId;
-import dev.portcullis.domain.key.SigningKey;
+import dev.portcullis.domain.key.VerificationKey;
 import io.jsonwebtoken.security.Jwks;
 import java.security.PublicKey;
 
@@ -15,10 +15,10 @@ final class PublicJwks {
   }
 
   /** The JWK of an asymmetric key: its public part, and that it verifies signatures. */
-  static String json(SigningKey key) {
+  static String json(VerificationKey key) {
     return Jwks.json(
         Jwks.builder()
-            .key((PublicKey) key.verification())
+            .key((PublicKey) key.key())
             .id(key.id().value())
             .algorithm(key.algorithm().joseName())
             .publicKeyUse("sig")

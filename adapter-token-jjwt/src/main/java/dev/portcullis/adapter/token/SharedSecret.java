@@ -3,6 +3,7 @@ package dev.portcullis.adapter.token;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.portcullis.domain.key.KeyId;
+import dev.portcullis.domain.key.KeySchedule;
 import dev.portcullis.domain.key.SigningAlgorithm;
 import dev.portcullis.domain.key.SigningKey;
 import java.security.GeneralSecurityException;
@@ -24,12 +25,13 @@ final class SharedSecret {
 
   private SharedSecret() {}
 
-  static SigningKey signingKey(byte[] secret, Instant createdAt) {
+  static SigningKey signingKey(byte[] secret, Instant since) {
     if (secret.length < MIN_BYTES) {
       throw new IllegalArgumentException("a shared secret has at least " + MIN_BYTES + " bytes");
     }
     SecretKey key = new SecretKeySpec(secret, MAC);
-    return new SigningKey(keyId(key), SigningAlgorithm.HS256, 1, key, key, createdAt);
+    return new SigningKey(
+        keyId(key), SigningAlgorithm.HS256, 1, key, key, KeySchedule.immediate(since));
   }
 
   /**

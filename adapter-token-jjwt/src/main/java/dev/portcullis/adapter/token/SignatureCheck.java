@@ -1,6 +1,6 @@
 package dev.portcullis.adapter.token;
 
-import dev.portcullis.domain.key.SigningKey;
+import dev.portcullis.domain.key.VerificationKey;
 import io.jsonwebtoken.JwtException;
 import io.jsonwebtoken.security.VerifySecureDigestRequest;
 import java.io.ByteArrayInputStream;
@@ -16,14 +16,13 @@ import java.security.SecureRandom;
 final class SignatureCheck {
   private SignatureCheck() {}
 
-  static boolean passes(CompactForm form, SigningKey key) {
-    // JJWT takes an empty signature for a mistake of its caller.
-    if (form.signature().length == 0) {
+  static boolean passes(CompactForm form, VerificationKey key) {
+    if (!SignatureShape.fits(form.signature(), key)) {
       return false;
     }
     try {
-      return SignatureScheme.of(key.algorithm()).verify(new Request(form, key.verification()));
-    } catch (JwtException signatureOfAnotherShape) {
+      return SignatureScheme.of(key.algorithm()).verify(new Request(form, key.key()));
+    } catch (JwtException notEvenWrong) {
       return false;
     }
   }

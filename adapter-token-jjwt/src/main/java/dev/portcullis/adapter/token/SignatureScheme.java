@@ -13,16 +13,19 @@ final class SignatureScheme {
    * The scheme, seen as one for any key; JJWT itself refuses a key of the wrong type or too weak
    * for it, with an exception of its own.
    */
-  // Safe: keys are only passed in, and the scheme casts them under its own check.
-  @SuppressWarnings("unchecked")
   static SecureDigestAlgorithm<Key, Key> of(SigningAlgorithm algorithm) {
-    return (SecureDigestAlgorithm<Key, Key>) (SecureDigestAlgorithm<?, ?>) scheme(algorithm);
+    return switch (algorithm) {
+      case RS256 -> anyKey(Jwts.SIG.RS256);
+      case PS256 -> anyKey(Jwts.SIG.PS256);
+      case ES256 -> new LowS(anyKey(Jwts.SIG.ES256));
+      case EDDSA -> anyKey(Jwts.SIG.EdDSA);
+      case HS256 -> anyKey(Jwts.SIG.HS256);
+    };
   }
 
-  private static SecureDigestAlgorithm<?, ?> scheme(SigningAlgorithm algorithm) {
-    return switch (algorithm) {
-      case RS256 -> Jwts.SIG.RS256;
-      case HS256 -> Jwts.SIG.HS256;
-    };
+  // Safe: keys are only passed in, and the scheme casts them under its own check.
+  @SuppressWarnings("unchecked")
+  private static SecureDigestAlgorithm<Key, Key> anyKey(SecureDigestAlgorithm<?, ?> scheme) {
+    return (SecureDigestAlgorithm<Key, Key>) (SecureDigestAlgorithm<?, ?>) scheme;
   }
 }

@@ -9,7 +9,6 @@ import dev.portcullis.domain.token.AccessTokenClaims;
 import dev.portcullis.domain.token.RejectionReason;
 import dev.portcullis.domain.token.TokenId;
 import dev.portcullis.domain.user.UserId;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
@@ -26,15 +25,18 @@ final class StrictClaims {
   private static final int UUID_LENGTH = 36;
 
   private final TokenSettings settings;
-  private final Clock clock;
 
-  StrictClaims(TokenSettings settings, Clock clock) {
+  StrictClaims(TokenSettings settings) {
     this.settings = requireNonNull(settings, "settings");
-    this.clock = requireNonNull(clock, "clock");
   }
 
-  /** The claims of a token that is ours and has not expired. */
-  AccessTokenClaims parse(byte[] json) throws Refusal {
+  /** Whether a token that says this counts at {@code now}, as far as its times go. */
+  static boolean areInForce(AccessTokenClaims claims, Instant now) {
+    return isNotAhead(claims, now) && now.isBefore(claims.expiresAt());
+  }
+
+  /** The claims of a token that is ours and has not expired at {@code now}. */
+  AccessTokenClaims parse(byte[] json, Instant now) throws Refusal {
     JsonNode members = StrictJson.object(json, JoseNames.CLAIMS).orElseThrow(StrictClaims::notOurs);
     require(text(members, JoseNames.ISSUER).equals(settings.issuer()));
     require(text(members, JoseNames.AUDIENCE).equals(settings.audience()));
@@ -51,17 +53,16 @@ final class StrictClaims {
             expiresAt,
             roles(members.get(JoseNames.ROLES)),
             number(members, JoseNames.EPOCH, Long.MAX_VALUE));
-    requireInForce(claims);
+    // Last, because "expired" is said only of tokens that were good.
+    require(isNotAhead(claims, now));
+    if (!areInForce(claims, now)) {
+      throw new Refusal(RejectionReason.EXPIRED);
+    }
     return claims;
   }
 
-  /** Last, because "expired" is said only of tokens that were good. */
-  private void requireInForce(AccessTokenClaims claims) throws Refusal {
-    Instant now = clock.instant();
-    require(!claims.issuedAt().isAfter(now.plusSeconds(TokenLimits.MAX_CLOCK_SKEW_SECONDS)));
-    if (!now.isBefore(claims.expiresAt())) {
-      throw new Refusal(RejectionReason.EXPIRED);
-    }
+  private static boolean isNotAhead(AccessTokenClaims claims, Instant now) {
+    return !claims.issuedAt().isAfter(now.plusSeconds(TokenLimits.MAX_CLOCK_SKEW_SECONDS));
   }
 
   private static Set<RoleName> roles(JsonNode names) throws Refusal {

@@ -90,7 +90,7 @@ class AsymmetricKeysTest {
             1,
             weak.getPrivate(),
             weak.getPublic(),
-            Tokens.NOW);
+            Tokens.SINCE);
     assertRefused(key, weak.getPublic(), key);
   }
 
@@ -105,7 +105,7 @@ class AsymmetricKeysTest {
   void secretsAreNeitherMadeNorRestored() {
     assertThrows(
         IllegalArgumentException.class,
-        () -> FACTORY.generate(SigningAlgorithm.HS256, 1, Tokens.NOW));
+        () -> FACTORY.generate(SigningAlgorithm.HS256, 1, Tokens.SINCE));
     assertRefused(Tokens.SECRET, Tokens.RSA.verification(), Tokens.RSA);
   }
 
@@ -127,6 +127,6 @@ class AsymmetricKeysTest {
   private static SealedSigningKey stored(SigningKey named, Key verification) {
     KeyMaterial material = new KeyMaterial(verification.getEncoded(), new byte[0]);
     return new SealedSigningKey(
-        named.id(), named.algorithm(), named.sequence(), material, named.createdAt());
+        named.id(), named.algorithm(), named.sequence(), material, named.schedule());
   }
 }

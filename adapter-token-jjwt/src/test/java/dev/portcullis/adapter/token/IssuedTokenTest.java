@@ -21,7 +21,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -79,7 +78,7 @@ class IssuedTokenTest {
   @Test
   void longestTokenIsNotTooLongForTheVerifier() {
     TokenSettings settings = new TokenSettings("i".repeat(256), "a".repeat(256), Tokens.TTL);
-    Optional<KeyRing> ring = Optional.of(new KeyRing(List.of(Tokens.RSA)));
+    Optional<KeyRing> ring = Optional.of(Tokens.ring(Tokens.RSA));
     Clock clock = Clock.fixed(Tokens.NOW, ZoneOffset.UTC);
     JjwtTokens tokens = new JjwtTokens(settings, () -> ring, clock, Tokens.RANDOM);
     AccessTokenClaims full = withRoles(32);

@@ -71,16 +71,16 @@ class PublishedKeysTest {
 
   @Test
   void textIsWrittenOnceForEachRing() {
-    List<KeyRing> rings = new ArrayList<>(List.of(new KeyRing(List.of(Tokens.RSA))));
+    List<KeyRing> rings = new ArrayList<>(List.of(Tokens.ring(Tokens.RSA)));
     KeyRingSource source = () -> Optional.of(rings.get(rings.size() - 1));
     Clock clock = Clock.systemUTC();
     PublishedKeys keys =
         new JjwtTokens(Tokens.SETTINGS, source, clock, Tokens.RANDOM).publishedKeys();
     String first = keys.jwks();
     assertSame(first, keys.jwks());
-    rings.add(new KeyRing(List.of(Tokens.RSA)));
+    rings.add(Tokens.ring(Tokens.RSA));
     assertEquals(first, keys.jwks());
-    rings.add(new KeyRing(List.of(Tokens.RSA, Tokens.OTHER_RSA)));
+    rings.add(Tokens.ring(Tokens.RSA, Tokens.OTHER_RSA));
     assertNotEquals(first, keys.jwks());
   }
 

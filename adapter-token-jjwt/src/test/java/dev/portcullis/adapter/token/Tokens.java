@@ -3,6 +3,7 @@ package dev.portcullis.adapter.token;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.portcullis.domain.key.KeyRing;
+import dev.portcullis.domain.key.KeySchedule;
 import dev.portcullis.domain.key.SigningAlgorithm;
 import dev.portcullis.domain.key.SigningKey;
 import dev.portcullis.domain.role.RoleName;
@@ -23,22 +24,35 @@ import java.util.UUID;
 /** What the tests of this module share: keys, which are slow to make, settings, a moment. */
 final class Tokens {
   static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+  static final KeySchedule SINCE = KeySchedule.immediate(NOW.minus(Duration.ofDays(1)));
+  static final Instant LATER = NOW.plus(Duration.ofMinutes(10));
   static final Duration TTL = Duration.ofMinutes(15);
   static final SecureRandom RANDOM = new SecureRandom();
   static final TokenSettings SETTINGS = new TokenSettings("https://auth.example", "shop", TTL);
-  static final SigningKey RSA = rsa(1);
-  static final SigningKey OTHER_RSA = rsa(2);
+  static final SigningKey RSA = made(SigningAlgorithm.RS256);
+  static final SigningKey OTHER_RSA = next(SigningAlgorithm.RS256);
   static final SigningKey SECRET = secret("a shared secret of at least 32 bytes");
   static final SigningKey OTHER_SECRET = secret("another secret of at least 32 bytes");
 
   private Tokens() {}
 
-  static SigningKey rsa(long sequence) {
-    return JjwtTokens.signingKeyFactory(RANDOM).generate(SigningAlgorithm.RS256, sequence, NOW);
+  /** A new key that signs. */
+  static SigningKey made(SigningAlgorithm algorithm) {
+    return JjwtTokens.signingKeyFactory(RANDOM).generate(algorithm, 1, SINCE);
+  }
+
+  /** A new key that signs from {@link #LATER} where there is one before it. */
+  static SigningKey next(SigningAlgorithm algorithm) {
+    KeySchedule schedule = KeySchedule.next(NOW, LATER);
+    return JjwtTokens.signingKeyFactory(RANDOM).generate(algorithm, 2, schedule);
   }
 
   static SigningKey secret(String text) {
     return JjwtTokens.sharedSecret(text.getBytes(UTF_8), NOW);
+  }
+
+  static KeyRing ring(SigningKey... keys) {
+    return new KeyRing(List.of(keys), TTL);
   }
 
   static JjwtTokens over(SigningKey... keys) {
@@ -50,7 +64,7 @@ final class Tokens {
   }
 
   static JjwtTokens on(Clock clock, SigningKey... keys) {
-    Optional<KeyRing> ring = Optional.of(new KeyRing(List.of(keys)));
+    Optional<KeyRing> ring = Optional.of(ring(keys));
     return new JjwtTokens(SETTINGS, () -> ring, clock, RANDOM);
   }
 

@@ -7,11 +7,9 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.SecretJWK;
 import dev.portcullis.domain.key.KeyId;
 import dev.portcullis.domain.key.SigningAlgorithm;
-import dev.portcullis.domain.key.SigningKey;
+import dev.portcullis.domain.key.VerificationKey;
 import java.security.Key;
 import java.text.ParseException;
-import java.time.Instant;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import javax.crypto.spec.SecretKeySpec;
@@ -38,7 +36,7 @@ final class WycheproofKey {
   boolean accepts(String jws) {
     try {
       CompactForm form = CompactForm.parse(jws);
-      SigningKey key = key();
+      VerificationKey key = key();
       return mayVerify()
           && StrictJson.object(form.header(), HEADER)
               .filter(header -> header.get("alg").asText().equals(key.algorithm().joseName()))
@@ -61,15 +59,12 @@ final class WycheproofKey {
   private Optional<SigningAlgorithm> algorithm() {
     String suggested = jwk.get("kty").asText().equals("RSA") ? "RS256" : "ES256";
     String name = jwk.has("alg") ? jwk.get("alg").asText() : suggested;
-    return Arrays.stream(SigningAlgorithm.values())
-        .filter(algorithm -> algorithm.joseName().equals(name))
-        .findFirst();
+    return SigningAlgorithm.of(name);
   }
 
-  private SigningKey key() {
-    Key key = jcaKey();
-    return new SigningKey(
-        new KeyId(jwk.get("kid").asText()), algorithm().orElseThrow(), 1, key, key, Instant.EPOCH);
+  private VerificationKey key() {
+    return new VerificationKey(
+        new KeyId(jwk.get("kid").asText()), algorithm().orElseThrow(), jcaKey());
   }
 
   private Key jcaKey() {
