@@ -27,11 +27,22 @@ final class SharedSecret {
 
   static SigningKey signingKey(byte[] secret, Instant since) {
     if (secret.length < MIN_BYTES) {
-      throw new IllegalArgumentException("a shared secret has at least " + MIN_BYTES + " bytes");
+      throw refused("is shorter than " + MIN_BYTES + " bytes");
+    }
+    if (KnownSecrets.isAmong(secret)) {
+      throw refused("is, or is made around, a sample that anybody can look up");
+    }
+    if (RepetitiveText.is(secret)) {
+      throw refused("repeats itself or counts up");
     }
     SecretKey key = new SecretKeySpec(secret, MAC);
     return new SigningKey(
         keyId(key), SigningAlgorithm.HS256, 1, key, key, KeySchedule.immediate(since));
+  }
+
+  private static IllegalArgumentException refused(String why) {
+    return new IllegalArgumentException(
+        "the shared secret " + why + "; make one with: openssl rand -base64 48");
   }
 
   /**

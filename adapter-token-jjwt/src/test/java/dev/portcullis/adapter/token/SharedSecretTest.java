@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.portcullis.domain.key.SigningKey;
 import dev.portcullis.domain.token.RejectionReason;
@@ -15,9 +16,11 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SharedSecretTest {
-  private static final String TEXT = "0123456789abcdef0123456789abcdef";
+  private static final String TEXT = "f3a9c07be1d4582694e0b7d5a1c8362f";
 
   @Test
   void sameSecretIsTheSameKeyOnEveryNode() {
@@ -38,12 +41,12 @@ class SharedSecretTest {
 
   /**
    * Half of what {@code printf 'portcullis key id 1' | openssl dgst -sha256 -hmac
-   * 0123456789abcdef0123456789abcdef} prints, in base64url: it may never change, or nodes of two
+   * f3a9c07be1d4582694e0b7d5a1c8362f} prints, in base64url: it may never change, or nodes of two
    * releases would not know each other's key.
    */
   @Test
   void keyIdIsAMacUnderTheSecret() {
-    assertEquals("arieOvsPsvXaB92zrGjhVw", Tokens.secret(TEXT).id().value());
+    assertEquals("d1dZkbSbEdLzFbRR9fsOHQ", Tokens.secret(TEXT).id().value());
   }
 
   /** RFC 7638 section 7: a digest of the secret can be searched for. */
@@ -66,12 +69,64 @@ class SharedSecretTest {
     assertThrows(IllegalArgumentException.class, () -> Tokens.secret(TEXT.substring(1)));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a-string-secret-at-least-256-bits-long",
+        "  A-String-Secret-At-Least-256-Bits-Long\n",
+        "your-256-bit-secret-your-own-256-bit-secret",
+        "======================BezKoder=Spring===========================",
+        "404E635266556A586E3272357538782F413F4428472B4B6250645367566B5970",
+        "404e635266556a586e3272357538782f413f4428472b4b6250645367566b5970",
+        "my-32-character-ultra-secure-and-ultra-long-secret",
+        "AyM1SysPpbyDfgZld3umj1qzKObwVMkoqQ-EstJQLr_T-1qS0gZH75aKtMN3Yj0iPS4hcgUuTwjAzZr1Z9CAow",
+        "hJtXIZ2uSN5kbQfbtTNWbpdmhkV8FJG-Onbc6mxCcYg",
+        "please-change-me-before-you-go-live-1",
+        "YOUR_SUPER_SECRET_KEY_MAKE_SURE_IT_IS_LONG_ENOUGH"
+      })
+  void secretThatStandsInDocumentationIsRefused(String sample) {
+    assertRefused("sample", sample);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+        "abcabcabcabcabcabcabcabcabcabcabcabc",
+        "0123456789abcdef0123456789abcdef",
+        "q7XvP2mKq7XvP2mKq7XvP2mKq7XvP2mKq7X",
+        "abcdefghijklmnopqrstuvwxyz0123456789",
+        "zyxwvutsrqponmlkjihgfedcba9876543210"
+      })
+  void secretThatRepeatsItselfIsRefused(String repetitive) {
+    assertRefused("repeats", repetitive);
+  }
+
+  @Test
+  void randomSecretsAreTaken() {
+    for (int i = 0; i < 2_000; i++) {
+      byte[] random = new byte[32];
+      Tokens.RANDOM.nextBytes(random);
+      SigningKey raw = JjwtTokens.sharedSecret(random, Tokens.NOW);
+      SigningKey text = Tokens.secret(Base64.getEncoder().encodeToString(random));
+      assertNotEquals(raw.id(), text.id());
+    }
+  }
+
   @Test
   void keyIsACopy() {
     byte[] bytes = TEXT.getBytes(UTF_8);
     SigningKey key = JjwtTokens.sharedSecret(bytes, Tokens.NOW);
     Arrays.fill(bytes, (byte) 0);
     assertEquals(Tokens.secret(TEXT), key);
+  }
+
+  private static void assertRefused(String why, String secret) {
+    IllegalArgumentException refusal =
+        assertThrows(IllegalArgumentException.class, () -> Tokens.secret(secret));
+    String message = refusal.toString();
+    assertTrue(message.contains(why) && message.contains("openssl rand"), message);
+    assertFalse(message.contains(secret));
   }
 
   @Test
