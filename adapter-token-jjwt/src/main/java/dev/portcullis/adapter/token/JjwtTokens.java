@@ -26,7 +26,7 @@ public final class JjwtTokens {
     requireNonNull(settings, "settings");
     requireNonNull(keys, "keys");
     this.issuer = new JjwtIssuer(settings, keys, clock, requireNonNull(random, "random"));
-    this.verifier = new JjwtVerifier(new StrictReader(keys, new StrictClaims(settings)), clock);
+    this.verifier = new JjwtVerifier(reader(settings, keys), clock);
     this.publishedKeys = new JjwtPublishedKeys(keys, clock);
   }
 
@@ -40,10 +40,18 @@ public final class JjwtTokens {
    *
    * @param secret its UTF-8 bytes, at least 32 (RFC 7518 section 3.2); copied
    * @param since since when it is in use
-   * @throws IllegalArgumentException if the secret is too short
+   * @throws IllegalArgumentException if the secret is too short, is known from documentation, or
+   *     repeats itself; the message says which, how to make a better one, and nothing of the secret
    */
   public static SigningKey sharedSecret(byte[] secret, Instant since) {
     return SharedSecret.signingKey(secret, since);
+  }
+
+  static TokenReader reader(TokenSettings settings, KeyRingSource keys) {
+    TokenReader strict = new StrictReader(keys, new StrictClaims(settings));
+    return settings.cacheWeight() == 0
+        ? strict
+        : new RememberingReader(strict, keys, settings.cacheWeight());
   }
 
   /** Signs access tokens. */

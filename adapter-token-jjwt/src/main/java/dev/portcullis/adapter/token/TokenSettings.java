@@ -12,8 +12,11 @@ import java.util.regex.Pattern;
  * @param audience {@code aud}: whom they are for
  * @param maxTtl the longest a token may live, in whole seconds, up to a day; the verifier refuses
  *     tokens that were made to live longer
+ * @param cacheWeight how many characters of verified tokens are remembered together, so that their
+ *     signatures are not checked again; a token has some 700, and takes about a kilobyte more than
+ *     that of memory; 0: none
  */
-public record TokenSettings(String issuer, String audience, Duration maxTtl) {
+public record TokenSettings(String issuer, String audience, Duration maxTtl, long cacheWeight) {
   /** Printable ASCII that JSON need not escape: with it the longest token stays under the limit. */
   private static final Pattern NAME = Pattern.compile("[\\x20-\\x7e&&[^\"\\\\]]{1,256}");
 
@@ -23,13 +26,16 @@ public record TokenSettings(String issuer, String audience, Duration maxTtl) {
    * The settings.
    *
    * @throws IllegalArgumentException if issuer or audience is not 1 to 256 characters of printable
-   *     ASCII without quotes and backslashes, or if the lifetime is out of range
+   *     ASCII without quotes and backslashes, or if the lifetime or the weight is out of range
    */
   public TokenSettings {
     requireName(requireNonNull(issuer, "issuer"), "issuer");
     requireName(requireNonNull(audience, "audience"), "audience");
     if (maxTtl.toSeconds() < 1 || maxTtl.compareTo(LONGEST) > 0 || maxTtl.toNanosPart() != 0) {
       throw new IllegalArgumentException("maxTtl must be whole seconds, up to a day");
+    }
+    if (cacheWeight < 0) {
+      throw new IllegalArgumentException("cacheWeight must not be negative");
     }
   }
 

@@ -3,7 +3,7 @@
  * strictly.
  *
  * <pre>{@code
- * TokenSettings settings = new TokenSettings("https://auth.example", "shop", Duration.ofMinutes(15));
+ * TokenSettings settings = new TokenSettings("https://auth.example", "shop", Duration.ofMinutes(15), 0);
  * JjwtTokens tokens = new JjwtTokens(settings, keyRing, clock, random);
  * AccessToken token = tokens.issuer().issue(claims);
  * tokens.verifier().verify(token.compact()).fold(claims -> ..., reason -> ..., () -> ...);

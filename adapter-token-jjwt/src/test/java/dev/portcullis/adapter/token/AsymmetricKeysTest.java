@@ -96,7 +96,7 @@ class AsymmetricKeysTest {
 
   @Test
   void bytesThatAreNoKeyAreRefused() {
-    SealedSigningKey stored = stored(Tokens.RSA, Tokens.RSA.verification());
+    SealedSigningKey stored = stored(Tokens.RSA);
     assertThrows(
         IllegalArgumentException.class, () -> FACTORY.restore(stored, new byte[] {1, 2, 3}));
   }
@@ -122,6 +122,10 @@ class AsymmetricKeysTest {
 
   private static SigningKey restore(SigningKey named, Key verification, SigningKey signing) {
     return FACTORY.restore(stored(named, verification), signing.signing().getEncoded());
+  }
+
+  static SealedSigningKey stored(SigningKey key) {
+    return stored(key, key.verification());
   }
 
   private static SealedSigningKey stored(SigningKey named, Key verification) {

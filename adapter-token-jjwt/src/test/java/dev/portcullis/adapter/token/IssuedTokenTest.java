@@ -77,7 +77,7 @@ class IssuedTokenTest {
 
   @Test
   void longestTokenIsNotTooLongForTheVerifier() {
-    TokenSettings settings = new TokenSettings("i".repeat(256), "a".repeat(256), Tokens.TTL);
+    TokenSettings settings = new TokenSettings("i".repeat(256), "a".repeat(256), Tokens.TTL, 0);
     Optional<KeyRing> ring = Optional.of(Tokens.ring(Tokens.RSA));
     Clock clock = Clock.fixed(Tokens.NOW, ZoneOffset.UTC);
     JjwtTokens tokens = new JjwtTokens(settings, () -> ring, clock, Tokens.RANDOM);

@@ -14,16 +14,22 @@ class TokenSettingsTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "a\"b", "a\\b", "a\nb", "caf\u00e9"})
   void namesThatATokenWouldHaveToEscapeAreRefused(String name) {
-    assertThrows(IllegalArgumentException.class, () -> new TokenSettings(name, "shop", TTL));
-    assertThrows(IllegalArgumentException.class, () -> new TokenSettings("issuer", name, TTL));
+    assertThrows(IllegalArgumentException.class, () -> new TokenSettings(name, "shop", TTL, 0));
+    assertThrows(IllegalArgumentException.class, () -> new TokenSettings("issuer", name, TTL, 0));
   }
 
   @Test
   void namesHaveUpTo256Characters() {
     String longest = "n".repeat(256);
-    assertEquals(longest, new TokenSettings(longest, longest, TTL).issuer());
+    assertEquals(longest, new TokenSettings(longest, longest, TTL, 0).issuer());
     assertThrows(
-        IllegalArgumentException.class, () -> new TokenSettings(longest + "n", "shop", TTL));
+        IllegalArgumentException.class, () -> new TokenSettings(longest + "n", "shop", TTL, 0));
+  }
+
+  @Test
+  void whatIsRememberedIsNotLessThanNothing() {
+    assertThrows(
+        IllegalArgumentException.class, () -> new TokenSettings("issuer", "shop", TTL, -1));
   }
 
   @ParameterizedTest
@@ -31,6 +37,6 @@ class TokenSettingsTest {
   void lifetimeIsWholeSecondsUpToADay(String ttl) {
     Duration refused = Duration.parse(ttl);
     assertThrows(
-        IllegalArgumentException.class, () -> new TokenSettings("issuer", "shop", refused));
+        IllegalArgumentException.class, () -> new TokenSettings("issuer", "shop", refused, 0));
   }
 }

@@ -11,6 +11,7 @@ import dev.portcullis.domain.session.SessionId;
 import dev.portcullis.domain.token.AccessTokenClaims;
 import dev.portcullis.domain.token.TokenId;
 import dev.portcullis.domain.user.UserId;
+import dev.portcullis.testkit.token.TokenForge;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,11 +29,11 @@ final class Tokens {
   static final Instant LATER = NOW.plus(Duration.ofMinutes(10));
   static final Duration TTL = Duration.ofMinutes(15);
   static final SecureRandom RANDOM = new SecureRandom();
-  static final TokenSettings SETTINGS = new TokenSettings("https://auth.example", "shop", TTL);
+  static final TokenSettings SETTINGS = settings(0);
   static final SigningKey RSA = made(SigningAlgorithm.RS256);
   static final SigningKey OTHER_RSA = next(SigningAlgorithm.RS256);
-  static final SigningKey SECRET = secret("a shared secret of at least 32 bytes");
-  static final SigningKey OTHER_SECRET = secret("another secret of at least 32 bytes");
+  static final SigningKey SECRET = secret("qM3vXw81LrTzbN0eYhGdK5sJp7UaCf2o");
+  static final SigningKey OTHER_SECRET = secret("Zt9RkB4xVn6WqLmE1yPjD8uHs3GcAo7f");
 
   private Tokens() {}
 
@@ -49,6 +50,10 @@ final class Tokens {
 
   static SigningKey secret(String text) {
     return JjwtTokens.sharedSecret(text.getBytes(UTF_8), NOW);
+  }
+
+  static TokenSettings settings(long cacheWeight) {
+    return new TokenSettings("https://auth.example", "shop", TTL, cacheWeight);
   }
 
   static KeyRing ring(SigningKey... keys) {
@@ -74,6 +79,10 @@ final class Tokens {
 
   static JjwtTokens withoutKeys(Clock clock) {
     return new JjwtTokens(SETTINGS, Optional::empty, clock, RANDOM);
+  }
+
+  static TokenForge forge(SigningKey key) {
+    return new TokenForge(key, claims(), SETTINGS.issuer(), SETTINGS.audience());
   }
 
   static AccessTokenClaims claims() {
