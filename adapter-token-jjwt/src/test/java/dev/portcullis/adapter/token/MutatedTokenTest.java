@@ -7,6 +7,7 @@ import dev.portcullis.domain.key.SigningKey;
 import dev.portcullis.domain.token.AccessTokenVerifier;
 import dev.portcullis.domain.token.VerificationOutcome;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -15,8 +16,8 @@ class MutatedTokenTest {
   private static final List<String> REPLACEMENTS =
       List.of("A", "Q", "z", "_", ".", "=", "\0", "\u00e9");
 
-  static List<SigningKey> keys() {
-    return List.of(Tokens.RSA, Tokens.SECRET);
+  static Collection<SigningKey> keys() {
+    return Tokens.ofEachAlgorithm();
   }
 
   @ParameterizedTest

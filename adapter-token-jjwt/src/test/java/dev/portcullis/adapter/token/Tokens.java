@@ -1,6 +1,7 @@
 package dev.portcullis.adapter.token;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import dev.portcullis.domain.key.KeyRing;
 import dev.portcullis.domain.key.KeySchedule;
@@ -17,7 +18,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -35,7 +39,26 @@ final class Tokens {
   static final SigningKey SECRET = secret("qM3vXw81LrTzbN0eYhGdK5sJp7UaCf2o");
   static final SigningKey OTHER_SECRET = secret("Zt9RkB4xVn6WqLmE1yPjD8uHs3GcAo7f");
 
+  private static final Map<SigningAlgorithm, SigningKey> KEYS =
+      new EnumMap<>(
+          Map.of(
+              SigningAlgorithm.RS256, RSA,
+              SigningAlgorithm.PS256, made(SigningAlgorithm.PS256),
+              SigningAlgorithm.ES256, made(SigningAlgorithm.ES256),
+              SigningAlgorithm.EDDSA, made(SigningAlgorithm.EDDSA),
+              SigningAlgorithm.HS256, SECRET));
+
   private Tokens() {}
+
+  /** The one key that all tests use with {@code algorithm}. */
+  static SigningKey key(SigningAlgorithm algorithm) {
+    return requireNonNull(KEYS.get(algorithm));
+  }
+
+  /** One key of each algorithm. */
+  static Collection<SigningKey> ofEachAlgorithm() {
+    return KEYS.values();
+  }
 
   /** A new key that signs. */
   static SigningKey made(SigningAlgorithm algorithm) {

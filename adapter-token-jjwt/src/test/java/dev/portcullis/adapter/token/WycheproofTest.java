@@ -1,7 +1,6 @@
 package dev.portcullis.adapter.token;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,7 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The JWS vectors of Wycheproof against compact form, pinned algorithm and signature check. Their
- * tokens have neither our header nor our claims, so those steps are left out.
+ * tokens have neither our header nor our claims nor always the smaller s, so those steps are left
+ * out.
  */
 class WycheproofTest {
   /**
@@ -24,8 +24,8 @@ class WycheproofTest {
    */
   private static final Set<Integer> KNOWN = Set.of(346, 350, 367, 370, 372, 373);
 
-  /** Those of RS256 and HS256. */
-  private static final int FEWEST_VECTORS = 270;
+  /** All but those of algorithms that we have not. */
+  private static final int VECTORS = 366;
 
   private static final String FILE = "json_web_signature_test.json";
 
@@ -48,10 +48,8 @@ class WycheproofTest {
         }
       }
     }
-    assertTrue(run.size() >= FEWEST_VECTORS);
-    Set<Integer> expected = new TreeSet<>(KNOWN);
-    expected.retainAll(run);
-    assertEquals(expected, different);
+    assertEquals(VECTORS, run.size());
+    assertEquals(KNOWN, different);
   }
 
   /** Named from the project's root; tests run in their module's folder, one below it. */

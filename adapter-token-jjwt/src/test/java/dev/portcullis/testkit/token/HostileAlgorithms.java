@@ -1,19 +1,25 @@
 package dev.portcullis.testkit.token;
 
+import static dev.portcullis.testkit.token.ForgedSignature.mac;
+import static dev.portcullis.testkit.token.ForgedSignature.secret;
 import static dev.portcullis.testkit.token.TokenForge.base64;
-import static dev.portcullis.testkit.token.TokenForge.mac;
 import static dev.portcullis.testkit.token.TokenForge.quoted;
-import static dev.portcullis.testkit.token.TokenForge.secret;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.portcullis.domain.key.SigningAlgorithm;
 import dev.portcullis.domain.token.RejectionReason;
+import java.security.Key;
+import java.security.PublicKey;
+import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Tokens that name another algorithm than the one their key is used with (RFC 8725, 2.1). */
 final class HostileAlgorithms {
@@ -28,9 +34,15 @@ final class HostileAlgorithms {
     HostileAlgorithms algorithms = new HostileAlgorithms(forge);
     algorithms.none();
     algorithms.otherNames();
-    if (forge.key().verification() instanceof RSAPublicKey key) {
+    algorithms.otherAlgorithms();
+    if (forge.key().verification() instanceof PublicKey key) {
       algorithms.publicKeyAsSecret(key);
+    }
+    if (forge.key().verification() instanceof RSAPublicKey) {
       algorithms.otherRsa();
+    }
+    if (forge.key().verification() instanceof ECPublicKey) {
+      algorithms.otherEcdsa();
     }
     return algorithms.rows;
   }
@@ -49,28 +61,35 @@ final class HostileAlgorithms {
       row("the value " + value, forge.signed(signingInput(value)));
     }
     String own = forge.key().algorithm().joseName();
-    row("ours in lower case", forge.signed(signingInput(quoted(own.charAt(0) + "s256"))));
+    row("ours in other letters", forge.signed(signingInput(quoted(otherCase(own)))));
     row("ours with a blank", forge.signed(signingInput(quoted(own + " "))));
-    for (String other : List.of("HS384", "HS512", "RS1", "ES256K", "dir", "RSA1_5", "A128KW")) {
+    for (String other :
+        List.of("HS384", "HS512", "RS1", "ES256K", "Ed25519", "Ed448", "dir", "RSA1_5", "A128KW")) {
       row(other, forge.signed(signingInput(quoted(other))));
     }
   }
 
-  private void publicKeyAsSecret(RSAPublicKey key) {
+  /** A good signature of ours under the name of each other algorithm we know. */
+  private void otherAlgorithms() {
+    for (SigningAlgorithm other : SigningAlgorithm.values()) {
+      if (other != forge.key().algorithm()) {
+        String name = other.joseName();
+        row(name + " over a signature of ours", forge.signed(signingInput(quoted(name))));
+      }
+    }
+  }
+
+  private void publicKeyAsSecret(PublicKey key) {
     byte[] der = key.getEncoded();
     String body = Base64.getEncoder().encodeToString(der);
     String lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
     String pem = "-----BEGIN PUBLIC KEY-----\n" + lines + "\n-----END PUBLIC KEY-----";
-    byte[] modulus = key.getModulus().toByteArray();
     Map<String, byte[]> secrets = new LinkedHashMap<>();
     secrets.put("DER", der);
-    // The part behind SubjectPublicKeyInfo's own header is the PKCS#1 form.
-    secrets.put("PKCS#1", Arrays.copyOfRange(der, 24, der.length));
     secrets.put("PEM", pem.getBytes(US_ASCII));
     secrets.put("PEM and a line feed", (pem + "\n").getBytes(US_ASCII));
     secrets.put("base64", body.getBytes(US_ASCII));
-    secrets.put("modulus", Arrays.copyOfRange(modulus, 1, modulus.length));
-    secrets.put("signed modulus", modulus);
+    secrets.putAll(numbers(key));
     secrets.put("kid", forge.key().id().value().getBytes(US_ASCII));
     secrets.forEach(
         (name, bytes) -> {
@@ -79,17 +98,51 @@ final class HostileAlgorithms {
         });
   }
 
-  private void otherRsa() {
-    Map.of("RS384", "SHA384withRSA", "RS512", "SHA512withRSA")
-        .forEach(
-            (name, jcaName) -> {
-              String text = signingInput(quoted(name));
-              byte[] signature = TokenForge.signature(jcaName, forge.key().signing(), text);
-              row(name + " with the same key", text + "." + base64(signature));
-            });
-    for (String name : List.of("PS256", "PS384", "PS512", "ES256", "EdDSA")) {
-      row(name + " over an RS256 signature", forge.signed(signingInput(quoted(name))));
+  private static Map<String, byte[]> numbers(PublicKey key) {
+    byte[] der = key.getEncoded();
+    if (key instanceof RSAPublicKey rsa) {
+      byte[] modulus = rsa.getModulus().toByteArray();
+      return Map.of(
+          "modulus", Arrays.copyOfRange(modulus, 1, modulus.length),
+          "signed modulus", modulus,
+          // The part behind SubjectPublicKeyInfo's own header is the PKCS#1 form.
+          "PKCS#1", Arrays.copyOfRange(der, 24, der.length));
     }
+    int length = key instanceof ECPublicKey ? 2 * 32 : 32;
+    byte[] point = Arrays.copyOfRange(der, der.length - length, der.length);
+    return Map.of("point", point, "half of the point", Arrays.copyOf(point, 32));
+  }
+
+  private void otherRsa() {
+    sameKey("RS256", text -> ForgedSignature.plain("SHA256withRSA", privateKey(), text));
+    sameKey("RS384", text -> ForgedSignature.plain("SHA384withRSA", privateKey(), text));
+    sameKey("RS512", text -> ForgedSignature.plain("SHA512withRSA", privateKey(), text));
+    sameKey("PS256", text -> ForgedSignature.pss("SHA-256", 32, privateKey(), text));
+    sameKey("PS384", text -> ForgedSignature.pss("SHA-384", 48, privateKey(), text));
+    sameKey("PS512", text -> ForgedSignature.pss("SHA-512", 64, privateKey(), text));
+  }
+
+  private void otherEcdsa() {
+    sameKey(
+        "ES384", text -> ForgedSignature.plain("SHA384withECDSAinP1363Format", privateKey(), text));
+    sameKey(
+        "ES512", text -> ForgedSignature.plain("SHA512withECDSAinP1363Format", privateKey(), text));
+  }
+
+  private void sameKey(String name, Function<String, byte[]> signer) {
+    if (!name.equals(forge.key().algorithm().joseName())) {
+      String text = signingInput(quoted(name));
+      row(name + " with the same key", text + "." + base64(signer.apply(text)));
+    }
+  }
+
+  private Key privateKey() {
+    return forge.key().signing();
+  }
+
+  private static String otherCase(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return lower.equals(name) ? name.toUpperCase(Locale.ROOT) : lower;
   }
 
   private String signingInput(String algorithm) {

@@ -1,13 +1,11 @@
 package dev.portcullis.testkit.token;
 
+import static dev.portcullis.testkit.token.ForgedSignature.mac;
+import static dev.portcullis.testkit.token.ForgedSignature.secret;
 import static dev.portcullis.testkit.token.TokenForge.base64;
-import static dev.portcullis.testkit.token.TokenForge.mac;
-import static dev.portcullis.testkit.token.TokenForge.secret;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.portcullis.domain.token.RejectionReason;
-import java.math.BigInteger;
-import java.security.interfaces.RSAPublicKey;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,10 +27,9 @@ final class HostileSignatures {
     HostileSignatures signatures = new HostileSignatures(forge);
     signatures.otherBytes();
     signatures.otherText();
-    if (forge.key().verification() instanceof RSAPublicKey key) {
-      signatures.specialNumbers(key);
-    }
-    return signatures.rows;
+    List<HostileToken> rows = new ArrayList<>(signatures.rows);
+    rows.addAll(HostileNumbers.rows(forge));
+    return rows;
   }
 
   private void otherBytes() {
@@ -63,24 +60,6 @@ final class HostileSignatures {
     row("over the payload alone", text, forge.sign(base64(forge.payload())));
     row("over the decoded text", text, forge.sign(forge.header() + "." + forge.payload()));
     row("over an empty payload", base64(forge.header()) + ".", signature);
-  }
-
-  private void specialNumbers(RSAPublicKey key) {
-    BigInteger modulus = key.getModulus();
-    row("the number one", text, number(BigInteger.ONE));
-    row("modulus less one", text, number(modulus.subtract(BigInteger.ONE)));
-    row("the modulus", text, number(modulus));
-    row("signature and modulus", text, number(new BigInteger(1, signature).add(modulus)));
-    row("modulus less signature", text, number(modulus.subtract(new BigInteger(1, signature))));
-  }
-
-  private byte[] number(BigInteger value) {
-    byte[] bytes = value.toByteArray();
-    byte[] padded = new byte[Math.max(signature.length, bytes.length)];
-    System.arraycopy(bytes, 0, padded, padded.length - bytes.length, bytes.length);
-    return padded.length == signature.length + 1 && padded[0] == 0
-        ? Arrays.copyOfRange(padded, 1, padded.length)
-        : padded;
   }
 
   private byte[] zeroBefore() {

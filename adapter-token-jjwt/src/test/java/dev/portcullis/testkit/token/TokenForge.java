@@ -1,21 +1,14 @@
 package dev.portcullis.testkit.token;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import dev.portcullis.domain.key.SigningKey;
 import dev.portcullis.domain.token.AccessTokenClaims;
-import java.security.GeneralSecurityException;
-import java.security.Key;
-import java.security.PrivateKey;
-import java.security.Signature;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Writes tokens with the real key and any content, on nothing but the JDK. Member values are JSON
@@ -100,34 +93,7 @@ public final class TokenForge {
   }
 
   byte[] sign(String text) {
-    return key.algorithm().isSymmetric()
-        ? mac(key.signing(), text)
-        : signature("SHA256withRSA", key.signing(), text);
-  }
-
-  static byte[] signature(String algorithm, Key privateKey, String text) {
-    try {
-      Signature signature = Signature.getInstance(algorithm);
-      signature.initSign((PrivateKey) privateKey);
-      signature.update(text.getBytes(US_ASCII));
-      return signature.sign();
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException(impossible);
-    }
-  }
-
-  static byte[] mac(Key secret, String text) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(secret);
-      return mac.doFinal(text.getBytes(US_ASCII));
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException(impossible);
-    }
-  }
-
-  static Key secret(byte[] bytes) {
-    return new SecretKeySpec(bytes, "HmacSHA256");
+    return ForgedSignature.over(text, key);
   }
 
   static String base64(String text) {
