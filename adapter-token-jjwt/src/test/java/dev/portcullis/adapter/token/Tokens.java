@@ -87,6 +87,11 @@ final class Tokens {
     return at(NOW, keys);
   }
 
+  static JjwtTokens over(TokenSettings settings, SigningKey key) {
+    Optional<KeyRing> ring = Optional.of(ring(key));
+    return new JjwtTokens(settings, () -> ring, Clock.fixed(NOW, ZoneOffset.UTC), RANDOM);
+  }
+
   static JjwtTokens at(Instant now, SigningKey... keys) {
     return on(Clock.fixed(now, ZoneOffset.UTC), keys);
   }
