@@ -3,6 +3,7 @@ package dev.portcullis.adapter.token;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.portcullis.domain.key.KeyId;
 import dev.portcullis.domain.key.KeyMaterial;
@@ -10,6 +11,7 @@ import dev.portcullis.domain.key.SealedSigningKey;
 import dev.portcullis.domain.key.SigningAlgorithm;
 import dev.portcullis.domain.key.SigningKey;
 import dev.portcullis.domain.key.SigningKeyFactory;
+import dev.portcullis.domain.token.VerificationOutcome;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.Key;
@@ -21,6 +23,8 @@ import java.security.interfaces.RSAPublicKey;
 import java.security.spec.RSAPublicKeySpec;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class AsymmetricKeysTest {
   private static final SigningKeyFactory FACTORY = JjwtTokens.signingKeyFactory(Tokens.RANDOM);
@@ -55,6 +59,43 @@ class AsymmetricKeysTest {
     assertEquals(Tokens.RSA, restored);
     String token = Tokens.over(restored).issuer().issue(Tokens.claims()).compact();
     assertEquals(token, Tokens.over(Tokens.RSA).issuer().issue(Tokens.claims()).compact());
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = "HS256", mode = EnumSource.Mode.EXCLUDE)
+  void storedKeyOfEachAlgorithmVerifiesWhatItSignedBefore(SigningAlgorithm algorithm) {
+    SigningKey key = Tokens.key(algorithm);
+    SigningKey restored = FACTORY.restore(stored(key), key.signing().getEncoded());
+    String token = Tokens.over(key).issuer().issue(Tokens.claims()).compact();
+    assertEquals(
+        new VerificationOutcome.Verified(Tokens.claims()),
+        Tokens.over(restored).verifier().verify(token));
+    assertEquals(key.id(), restored.id());
+    assertEquals(key.schedule(), restored.schedule());
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = "HS256", mode = EnumSource.Mode.EXCLUDE)
+  void partsOfTwoKeysOfOneAlgorithmAreRefused(SigningAlgorithm algorithm) {
+    SigningKey key = Tokens.key(algorithm);
+    SigningKey other = Tokens.made(algorithm);
+    assertRefused(key, other.verification(), key);
+    assertRefused(key, key.verification(), other);
+    assertRefused(other, key.verification(), key);
+  }
+
+  /** One of each signing is high by chance half of the time. */
+  @Test
+  void ecdsaIsSignedWithTheSmallerNumber() {
+    SigningKey key = Tokens.key(SigningAlgorithm.ES256);
+    for (int i = 0; i < 50; i++) {
+      String token = Tokens.over(key).issuer().issue(Tokens.claims()).compact();
+      String signature = token.substring(token.lastIndexOf('.') + 1);
+      assertTrue(LowS.isLow(Base64.getUrlDecoder().decode(signature)));
+      assertEquals(
+          new VerificationOutcome.Verified(Tokens.claims()),
+          Tokens.over(key).verifier().verify(token));
+    }
   }
 
   @Test

@@ -20,6 +20,8 @@ import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import dev.portcullis.domain.StoreUnavailableException;
 import dev.portcullis.domain.key.KeyRing;
 import dev.portcullis.domain.key.KeyRingSource;
+import dev.portcullis.domain.key.SigningAlgorithm;
+import dev.portcullis.domain.key.SigningKey;
 import dev.portcullis.domain.token.PublishedKeys;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -35,6 +37,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class PublishedKeysTest {
   private static final Set<String> MEMBERS = Set.of("kty", "n", "e", "alg", "use", "kid");
@@ -44,9 +48,7 @@ class PublishedKeysTest {
     JsonNode set = json(Tokens.over(Tokens.RSA));
     assertEquals(1, set.size());
     JsonNode key = set.get("keys").get(0);
-    Set<String> names = new HashSet<>();
-    key.fieldNames().forEachRemaining(names::add);
-    assertEquals(MEMBERS, names);
+    assertEquals(MEMBERS, names(key));
     assertEquals("RSA", key.get("kty").textValue());
     assertEquals("AQAB", key.get("e").textValue());
     assertEquals("RS256", key.get("alg").textValue());
@@ -62,6 +64,27 @@ class PublishedKeysTest {
     JsonNode keys = json(Tokens.over(Tokens.OTHER_RSA, Tokens.RSA)).get("keys");
     assertEquals(2, keys.size());
     assertEquals(Tokens.RSA.id().value(), keys.get(0).get("kid").textValue());
+  }
+
+  /** RFC 7518 section 6.2.1 and RFC 8037 section 2. */
+  @Test
+  void keysOnCurvesHaveTheirPublicMembersOnly() throws IOException {
+    JsonNode curve = json(Tokens.over(Tokens.key(SigningAlgorithm.ES256))).get("keys").get(0);
+    assertEquals(Set.of("kty", "crv", "x", "y", "alg", "use", "kid"), names(curve));
+    assertEquals("P-256", curve.get("crv").textValue());
+    JsonNode edwards = json(Tokens.over(Tokens.key(SigningAlgorithm.EDDSA))).get("keys").get(0);
+    assertEquals(Set.of("kty", "crv", "x", "alg", "use", "kid"), names(edwards));
+    assertEquals("OKP", edwards.get("kty").textValue());
+    assertEquals("Ed25519", edwards.get("crv").textValue());
+    assertEquals("EdDSA", edwards.get("alg").textValue());
+  }
+
+  @Test
+  void refusedKeyIsNoLongerPublished() throws IOException {
+    SigningKey refused = Tokens.RSA.withSchedule(Tokens.SINCE.refusedFrom(Tokens.NOW));
+    JsonNode keys = json(Tokens.over(refused, Tokens.OTHER_RSA)).get("keys");
+    assertEquals(1, keys.size());
+    assertEquals(Tokens.OTHER_RSA.id().value(), keys.get(0).get("kid").textValue());
   }
 
   @Test
@@ -90,18 +113,19 @@ class PublishedKeysTest {
     assertThrows(StoreUnavailableException.class, keys::jwks);
   }
 
-  /** Nimbus has no clock to set, so the token is of this moment. */
-  @Test
-  void verifierOfAnotherMakeAcceptsOurTokenByOurKeys() throws Exception {
+  /** Nimbus has no clock to set, so the token is of this moment; for EdDSA it wants a library. */
+  @ParameterizedTest
+  @EnumSource(names = {"RS256", "PS256", "ES256"})
+  void verifierOfAnotherMakeAcceptsOurTokenByOurKeys(SigningAlgorithm algorithm) throws Exception {
     Instant now = Clock.system(ZoneOffset.UTC).instant().truncatedTo(ChronoUnit.SECONDS);
-    JjwtTokens tokens = Tokens.at(now, Tokens.RSA, Tokens.OTHER_RSA);
+    JjwtTokens tokens = Tokens.at(now, Tokens.key(algorithm));
     String token =
         tokens.issuer().issue(Tokens.claims(now, now.plus(Tokens.TTL), Set.of())).compact();
     DefaultJWTProcessor<SecurityContext> nimbus = new DefaultJWTProcessor<>();
     nimbus.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(new JOSEObjectType("at+jwt")));
     nimbus.setJWSKeySelector(
         new JWSVerificationKeySelector<>(
-            JWSAlgorithm.RS256,
+            JWSAlgorithm.parse(algorithm.joseName()),
             new ImmutableJWKSet<>(JWKSet.parse(tokens.publishedKeys().jwks()))));
     nimbus.setJWTClaimsSetVerifier(
         new DefaultJWTClaimsVerifier<>(
@@ -109,6 +133,12 @@ class PublishedKeysTest {
             new JWTClaimsSet.Builder().issuer(Tokens.SETTINGS.issuer()).build(),
             Set.of("sub", "iat", "exp", "jti", "sid", "roles", "ver")));
     assertEquals(Tokens.claims().subject().toString(), nimbus.process(token, null).getSubject());
+  }
+
+  private static Set<String> names(JsonNode key) {
+    Set<String> names = new HashSet<>();
+    key.fieldNames().forEachRemaining(names::add);
+    return names;
   }
 
   private static JsonNode json(JjwtTokens tokens) throws IOException {
