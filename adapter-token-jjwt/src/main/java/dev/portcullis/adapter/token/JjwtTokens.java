@@ -48,7 +48,7 @@ public final class JjwtTokens {
   }
 
   static TokenReader reader(TokenSettings settings, KeyRingSource keys) {
-    TokenReader strict = new StrictReader(keys, new StrictClaims(settings));
+    TokenReader strict = new StrictReader(new KeyRingKeys(keys), new StrictClaims(settings));
     return settings.cacheWeight() == 0
         ? strict
         : new RememberingReader(strict, keys, settings.cacheWeight());

@@ -1,13 +1,9 @@
 package dev.portcullis.adapter.token;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.portcullis.domain.key.KeyId;
-import dev.portcullis.domain.key.KeyRing;
-import dev.portcullis.domain.key.SigningKey;
 import dev.portcullis.domain.key.VerificationKey;
 import dev.portcullis.domain.token.RejectionReason;
 import java.time.Instant;
-import java.util.Optional;
 
 /**
  * A header with exactly the members we write (RFC 8725 sections 3.1 and 3.11). So {@code crit},
@@ -32,24 +28,14 @@ final class StrictHeader {
   }
 
   /** The key it names, if its tokens count at {@code now} and it is used with that algorithm. */
-  VerificationKey keyIn(KeyRing ring, Instant now) throws Refusal {
+  VerificationKey keyAmong(VerificationKeys keys, Instant now) throws Refusal, KeysNotKnown {
     VerificationKey key =
-        keyId(ring)
-            .flatMap(id -> ring.verificationKey(id, now))
-            .orElseThrow(() -> new Refusal(RejectionReason.UNKNOWN_KEY));
+        keys.find(unverifiedKeyId, now).orElseThrow(() -> new Refusal(RejectionReason.UNKNOWN_KEY));
     // The key says which algorithm it is used with; the token may only agree.
     if (!key.algorithm().joseName().equals(algorithm)) {
       throw notOurs();
     }
     return key;
-  }
-
-  /** Compared as text: what could not even be a key id is just an unknown one. */
-  private Optional<KeyId> keyId(KeyRing ring) {
-    return ring.keys().stream()
-        .map(SigningKey::id)
-        .filter(id -> id.value().equals(unverifiedKeyId))
-        .findFirst();
   }
 
   private static String text(JsonNode header, String name) throws Refusal {

@@ -181,7 +181,7 @@ class RememberedTokenTest {
   }
 
   private RememberingReader remembering(long weight) {
-    TokenReader strict = new StrictReader(keys, new StrictClaims(Tokens.SETTINGS));
+    TokenReader strict = new StrictReader(new KeyRingKeys(keys), new StrictClaims(Tokens.SETTINGS));
     TokenReader counted =
         (compact, now) -> {
           checks.incrementAndGet();
