@@ -20,6 +20,7 @@ final class FacadeRules {
       Set.of(
           "persistence.JooqPersistence",
           "token.JjwtTokens",
+          "token.JwksTokenVerifier",
           "password.BcryptPasswordHasher",
           "password.Pepper",
           "http.AuthHttpServer",

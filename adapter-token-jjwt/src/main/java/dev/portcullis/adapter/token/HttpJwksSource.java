@@ -1,0 +1,82 @@
+package dev.portcullis.adapter.token;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.net.http.HttpResponse.ResponseInfo;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** A JWK Set behind one fixed address. Nothing that a token or an answer says leads elsewhere. */
+final class HttpJwksSource implements JwksSource {
+  static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
+
+  /** From the first packet to the last byte. */
+  static final Duration TOTAL_TIMEOUT = Duration.ofSeconds(5);
+
+  private static final int OK = 200;
+
+  private final HttpClient client;
+  private final HttpRequest request;
+  private final Duration timeout;
+
+  HttpJwksSource(HttpClient client, URI uri) {
+    this(client, uri, TOTAL_TIMEOUT);
+  }
+
+  HttpJwksSource(HttpClient client, URI uri, Duration timeout) {
+    if (client.followRedirects() != HttpClient.Redirect.NEVER) {
+      throw new IllegalArgumentException("the client must not follow redirects");
+    }
+    this.client = client;
+    this.timeout = timeout;
+    this.request =
+        HttpRequest.newBuilder(uri)
+            .header("Accept", "application/jwk-set+json, application/json")
+            .timeout(timeout)
+            .build();
+  }
+
+  /** A client of our own, which waits as long as we say and goes nowhere else. */
+  static HttpClient client() {
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .connectTimeout(CONNECT_TIMEOUT)
+        .followRedirects(HttpClient.Redirect.NEVER)
+        .build();
+  }
+
+  @Override
+  public Fetched fetch() throws IOException, InterruptedException {
+    CompletableFuture<HttpResponse<byte[]>> answer =
+        client.sendAsync(request, HttpJwksSource::bodyOf);
+    try {
+      // The request's own timeout ends with the headers: a body that trickles is not under it.
+      HttpResponse<byte[]> response = answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+      if (response.statusCode() != OK) {
+        throw new IOException("the JWK Set was answered with status " + response.statusCode());
+      }
+      return new Fetched(response.body(), CacheLifetime.of(response.headers()));
+    } catch (ExecutionException failed) {
+      throw new IOException("the JWK Set could not be fetched", failed.getCause());
+    } catch (TimeoutException late) {
+      throw new IOException("the JWK Set was not there after " + timeout, late);
+    } finally {
+      answer.cancel(true);
+    }
+  }
+
+  private static BodySubscriber<byte[]> bodyOf(ResponseInfo answer) {
+    // What an error page says is not read, however long it is.
+    return answer.statusCode() == OK
+        ? new BoundedBody(JwkSetReader.MAX_LENGTH)
+        : BodySubscribers.replacing(new byte[0]);
+  }
+}
