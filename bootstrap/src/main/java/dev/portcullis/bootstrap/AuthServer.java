@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  */
 final class AuthServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(AuthServer.class);
-  private static final long POLICY_REFRESH_SECONDS = 5;
+  private static final long UPKEEP_SECONDS = 1;
   private static final long UPKEEP_END_SECONDS = 5;
 
   private final DatabaseSettings database;
@@ -42,7 +42,7 @@ final class AuthServer implements AutoCloseable {
     database = settings(config);
     persistence = JooqPersistence.open(database, random);
     composition = new Composition(config, persistence, clock, random);
-    http = listen(config.http(), composition, random);
+    http = listen(config, composition, random);
     ready = new Preparation(this::prepare, scheduler).start().thenRun(this::welcome);
   }
 
@@ -94,7 +94,7 @@ final class AuthServer implements AutoCloseable {
 
   private void prepare() {
     persistence.migrate();
-    composition.signingKeys().ensure();
+    composition.signingKeys().maintain();
     // Before the policy, without which nobody signs up: a stranger who came first would leave no
     // empty database to create an administrator on.
     composition.administrators().createFirst();
@@ -102,15 +102,10 @@ final class AuthServer implements AutoCloseable {
     composition.administrators().tellIfNobody();
   }
 
-  // The refresh reports its own failures.
-  @SuppressWarnings("FutureReturnValueIgnored")
   private void welcome() {
     prepared.set(true);
-    scheduler.scheduleWithFixedDelay(
-        new PolicyRefresh(composition.policies()),
-        POLICY_REFRESH_SECONDS,
-        POLICY_REFRESH_SECONDS,
-        TimeUnit.SECONDS);
+    keepFresh("The access policy", composition.policies()::refresh);
+    keepFresh("The ring of signing keys", composition.signingKeys()::maintain);
     LOG.info(
         "Portcullis {} is ready on http:/{}, management on http:/{}, database {}",
         BuildVersion.current(),
@@ -119,15 +114,24 @@ final class AuthServer implements AutoCloseable {
         database.location());
   }
 
-  private AuthHttpServer listen(HttpConfig config, Composition parts, SecureRandom random) {
+  // The task reports its own failures.
+  @SuppressWarnings("FutureReturnValueIgnored")
+  private void keepFresh(String subject, Runnable task) {
+    scheduler.scheduleWithFixedDelay(
+        new Upkeep(subject, task), UPKEEP_SECONDS, UPKEEP_SECONDS, TimeUnit.SECONDS);
+  }
+
+  private AuthHttpServer listen(Config config, Composition parts, SecureRandom random) {
+    HttpConfig to = config.http();
     HttpSettings settings =
         new HttpSettings(
-            config.host(),
-            config.port(),
-            config.managementPort(),
-            config.corsOrigins(),
+            to.host(),
+            to.port(),
+            to.managementPort(),
+            to.corsOrigins(),
             "portcullis",
             BuildVersion.current(),
+            config.keys().rotation().cacheTime(),
             HttpLimits.defaults());
     try {
       return AuthHttpServer.start(settings, parts.useCases(), this::dependencies, random);
@@ -135,7 +139,7 @@ final class AuthServer implements AutoCloseable {
       persistence.close();
       throw new StartFailure(
           "Cannot listen on %s:%d and 127.0.0.1:%d (AUTH_HTTP_HOST, AUTH_HTTP_PORT, AUTH_MANAGEMENT_PORT): %s"
-              .formatted(config.host(), config.port(), config.managementPort(), taken.getMessage()),
+              .formatted(to.host(), to.port(), to.managementPort(), taken.getMessage()),
           taken);
     }
   }

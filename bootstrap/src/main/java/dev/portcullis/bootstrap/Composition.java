@@ -19,6 +19,8 @@ import dev.portcullis.application.authentication.AccessTokens;
 import dev.portcullis.application.authentication.Authenticate;
 import dev.portcullis.application.authentication.SignIn;
 import dev.portcullis.application.key.ReadPublishedKeys;
+import dev.portcullis.application.key.ReadSigningKeys;
+import dev.portcullis.application.key.RotateSigningKeys;
 import dev.portcullis.application.maintenance.CurrentAccessPolicy;
 import dev.portcullis.application.page.ReadGuardedPage;
 import dev.portcullis.bootstrap.config.AccountConfig;
@@ -58,8 +60,8 @@ final class Composition {
     rules = new AccessRules(store.roles(), store.accessRules());
     policies = new CurrentAccessPolicy(rules);
     hasher = new BcryptPasswordHasher(BcryptPasswordHasher.DEFAULT_COST, List.of(), random);
-    signingKeys = new SigningKeys(config, store.signingKeys(), clock, random);
-    tokens = new JjwtTokens(settings(config.tokens()), signingKeys.current(), clock, random);
+    signingKeys = SigningKeys.of(config, store, clock, random);
+    tokens = new JjwtTokens(settings(config.tokens()), signingKeys.source(), clock, random);
     accountConfig = config.accounts();
     useCases =
         new UseCases(
@@ -67,7 +69,7 @@ final class Composition {
             authentication(config.tokens()),
             administration(),
             new ReadGuardedPage(policies),
-            new ReadPublishedKeys(tokens.publishedKeys()));
+            keys());
   }
 
   UseCases useCases() {
@@ -114,7 +116,15 @@ final class Composition {
         new RevokeRole(users, rules, store.transactions(), policies));
   }
 
+  private UseCases.Keys keys() {
+    return new UseCases.Keys(
+        new ReadPublishedKeys(tokens.publishedKeys()),
+        new ReadSigningKeys(signingKeys.source(), policies, clock),
+        new RotateSigningKeys(signingKeys.rotator(), policies, clock));
+  }
+
   private static TokenSettings settings(TokenConfig config) {
-    return new TokenSettings(config.issuer(), config.audience(), config.lifetime());
+    return new TokenSettings(
+        config.issuer(), config.audience(), config.lifetime(), config.cacheWeight());
   }
 }

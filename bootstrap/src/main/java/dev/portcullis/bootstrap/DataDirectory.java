@@ -20,7 +20,7 @@ final class DataDirectory {
    */
   static void prepare(Config config) {
     boolean keepsKey =
-        config.tokens().sharedSecret().isEmpty() && config.tokens().keyEncryptionKey().isEmpty();
+        config.keys().sharedSecret().isEmpty() && config.keys().keyEncryptionKey().isEmpty();
     if (config.database().url().isEmpty() || keepsKey) {
       prepare(config.dataDirectory().toAbsolutePath());
     }

@@ -10,7 +10,8 @@ import java.util.Set;
  *
  * @param http where it listens
  * @param database where it stores
- * @param tokens how it signs
+ * @param tokens what access tokens say
+ * @param keys with which keys they are signed
  * @param accounts the rules of accounts
  * @param dataDirectory for what is kept in files: the embedded database, and a key that was not
  *     given
@@ -20,6 +21,7 @@ public record Config(
     HttpConfig http,
     DatabaseConfig database,
     TokenConfig tokens,
+    KeyConfig keys,
     AccountConfig accounts,
     Path dataDirectory,
     List<String> unknown) {
@@ -34,6 +36,7 @@ public record Config(
     HttpConfig http = HttpConfig.from(read);
     DatabaseConfig database = DatabaseConfig.from(read);
     TokenConfig tokens = TokenConfig.from(read);
+    KeyConfig keys = KeyConfig.from(read);
     AccountConfig accounts = AccountConfig.from(read);
     Path dataDirectory = read.read("AUTH_DATA_DIR", Path.of("portcullis-data"), Config::directory);
     // Logback reads this one itself, before there is a Config; here it is only checked.
@@ -41,7 +44,7 @@ public record Config(
     if (!read.problems().isEmpty()) {
       throw new ConfigException(read.problems());
     }
-    return new Config(http, database, tokens, accounts, dataDirectory, read.unknown());
+    return new Config(http, database, tokens, keys, accounts, dataDirectory, read.unknown());
   }
 
   private static Path directory(String text) {

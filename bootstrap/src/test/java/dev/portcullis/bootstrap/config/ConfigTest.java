@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.portcullis.domain.key.KeyRotation;
+import dev.portcullis.domain.key.SigningAlgorithm;
 import dev.portcullis.domain.role.RoleName;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -97,7 +99,13 @@ class ConfigTest {
     "AUTH_JWT_SECRET, thirty-one bytes are not enough",
     "AUTH_KEY_ENCRYPTION_KEY, not base64!",
     "AUTH_KEY_ENCRYPTION_KEY, c2hvcnQ=",
-    "AUTH_PASSWORD_MIN_LENGTH, 7"
+    "AUTH_PASSWORD_MIN_LENGTH, 7",
+    "AUTH_JWT_ALGORITHM, none",
+    "AUTH_JWT_ALGORITHM, rs256",
+    "AUTH_JWT_ALGORITHM, HS256",
+    "AUTH_KEY_ROTATION, 10m",
+    "AUTH_KEY_PUBLISH_LEAD, 1s",
+    "AUTH_TOKEN_CACHE_WEIGHT, -1"
   })
   void aWrongValueIsToldByItsNameAndNotRepeatedIfSecret(String name, String value) {
     ConfigException refusal =
@@ -152,7 +160,7 @@ class ConfigTest {
 
     Config config = Config.from(Map.of("AUTH_JWT_SECRET_FILE", file.toString()));
 
-    assertEquals(Optional.of(new Secret(SECRET)), config.tokens().sharedSecret());
+    assertEquals(Optional.of(new Secret(SECRET)), config.keys().sharedSecret());
     assertEquals(List.of(), config.unknown());
   }
 
@@ -176,6 +184,31 @@ class ConfigTest {
         () ->
             Config.from(
                 Map.of("AUTH_JWT_SECRET", SECRET, "AUTH_JWT_SECRET_FILE", file.toString())));
+  }
+
+  @Test
+  void aSecretAloneSelectsHs256() {
+    KeyConfig keys = Config.from(Map.of("AUTH_JWT_SECRET", SECRET)).keys();
+
+    assertEquals(SigningAlgorithm.HS256, keys.algorithm());
+    assertEquals(SigningAlgorithm.RS256, Config.from(Map.of()).keys().algorithm());
+  }
+
+  @Test
+  void aSecretBesideAnotherAlgorithmIsAProblem() {
+    Map<String, String> both = Map.of("AUTH_JWT_SECRET", SECRET, "AUTH_JWT_ALGORITHM", "ES256");
+
+    assertThrows(ConfigException.class, () -> Config.from(both));
+  }
+
+  @Test
+  void keysRotateEveryNinetyDaysUnlessToldOtherwise() {
+    KeyRotation usual = Config.from(Map.of()).keys().rotation();
+    assertEquals(Duration.ofDays(90), usual.period());
+    assertEquals(Duration.ofMinutes(10), usual.publishLead());
+    assertEquals(
+        Duration.ofDays(7),
+        Config.from(Map.of("AUTH_KEY_ROTATION", "7d")).keys().rotation().period());
   }
 
   @Test

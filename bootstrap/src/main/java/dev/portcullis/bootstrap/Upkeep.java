@@ -1,0 +1,44 @@
+package dev.portcullis.bootstrap;
+
+import static java.util.Objects.requireNonNull;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A task that keeps something in memory fresh. A failure leaves what is there in force and does not
+ * end the schedule; the log tells when it begins and when it is over, not every second in between.
+ * For one thread.
+ */
+final class Upkeep implements Runnable {
+  private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
+
+  private final String subject;
+  private final Runnable task;
+  private boolean failing;
+
+  /** Keeps {@code subject}, as the log calls it, fresh by {@code task}. */
+  Upkeep(String subject, Runnable task) {
+    this.subject = requireNonNull(subject, "subject");
+    this.task = requireNonNull(task, "task");
+  }
+
+  @Override
+  public void run() {
+    try {
+      task.run();
+      note(false, "");
+    } catch (RuntimeException failed) {
+      note(true, String.valueOf(failed.getMessage()));
+    }
+  }
+
+  private void note(boolean failed, String why) {
+    if (failed && !failing) {
+      LOG.warn("{} cannot be read again, the last reading stays in force: {}", subject, why);
+    } else if (failing && !failed) {
+      LOG.info("{} can be read again", subject);
+    }
+    failing = failed;
+  }
+}

@@ -1,0 +1,98 @@
+package dev.portcullis.bootstrap.config;
+
+import dev.portcullis.domain.key.KeyRotation;
+import dev.portcullis.domain.key.SigningAlgorithm;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+
+/**
+ * With which keys access tokens are signed.
+ *
+ * @param algorithm how; HS256 if and only if there is a shared secret
+ * @param sharedSecret the secret of HS256; nothing for keys of our own
+ * @param keyEncryptionKey base64 of the key under which our own keys are stored; nothing for one in
+ *     the data directory
+ * @param rotation when our own keys change
+ */
+public record KeyConfig(
+    SigningAlgorithm algorithm,
+    Optional<Secret> sharedSecret,
+    Optional<Secret> keyEncryptionKey,
+    KeyRotation rotation) {
+  /**
+   * Nodes look for changes every second; the rest is for slow queries and differences of clocks.
+   */
+  private static final Duration PROPAGATION = Duration.ofSeconds(5);
+
+  private static final Duration DEFAULT_PERIOD = Duration.ofDays(90);
+  private static final Duration DEFAULT_LEAD = Duration.ofMinutes(10);
+  private static final Duration MAX_PERIOD = Duration.ofDays(3650);
+  private static final int MIN_SECRET_BYTES = 32;
+  private static final int KEY_BYTES = 32;
+
+  static KeyConfig from(Variables variables) {
+    Optional<Secret> secret = variables.read("AUTH_JWT_SECRET", KeyConfig::sharedSecret);
+    return new KeyConfig(
+        algorithm(variables, variables.text("AUTH_JWT_SECRET").isPresent()),
+        secret,
+        variables.read("AUTH_KEY_ENCRYPTION_KEY", KeyConfig::keyEncryptionKey),
+        rotation(variables));
+  }
+
+  private static SigningAlgorithm algorithm(Variables variables, boolean secretGiven) {
+    SigningAlgorithm usual = secretGiven ? SigningAlgorithm.HS256 : SigningAlgorithm.RS256;
+    SigningAlgorithm chosen = variables.read("AUTH_JWT_ALGORITHM", usual, KeyConfig::algorithm);
+    if (secretGiven && !chosen.isSymmetric()) {
+      variables.problem(
+          "AUTH_JWT_SECRET",
+          "goes with HS256 only, and AUTH_JWT_ALGORITHM is " + chosen.joseName());
+    }
+    if (!secretGiven && chosen.isSymmetric()) {
+      variables.problem("AUTH_JWT_ALGORITHM", "HS256 needs AUTH_JWT_SECRET");
+    }
+    return chosen;
+  }
+
+  private static SigningAlgorithm algorithm(String text) {
+    return SigningAlgorithm.of(text)
+        .orElseThrow(
+            () -> new IllegalArgumentException("must be RS256, PS256, ES256, EdDSA or HS256"));
+  }
+
+  private static KeyRotation rotation(Variables variables) {
+    Duration lead =
+        variables.read(
+            "AUTH_KEY_PUBLISH_LEAD", DEFAULT_LEAD, Parsers.duration(PROPAGATION, MAX_PERIOD));
+    Duration period =
+        variables.read(
+            "AUTH_KEY_ROTATION", DEFAULT_PERIOD, Parsers.duration(PROPAGATION, MAX_PERIOD));
+    if (period.compareTo(lead) > 0) {
+      return new KeyRotation(period, lead, PROPAGATION);
+    }
+    variables.problem(
+        "AUTH_KEY_ROTATION", "must be longer than AUTH_KEY_PUBLISH_LEAD, which is " + lead);
+    return new KeyRotation(DEFAULT_PERIOD, DEFAULT_LEAD, PROPAGATION);
+  }
+
+  private static Secret sharedSecret(String text) {
+    if (text.getBytes(StandardCharsets.UTF_8).length < MIN_SECRET_BYTES) {
+      throw new IllegalArgumentException(
+          "must have at least 32 bytes (openssl rand -base64 48 makes a good one)");
+    }
+    return new Secret(text);
+  }
+
+  private static Secret keyEncryptionKey(String text) {
+    String expected = "must be base64 of 32 bytes (openssl rand -base64 32 makes one)";
+    try {
+      if (Base64.getDecoder().decode(text).length != KEY_BYTES) {
+        throw new IllegalArgumentException(expected);
+      }
+    } catch (IllegalArgumentException notBase64) {
+      throw new IllegalArgumentException(expected, notBase64);
+    }
+    return new Secret(text);
+  }
+}
