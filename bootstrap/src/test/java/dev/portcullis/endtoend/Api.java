@@ -59,6 +59,12 @@ final class Api {
         request(path, "Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
   }
 
+  HttpResponse<String> post(String path, String body, String token) {
+    return send(
+        request(path, "Content-Type", "application/json", "Authorization", "Bearer " + token)
+            .POST(BodyPublishers.ofString(body)));
+  }
+
   HttpResponse<String> call(String method, String path, String token) {
     return send(
         request(path, "Authorization", "Bearer " + token).method(method, BodyPublishers.noBody()));

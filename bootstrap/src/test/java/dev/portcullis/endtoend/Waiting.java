@@ -9,7 +9,7 @@ import java.util.function.BooleanSupplier;
  * again.
  */
 final class Waiting {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(150);
   private static final Duration PAUSE = Duration.ofMillis(50);
 
   private Waiting() {}

@@ -21,5 +21,10 @@ interface JwksSource {
    */
   // Never compared and never changed: it lives from the fetch to the reader.
   @SuppressWarnings("ArrayRecordComponent")
-  record Fetched(byte[] document, Duration lifetime) {}
+  record Fetched(byte[] document, Duration lifetime) {
+    @Override
+    public String toString() {
+      return "Fetched[" + document.length + " bytes, " + lifetime + "]";
+    }
+  }
 }

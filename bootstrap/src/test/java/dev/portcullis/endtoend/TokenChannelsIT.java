@@ -1,0 +1,133 @@
+package dev.portcullis.endtoend;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Ways to hand over a token that are none, or that no client library would take; over a bare
+ * socket.
+ */
+class TokenChannelsIT {
+  @TempDir private static Path directory;
+  private static ServerProcess server;
+  private static String token;
+
+  @BeforeAll
+  static void start() {
+    server = ServerProcess.start(directory, Map.of()).awaitReady();
+    Api api = new Api(server.address());
+    api.signUp("ada");
+    token = api.tokenOf("ada");
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  /** A request, and the status it must get. */
+  record Attempt(String name, String request, int status) {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  static List<Attempt> attempts() {
+    String user = "GET /api/test/user HTTP/1.1\r\nHost: h\r\n";
+    String good = "Authorization: Bearer " + token + "\r\n";
+    return List.of(
+        new Attempt("the good token", user + good, 200),
+        new Attempt("lower-case scheme", user + "Authorization: bearer " + token + "\r\n", 200),
+        new Attempt("upper-case scheme", user + "AUTHORIZATION: BEARER " + token + "\r\n", 200),
+        new Attempt("the other header", user + "x-access-token: " + token + "\r\n", 200),
+        new Attempt("both headers, equal", user + good + "x-access-token: " + token + "\r\n", 200),
+        new Attempt("both headers, different", user + good + "x-access-token: x\r\n", 401),
+        new Attempt("two Authorization headers", user + good + good, 401),
+        new Attempt(
+            "two other headers", user + ("x-access-token: " + token + "\r\n").repeat(2), 401),
+        new Attempt("Basic", user + "Authorization: Basic " + token + "\r\n", 401),
+        new Attempt("no scheme", user + "Authorization: " + token + "\r\n", 401),
+        new Attempt("scheme without token", user + "Authorization: Bearer\r\n", 401),
+        new Attempt(
+            "two tokens", user + "Authorization: Bearer " + token + " " + token + "\r\n", 401),
+        new Attempt(
+            "two tokens with a comma",
+            user + "Authorization: Bearer " + token + "," + token + "\r\n",
+            401),
+        new Attempt(
+            "cookie", user + "Cookie: access_token=" + token + "; token=" + token + "\r\n", 401),
+        new Attempt(
+            "query",
+            user.replace("/user ", "/user?access_token=" + token + "&token=" + token + " "),
+            401),
+        new Attempt("form", form(), 405));
+  }
+
+  @ParameterizedTest
+  @MethodSource("attempts")
+  void aTokenCountsInItsHeadersOnly(Attempt attempt) throws IOException {
+    String answer = exchange(attempt.request());
+
+    assertTrue(answer.startsWith("HTTP/1.1 " + attempt.status() + " "), answer);
+    assertTheGoodTokenStillWorks();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {8_000, 15_000, 100_000, 1_000_000})
+  void aTokenOfAnyLengthIsRefusedAndHarmsNobody(int length) throws IOException {
+    String head = "GET /api/test/user HTTP/1.1\r\nHost: h\r\nAuthorization: Bearer ";
+    String answer = exchange(head + "a".repeat(length) + "\r\n");
+
+    // Above 16 kB of head the parser itself refuses, before there is a request to answer as such.
+    List<String> expected = length < 16_000 ? List.of("401") : List.of("400", "431", "");
+    assertTrue(expected.contains(status(answer)), answer);
+    assertTheGoodTokenStillWorks();
+  }
+
+  private static String form() {
+    String body = "access_token=" + token;
+    return "POST /api/test/user HTTP/1.1\r\nHost: h\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+        + "Content-Length: "
+        + body.length()
+        + "\r\nConnection: close\r\n\r\n"
+        + body;
+  }
+
+  private static void assertTheGoodTokenStillWorks() {
+    assertEquals(200, new Api(server.address()).getAs(token, "/api/test/user").statusCode());
+  }
+
+  private static String status(String answer) {
+    return Stream.of(answer.split(" ", -1)).skip(1).findFirst().orElse("");
+  }
+
+  private static String exchange(String request) throws IOException {
+    URI address = server.address();
+    String whole = request.contains("\r\n\r\n") ? request : request + "Connection: close\r\n\r\n";
+    try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+      socket.setSoTimeout(20_000);
+      try {
+        socket.getOutputStream().write(whole.getBytes(StandardCharsets.US_ASCII));
+        return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+      } catch (IOException cut) {
+        return "";
+      }
+    }
+  }
+}
