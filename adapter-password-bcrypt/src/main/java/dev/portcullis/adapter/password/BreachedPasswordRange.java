@@ -1,0 +1,126 @@
+package dev.portcullis.adapter.password;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.portcullis.domain.credential.BreachedPasswords;
+import dev.portcullis.domain.credential.PlainPassword;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongConsumer;
+
+/**
+ * Asks a service that speaks the range protocol of Have I Been Pwned: it is told the first 5 of the
+ * 40 hexadecimal digits of the password's SHA-1, and answers with all endings it knows, one {@code
+ * ENDING:COUNT} a line. Padding, which hides the true number of endings, has the count 0.
+ *
+ * <p>Fails open: whatever goes wrong, or takes longer than the timeout, counts as an unknown
+ * password and is counted. Follows no redirects. Thread-safe; blocks the caller for the timeout at
+ * most.
+ */
+public final class BreachedPasswordRange implements BreachedPasswords {
+  private static final int PREFIX_LENGTH = 5;
+
+  private final HttpClient client;
+  private final URI range;
+  private final Duration timeout;
+  private final LongConsumer unanswered;
+  private final LongAdder failures = new LongAdder();
+
+  /**
+   * Asks {@code range}.
+   *
+   * @param range what stands before the 5 digits, with its closing slash
+   * @param timeout for the whole exchange
+   * @param unanswered told after each lookup that failed how many have so far
+   */
+  public BreachedPasswordRange(URI range, Duration timeout, LongConsumer unanswered) {
+    this.range = requireNonNull(range, "range");
+    this.timeout = requireNonNull(timeout, "timeout");
+    this.unanswered = requireNonNull(unanswered, "unanswered");
+    this.client =
+        HttpClient.newBuilder()
+            .connectTimeout(timeout)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+  }
+
+  /** How many lookups failed, and let a password pass. */
+  public long failures() {
+    return failures.sum();
+  }
+
+  @Override
+  public boolean contains(PlainPassword password) {
+    String digest = sha1(password);
+    String ending = digest.substring(PREFIX_LENGTH);
+    try {
+      return endings(digest.substring(0, PREFIX_LENGTH))
+          .lines()
+          .anyMatch(line -> isOf(ending, line));
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      return failOpen();
+    } catch (IOException | ExecutionException | TimeoutException noAnswer) {
+      return failOpen();
+    }
+  }
+
+  private String endings(String prefix)
+      throws IOException, InterruptedException, ExecutionException, TimeoutException {
+    HttpRequest request =
+        HttpRequest.newBuilder(range.resolve(prefix))
+            .timeout(timeout)
+            .header("Add-Padding", "true")
+            .header("User-Agent", "portcullis")
+            .build();
+    CompletableFuture<HttpResponse<String>> exchange =
+        client.sendAsync(request, BodyHandlers.ofString());
+    try {
+      // The timeout of the request ends with the head of the response; a slow body needs this one.
+      HttpResponse<String> response = exchange.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+      if (response.statusCode() != 200) {
+        throw new IOException("status " + response.statusCode());
+      }
+      return response.body();
+    } finally {
+      exchange.cancel(true);
+    }
+  }
+
+  private boolean failOpen() {
+    failures.increment();
+    unanswered.accept(failures.sum());
+    return false;
+  }
+
+  private static boolean isOf(String ending, String line) {
+    String[] parts = line.strip().split(":", 2);
+    return parts.length == 2 && parts[0].equalsIgnoreCase(ending) && !parts[1].equals("0");
+  }
+
+  private static String sha1(PlainPassword password) {
+    byte[] typed = PasswordBytes.asTyped(password);
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-1").digest(typed);
+      return HexFormat.of().withUpperCase().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("SHA-1 is part of every JDK", e);
+    } finally {
+      Arrays.fill(typed, (byte) 0);
+    }
+  }
+}
