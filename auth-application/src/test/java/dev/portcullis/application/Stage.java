@@ -1,6 +1,7 @@
 package dev.portcullis.application;
 
 import dev.portcullis.application.account.AccountStore;
+import dev.portcullis.application.account.PasswordRules;
 import dev.portcullis.application.account.SignUp;
 import dev.portcullis.application.account.SignUpRules;
 import dev.portcullis.application.administration.AccessRules;
@@ -70,12 +71,14 @@ public final class Stage {
 
   /** Sign-up where strangers may ask for the role {@code user} only. */
   public SignUp signUp(PasswordHasher hasher) {
+    return signUp(hasher, PasswordRules.of(PasswordPolicy.DEFAULT));
+  }
+
+  /** Sign-up with these rules of passwords. */
+  public SignUp signUp(PasswordHasher hasher, PasswordRules passwords) {
     SignUpRules signUpRules =
         new SignUpRules(
-            ReservedUsernames.wellKnown(),
-            PasswordPolicy.DEFAULT,
-            Set.of(RoleName.USER),
-            RoleName.USER);
+            ReservedUsernames.wellKnown(), passwords, Set.of(RoleName.USER), RoleName.USER);
     return new SignUp(accounts, hasher, signUpRules, policies, newUsers);
   }
 

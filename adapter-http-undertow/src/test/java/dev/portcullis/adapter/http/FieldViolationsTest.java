@@ -82,11 +82,32 @@ final class FieldViolationsTest {
         row(text("email", "\\udc00@example.org"), "email invalid-email"),
         row(text("email", "a".repeat(255)), "email too-long"),
         row(text("password", "fourteen chars"), "password too-short"),
-        row(text("password", "x".repeat(129)), "password too-long"),
+        row(text("password", "x".repeat(129)), "password too-long", "password repetitive"),
+        row(text("password", "Everybody's Darling"), "password common-password"),
+        row(text("password", "1234567890qwerty"), "password sequence"),
+        row(
+            signUp(
+                "\"username\":\"root\"",
+                "\"email\":\"countess@example.org\"",
+                "\"password\":\"countess\""),
+            "username reserved",
+            "password too-short",
+            "password context-word"),
+        row(
+            signUp(
+                "\"username\":\"?\"",
+                "\"email\":\"countess@example.org\"",
+                "\"password\":\"qwertyuiop countess\""),
+            "username invalid-characters",
+            "password context-word",
+            "password sequence"),
         row(text("password", "x".repeat(9_000)), "password too-long"),
         row(text("password", Stage.PASSWORD + "\\u0000"), "password invalid-characters"),
         row(text("password", Stage.PASSWORD + "\\ud800"), "password invalid-characters"),
-        row(text("password", "\\ud83d\\ude00".repeat(14)), "password too-short"));
+        row(
+            text("password", "\\ud83d\\ude00".repeat(14)),
+            "password too-short",
+            "password repetitive"));
   }
 
   @ParameterizedTest
@@ -121,7 +142,9 @@ final class FieldViolationsTest {
 
   @Test
   void aPasswordIsCountedInCodePoints() {
-    String fifteen = "\\ud83d\\ude00".repeat(15);
+    String fifteen =
+        "\\ud83d\\ude00\\ud83d\\ude02\\ud83d\\ude04\\ud83d\\ude06\\ud83d\\ude08".repeat(2)
+            + "\\ud83d\\ude0a\\ud83d\\ude0c\\ud83d\\ude0e\\ud83d\\ude10\\ud83d\\ude12";
     try (Stage own = Stage.open()) {
       assertTrue(own.send(Request.signUp(text("password", fifteen))).status() == 201);
     }

@@ -1,6 +1,7 @@
 package dev.portcullis.adapter.http;
 
 import dev.portcullis.application.account.AccountStore;
+import dev.portcullis.application.account.PasswordRules;
 import dev.portcullis.application.account.ReadOwnAccount;
 import dev.portcullis.application.account.SignUp;
 import dev.portcullis.application.account.SignUpRules;
@@ -61,6 +62,9 @@ final class Stage implements AutoCloseable {
   static final String PASSWORD = "correct horse battery staple";
   static final String JWKS = "{\"keys\":[{\"kty\":\"RSA\"}]}";
 
+  private static final PasswordRules PASSWORDS =
+      PasswordRules.of(PasswordPolicy.DEFAULT.withCommon("everybody's darling"::equals));
+
   final InMemoryDatabase database = new InMemoryDatabase();
   final MutableClock clock = MutableClock.atNoon();
   final InMemoryUserRepository users = new InMemoryUserRepository(database);
@@ -118,10 +122,7 @@ final class Stage implements AutoCloseable {
 
   static SignUpRules signUpRules() {
     return new SignUpRules(
-        ReservedUsernames.wellKnown(),
-        PasswordPolicy.DEFAULT,
-        Set.of(RoleName.USER),
-        RoleName.USER);
+        ReservedUsernames.wellKnown(), PASSWORDS, Set.of(RoleName.USER), RoleName.USER);
   }
 
   /** Sends {@code request} to the public listener. */

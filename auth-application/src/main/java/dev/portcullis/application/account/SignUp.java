@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.portcullis.domain.FieldViolation;
 import dev.portcullis.domain.ValidationException;
 import dev.portcullis.domain.access.AccessPolicySource;
+import dev.portcullis.domain.credential.PasswordContext;
 import dev.portcullis.domain.credential.PasswordHasher;
 import dev.portcullis.domain.credential.PlainPassword;
 import dev.portcullis.domain.role.RoleName;
@@ -63,8 +64,8 @@ public final class SignUp {
   /**
    * Opens the account and returns it.
    *
-   * @throws ValidationException if the name is reserved or the password breaks the policy; tells
-   *     all of it
+   * @throws ValidationException if the name is reserved or the password breaks a rule; tells all of
+   *     it
    * @throws dev.portcullis.domain.role.UnknownRoleException if a role does not exist
    * @throws dev.portcullis.domain.role.RoleNotSelfAssignableException if a role is not for
    *     strangers
@@ -75,6 +76,8 @@ public final class SignUp {
   public User signUp(Command command) {
     refuseViolations(command);
     Set<RoleName> roles = rules.grantable(command.roles(), policies.current().hierarchy());
+    // Last, because it may go over the network.
+    rules.passwords().refuseBreached(command.password(), "password");
     User user = newUsers.register(command.username(), command.email(), roles);
     accounts.add(user, hasher.hash(command.password()));
     return user;
@@ -83,7 +86,11 @@ public final class SignUp {
   private void refuseViolations(Command command) {
     List<FieldViolation> violations = new ArrayList<>();
     rules.reserved().violations(command.username()).forEach(v -> violations.add(v.at("username")));
-    rules.passwords().violations(command.password()).forEach(v -> violations.add(v.at("password")));
+    rules
+        .passwords()
+        .policy()
+        .violations(command.password(), PasswordContext.of(command.username(), command.email()))
+        .forEach(v -> violations.add(v.at("password")));
     if (!violations.isEmpty()) {
       throw new ValidationException(violations);
     }

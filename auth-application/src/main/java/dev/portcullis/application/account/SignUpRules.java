@@ -2,7 +2,6 @@ package dev.portcullis.application.account;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.portcullis.domain.credential.PasswordPolicy;
 import dev.portcullis.domain.role.RoleHierarchy;
 import dev.portcullis.domain.role.RoleName;
 import dev.portcullis.domain.role.RoleNotSelfAssignableException;
@@ -14,8 +13,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What a stranger may choose at sign-up. Pure: callers may ask beforehand to show every problem at
- * once; {@link SignUp} asks in any case.
+ * What a stranger may choose at sign-up. Pure but for the lookup of breached passwords: callers may
+ * ask beforehand to show every problem at once; {@link SignUp} asks in any case.
  *
  * @param reserved usernames that strangers may not take
  * @param passwords which passwords are good enough
@@ -24,7 +23,7 @@ import java.util.stream.Collectors;
  */
 public record SignUpRules(
     ReservedUsernames reserved,
-    PasswordPolicy passwords,
+    PasswordRules passwords,
     Set<RoleName> selfAssignable,
     RoleName defaultRole) {
 

@@ -3,9 +3,10 @@ package dev.portcullis.application.administration;
 import static java.util.Objects.requireNonNull;
 
 import dev.portcullis.application.account.AccountStore;
+import dev.portcullis.application.account.PasswordRules;
 import dev.portcullis.domain.ValidationException;
+import dev.portcullis.domain.credential.PasswordContext;
 import dev.portcullis.domain.credential.PasswordHasher;
-import dev.portcullis.domain.credential.PasswordPolicy;
 import dev.portcullis.domain.credential.PlainPassword;
 import dev.portcullis.domain.role.RoleName;
 import dev.portcullis.domain.user.EmailAddress;
@@ -24,15 +25,12 @@ public final class CreateFirstAdministrator {
 
   private final AccountStore accounts;
   private final PasswordHasher hasher;
-  private final PasswordPolicy passwords;
+  private final PasswordRules passwords;
   private final UserFactory newUsers;
 
-  /** Creates it in {@code accounts}; its password, too, follows the policy. */
+  /** Creates it in {@code accounts}; its password, too, follows the rules. */
   public CreateFirstAdministrator(
-      AccountStore accounts,
-      PasswordHasher hasher,
-      PasswordPolicy passwords,
-      UserFactory newUsers) {
+      AccountStore accounts, PasswordHasher hasher, PasswordRules passwords, UserFactory newUsers) {
     this.accounts = requireNonNull(accounts, "accounts");
     this.hasher = requireNonNull(hasher, "hasher");
     this.passwords = requireNonNull(passwords, "passwords");
@@ -45,17 +43,18 @@ public final class CreateFirstAdministrator {
    *
    * @param password stays the caller's to close
    * @return whether it was created here and now
-   * @throws ValidationException if the password breaks the policy
+   * @throws ValidationException if the password breaks a rule
    * @throws dev.portcullis.domain.StoreUnavailableException if the store cannot be reached
    */
   public boolean create(Username username, EmailAddress email, PlainPassword password) {
     if (!accounts.users().isEmpty()) {
       return false;
     }
-    var violations = passwords.violations(password);
+    var violations = passwords.policy().violations(password, PasswordContext.of(username, email));
     if (!violations.isEmpty()) {
       throw new ValidationException(violations.stream().map(v -> v.at("password")).toList());
     }
+    passwords.refuseBreached(password, "password");
     try {
       accounts.add(newUsers.register(username, email, ROLES), hasher.hash(password));
       return true;

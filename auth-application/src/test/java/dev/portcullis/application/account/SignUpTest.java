@@ -9,7 +9,9 @@ import dev.portcullis.domain.ErrorCode;
 import dev.portcullis.domain.FieldViolation;
 import dev.portcullis.domain.StoreUnavailableException;
 import dev.portcullis.domain.ValidationException;
+import dev.portcullis.domain.credential.BreachedPasswords;
 import dev.portcullis.domain.credential.Credential;
+import dev.portcullis.domain.credential.PasswordPolicy;
 import dev.portcullis.domain.credential.PlainPassword;
 import dev.portcullis.domain.role.RoleName;
 import dev.portcullis.domain.role.RoleNotSelfAssignableException;
@@ -108,6 +110,51 @@ class SignUpTest {
         List.of("username reserved", "password too-short"),
         refusal.violations().stream().map(SignUpTest::summary).toList());
     assertTrue(stage.users.isEmpty());
+  }
+
+  @Test
+  void ownNameAndAddressAreNoPassword() {
+    for (String password : List.of("ada.lovelace rides", "the countess of code")) {
+      ValidationException refusal =
+          assertThrows(
+              ValidationException.class,
+              () ->
+                  signUp.signUp(Stage.commandOf("Ada.Lovelace", "countess@example.org", password)));
+      assertEquals(
+          List.of("password context-word"),
+          refusal.violations().stream().map(SignUpTest::summary).toList());
+    }
+  }
+
+  @Test
+  void aBreachedPasswordIsRefused() {
+    ValidationException refusal =
+        assertThrows(
+            ValidationException.class,
+            () -> withBreached(typed -> true).signUp(Stage.command("ada")));
+
+    assertEquals(
+        List.of("password breached-password"),
+        refusal.violations().stream().map(SignUpTest::summary).toList());
+    assertTrue(stage.users.isEmpty());
+  }
+
+  @Test
+  void aPasswordThatIsRefusedAnywayIsNotLookedUp() {
+    SignUp asking =
+        withBreached(
+            typed -> {
+              throw new AssertionError("looked up");
+            });
+    assertThrows(
+        ValidationException.class,
+        () -> asking.signUp(Stage.commandOf("ada", "ada@example.org", "short")));
+    assertThrows(
+        UnknownRoleException.class, () -> asking.signUp(Stage.command("ada", "No Such Role")));
+  }
+
+  private SignUp withBreached(BreachedPasswords breached) {
+    return stage.signUp(hasher, new PasswordRules(PasswordPolicy.DEFAULT, breached));
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.portcullis.application.Stage;
+import dev.portcullis.application.account.PasswordRules;
 import dev.portcullis.domain.ValidationException;
 import dev.portcullis.domain.credential.PasswordPolicy;
 import dev.portcullis.domain.credential.PlainPassword;
@@ -21,7 +22,10 @@ class FirstAdministratorTest {
   private final Stage stage = new Stage();
   private final CreateFirstAdministrator create =
       new CreateFirstAdministrator(
-          stage.accounts, FakePasswordHasher.current(), PasswordPolicy.DEFAULT, stage.newUsers);
+          stage.accounts,
+          FakePasswordHasher.current(),
+          PasswordRules.of(PasswordPolicy.DEFAULT),
+          stage.newUsers);
   private final FindAdministrators find = new FindAdministrators(stage.users, stage.policies);
 
   @Test

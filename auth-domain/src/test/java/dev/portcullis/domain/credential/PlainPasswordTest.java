@@ -11,8 +11,6 @@ import java.nio.CharBuffer;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 final class PlainPasswordTest {
   @Test
@@ -65,27 +63,6 @@ final class PlainPasswordTest {
     try (PlainPassword password = PlainPassword.of("a\u00e4\ud83d\ude00 ")) {
       assertEquals(4, password.length());
     }
-  }
-
-  @ParameterizedTest
-  @CsvSource({"7, too-short", "8, ''", "12, ''", "13, too-long"})
-  void policyCountsCodePointsInclusively(int length, String code) {
-    PasswordPolicy policy = new PasswordPolicy(8, 12);
-    try (PlainPassword password = PlainPassword.of("\ud83d\ude00".repeat(length))) {
-      List<String> expected = code.isEmpty() ? List.of() : List.of(code);
-      assertEquals(expected, policy.violations(password).stream().map(Violation::code).toList());
-    }
-  }
-
-  @Test
-  void defaultPolicyAsksFor15To128() {
-    assertEquals(new PasswordPolicy(15, 128), PasswordPolicy.DEFAULT);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"7, 128", "0, 8", "-1, 8", "16, 15"})
-  void noPolicyGoesBelowTheFloorOrContradictsItself(int least, int greatest) {
-    assertThrows(IllegalArgumentException.class, () -> new PasswordPolicy(least, greatest));
   }
 
   @Test

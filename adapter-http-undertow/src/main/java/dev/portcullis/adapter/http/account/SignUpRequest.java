@@ -3,6 +3,7 @@ package dev.portcullis.adapter.http.account;
 import dev.portcullis.adapter.http.json.JsonFields;
 import dev.portcullis.application.account.SignUp;
 import dev.portcullis.application.account.SignUpRules;
+import dev.portcullis.domain.credential.PasswordContext;
 import dev.portcullis.domain.credential.PlainPassword;
 import dev.portcullis.domain.user.EmailAddress;
 import dev.portcullis.domain.user.Username;
@@ -29,7 +30,7 @@ record SignUpRequest(String username, String email, String password, List<String
     if (fields.isGood("email")) {
       fields.add("email", EmailAddress.violations(email));
     }
-    checkPassword(fields, rules, password);
+    checkPassword(fields, rules, new SignUpRequest(username, email, password, roles));
     fields.refuseViolations();
     return new SignUpRequest(username, email, password, roles);
   }
@@ -53,14 +54,19 @@ record SignUpRequest(String username, String email, String password, List<String
     }
   }
 
-  private static void checkPassword(JsonFields fields, SignUpRules rules, String password) {
+  private static void checkPassword(JsonFields fields, SignUpRules rules, SignUpRequest request) {
     if (fields.isGood("password")) {
-      fields.add("password", PlainPassword.violations(password));
+      fields.add("password", PlainPassword.violations(request.password()));
     }
     if (fields.isGood("password")) {
-      try (PlainPassword plain = PlainPassword.of(password)) {
-        fields.add("password", rules.passwords().violations(plain));
+      try (PlainPassword plain = PlainPassword.of(request.password())) {
+        fields.add("password", rules.passwords().policy().violations(plain, request.context()));
       }
     }
+  }
+
+  /** As far as the fields are good: a bad one does not hide what is wrong with the password. */
+  private PasswordContext context() {
+    return new PasswordContext(Username.parse(username), EmailAddress.parse(email));
   }
 }
