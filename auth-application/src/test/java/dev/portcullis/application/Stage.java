@@ -9,6 +9,7 @@ import dev.portcullis.application.authentication.AccessTokens;
 import dev.portcullis.application.authentication.SignIn;
 import dev.portcullis.application.maintenance.CurrentAccessPolicy;
 import dev.portcullis.domain.access.Actor;
+import dev.portcullis.domain.credential.CredentialAlarm;
 import dev.portcullis.domain.credential.PasswordHasher;
 import dev.portcullis.domain.credential.PasswordPolicy;
 import dev.portcullis.domain.credential.PlainPassword;
@@ -84,7 +85,13 @@ public final class Stage {
 
   /** Sign-in that issues tokens of {@link #tokens}. */
   public SignIn signIn(PasswordHasher hasher) {
-    return new SignIn(accounts, hasher, new AccessTokens(tokens, ids, clock, TOKEN_LIFETIME));
+    return signIn(hasher, CredentialAlarm.NONE);
+  }
+
+  /** Sign-in that raises {@code alarm}. */
+  public SignIn signIn(PasswordHasher hasher, CredentialAlarm alarm) {
+    AccessTokens issued = new AccessTokens(tokens, ids, clock, TOKEN_LIFETIME);
+    return new SignIn(accounts, hasher, alarm, issued);
   }
 
   /** Stores a user with {@link #PASSWORD}. */

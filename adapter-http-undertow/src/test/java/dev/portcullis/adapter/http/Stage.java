@@ -20,6 +20,8 @@ import dev.portcullis.application.key.StoredKeyRing;
 import dev.portcullis.application.page.ReadGuardedPage;
 import dev.portcullis.domain.access.AccessPolicy;
 import dev.portcullis.domain.access.AccessPolicySource;
+import dev.portcullis.domain.credential.CredentialAlarm;
+import dev.portcullis.domain.credential.HashDefect;
 import dev.portcullis.domain.credential.PasswordHash;
 import dev.portcullis.domain.credential.PasswordHasher;
 import dev.portcullis.domain.credential.PasswordPolicy;
@@ -180,7 +182,7 @@ final class Stage implements AutoCloseable {
             signUpRules(),
             new ReadOwnAccount(users, policies)),
         new UseCases.Authentication(
-            new SignIn(accounts, hasher, issued),
+            new SignIn(accounts, hasher, CredentialAlarm.NONE, issued),
             new Authenticate(
                 compact -> {
                   noteThread();
@@ -240,6 +242,11 @@ final class Stage implements AutoCloseable {
     @Override
     public boolean needsRehash(PasswordHash hash) {
       return hasher.needsRehash(hash);
+    }
+
+    @Override
+    public Optional<HashDefect> defect(PasswordHash hash) {
+      return hasher.defect(hash);
     }
   }
 }

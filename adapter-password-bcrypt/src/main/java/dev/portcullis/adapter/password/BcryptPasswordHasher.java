@@ -2,6 +2,7 @@ package dev.portcullis.adapter.password;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.portcullis.domain.credential.HashDefect;
 import dev.portcullis.domain.credential.PasswordHash;
 import dev.portcullis.domain.credential.PasswordHasher;
 import dev.portcullis.domain.credential.PlainPassword;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Hashes passwords with bcrypt. The stored form is {@code v1$<pepperId>$<bcrypt>}, where bcrypt is
@@ -19,8 +21,11 @@ import java.util.Optional;
  * is {@code -} and the key of the HMAC a public constant.
  *
  * <p>A bare {@code $2a$}, {@code $2b$} or {@code $2y$} hash, as other systems store it, verifies as
- * it did there: over the password as typed, cut at 72 bytes. Thread-safe; one call at cost 12 keeps
- * a core busy for about a quarter of a second.
+ * it did there: over the password as typed, cut at 72 bytes.
+ *
+ * <p>Every verification does the same work: that of the greatest cost met so far. A cheaper hash is
+ * topped up, and a hash with a {@link #defect} is paid for in full. Thread-safe; one call at cost
+ * 12 keeps a core busy for about a quarter of a second.
  */
 public final class BcryptPasswordHasher implements PasswordHasher {
   /** The cost to choose unless measurements say otherwise. */
@@ -39,16 +44,8 @@ public final class BcryptPasswordHasher implements PasswordHasher {
   private final Pepper current;
   private final Map<String, Pepper> peppers = new LinkedHashMap<>();
   private final SecureRandom random;
-
-  /** Why a stored hash can verify no password here. */
-  public enum Defect {
-    /** It has no form that is known here. */
-    MALFORMED,
-    /** Its cost is above {@link BcryptPasswordHasher#MAX_COST}. */
-    TOO_COSTLY,
-    /** It was made with a pepper that is not configured. */
-    UNKNOWN_PEPPER
-  }
+  private final Bcrypt bcrypt;
+  private final AtomicInteger greatestCost;
 
   /**
    * A hasher.
@@ -60,15 +57,14 @@ public final class BcryptPasswordHasher implements PasswordHasher {
    * @throws IllegalArgumentException if the cost is out of range, or two peppers have the same id
    */
   public BcryptPasswordHasher(int cost, List<Pepper> peppers, SecureRandom random) {
-    this(cost, MIN_COST, peppers, random);
+    this(inRange(cost), peppers, random, new Bcrypt(each -> {}));
   }
 
-  /** For tests, which need many hashes more than they need slow ones. */
-  BcryptPasswordHasher(int cost, int leastCost, List<Pepper> peppers, SecureRandom random) {
-    if (cost < leastCost || cost > MAX_COST) {
-      throw new IllegalArgumentException("bcrypt cost " + cost + ", not 10 to 14");
-    }
+  /** For tests, which need many hashes more than they need slow ones, and count the work. */
+  BcryptPasswordHasher(int cost, List<Pepper> peppers, SecureRandom random, Bcrypt bcrypt) {
     this.cost = cost;
+    this.greatestCost = new AtomicInteger(cost);
+    this.bcrypt = requireNonNull(bcrypt, "bcrypt");
     this.random = requireNonNull(random, "random");
     this.current = peppers.isEmpty() ? Pepper.NONE : peppers.get(0);
     // Hashes made before the first pepper was configured must verify after it.
@@ -87,23 +83,40 @@ public final class BcryptPasswordHasher implements PasswordHasher {
     random.nextBytes(salt);
     byte[] secret = digest(current, password);
     try {
-      return StoredForm.encode(current, Bcrypt.hash(cost, salt, secret));
+      return StoredForm.encode(current, bcrypt.hash(cost, salt, secret));
     } finally {
       Arrays.fill(secret, (byte) 0);
     }
   }
 
-  /** {@inheritDoc} Nor does a hash with a {@link #defect}, and then without doing the work. */
+  /** {@inheritDoc} Nor does a hash with a {@link #defect}, at the same expense. */
   @Override
   public boolean verify(PlainPassword password, PasswordHash hash) {
     requireNonNull(password, "password");
-    Optional<StoredForm> stored = StoredForm.of(hash);
-    if (stored.isEmpty() || defect(stored.get()).isPresent()) {
-      return false;
-    }
-    byte[] secret = secret(stored.get(), password);
+    Optional<StoredForm> usable = StoredForm.of(hash).filter(stored -> defect(stored).isEmpty());
+    return usable.map(stored -> verify(password, stored)).orElseGet(() -> refuse(password));
+  }
+
+  private boolean verify(PlainPassword password, StoredForm stored) {
+    int greatest = greatestCost.accumulateAndGet(stored.cost(), Math::max);
+    byte[] secret = secret(stored, password);
     try {
-      return Bcrypt.verify(stored.get().bcrypt(), secret);
+      boolean matches = bcrypt.verify(stored.bcrypt(), secret);
+      // 2^k + 2^k + 2^(k+1) + ... + 2^(n-1) rounds are 2^n: exactly what the greatest cost takes.
+      for (int missing = stored.cost(); missing < greatest; missing++) {
+        bcrypt.spend(missing, secret);
+      }
+      return matches;
+    } finally {
+      Arrays.fill(secret, (byte) 0);
+    }
+  }
+
+  private boolean refuse(PlainPassword password) {
+    byte[] secret = digest(current, password);
+    try {
+      bcrypt.spend(greatestCost.get(), secret);
+      return false;
     } finally {
       Arrays.fill(secret, (byte) 0);
     }
@@ -118,19 +131,19 @@ public final class BcryptPasswordHasher implements PasswordHasher {
         .isEmpty();
   }
 
-  /** What keeps {@code hash} from verifying any password; its user cannot sign in. */
-  public Optional<Defect> defect(PasswordHash hash) {
-    return StoredForm.of(hash).map(this::defect).orElse(Optional.of(Defect.MALFORMED));
+  @Override
+  public Optional<HashDefect> defect(PasswordHash hash) {
+    return StoredForm.of(hash).map(this::defect).orElse(Optional.of(HashDefect.MALFORMED));
   }
 
-  private Optional<Defect> defect(StoredForm stored) {
+  private Optional<HashDefect> defect(StoredForm stored) {
     if (stored.cost() > MAX_COST) {
-      return Optional.of(Defect.TOO_COSTLY);
+      return Optional.of(HashDefect.TOO_COSTLY);
     }
     return stored
         .pepperId()
         .filter(id -> !peppers.containsKey(id))
-        .map(id -> Defect.UNKNOWN_PEPPER);
+        .map(id -> HashDefect.UNKNOWN_PEPPER);
   }
 
   private byte[] secret(StoredForm stored, PlainPassword password) {
@@ -138,6 +151,13 @@ public final class BcryptPasswordHasher implements PasswordHasher {
         .pepperId()
         .map(id -> digest(requireNonNull(peppers.get(id)), password))
         .orElseGet(() -> PasswordBytes.asTyped(password));
+  }
+
+  private static int inRange(int cost) {
+    if (cost < MIN_COST || cost > MAX_COST) {
+      throw new IllegalArgumentException("bcrypt cost " + cost + ", not 10 to 14");
+    }
+    return cost;
   }
 
   private static byte[] digest(Pepper pepper, PlainPassword password) {

@@ -21,7 +21,8 @@ final class HasherFixture {
   }
 
   static BcryptPasswordHasher hasher(Pepper... peppers) {
-    return new BcryptPasswordHasher(CHEAP, CHEAP, List.of(peppers), new SecureRandom());
+    return new BcryptPasswordHasher(
+        CHEAP, List.of(peppers), new SecureRandom(), new Bcrypt(cost -> {}));
   }
 
   static PasswordHash hash(BcryptPasswordHasher hasher, String typed) {

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.portcullis.adapter.password.BcryptPasswordHasher.Defect;
+import dev.portcullis.domain.credential.HashDefect;
 import dev.portcullis.domain.credential.PasswordHash;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,7 +56,7 @@ class MalformedHashTest {
     assertFalse(verifies(hasher, "correct horse battery staple", stored));
     assertFalse(verifies(hasher, "", stored));
     assertTrue(hasher.needsRehash(stored));
-    assertEquals(Optional.of(Defect.MALFORMED), hasher.defect(stored));
+    assertEquals(Optional.of(HashDefect.MALFORMED), hasher.defect(stored));
   }
 
   @ParameterizedTest
@@ -65,7 +65,7 @@ class MalformedHashTest {
     String good = "$2b$04$" + SALT_AND_HASH;
     String cut = good.substring(0, position);
     for (String bad : new String[] {cut, cut + "é" + good.substring(position + 1)}) {
-      assertEquals(Optional.of(Defect.MALFORMED), hasher.defect(new PasswordHash(bad)));
+      assertEquals(Optional.of(HashDefect.MALFORMED), hasher.defect(new PasswordHash(bad)));
       assertFalse(verifies("correct horse battery staple", bad));
     }
   }

@@ -11,7 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.portcullis.adapter.password.BcryptPasswordHasher.Defect;
+import dev.portcullis.domain.credential.HashDefect;
 import dev.portcullis.domain.credential.PasswordHash;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +45,7 @@ class PepperTest {
     PasswordHash stored = hash(hasher(OLD), PASSWORD);
     for (BcryptPasswordHasher without : List.of(hasher(NEW), hasher())) {
       assertFalse(verifies(without, PASSWORD, stored));
-      assertEquals(Optional.of(Defect.UNKNOWN_PEPPER), without.defect(stored));
+      assertEquals(Optional.of(HashDefect.UNKNOWN_PEPPER), without.defect(stored));
     }
   }
 

@@ -7,6 +7,7 @@ import dev.portcullis.application.authentication.SignInOutcome.RefusalReason;
 import dev.portcullis.application.authentication.SignInOutcome.Refused;
 import dev.portcullis.application.authentication.SignInOutcome.SignedIn;
 import dev.portcullis.domain.credential.Credential;
+import dev.portcullis.domain.credential.CredentialAlarm;
 import dev.portcullis.domain.credential.PasswordHash;
 import dev.portcullis.domain.credential.PasswordHasher;
 import dev.portcullis.domain.credential.PlainPassword;
@@ -19,22 +20,28 @@ import java.util.Optional;
 /**
  * A stranger proves by password to be a user. Anonymous by nature. Thread-safe.
  *
- * <p>Every attempt costs one hash, whether the user exists or not, so that time does not tell (ASVS
- * 5.0 V6.3.8). No connection is held while hashing.
+ * <p>Every attempt costs one verification, whether the user exists or not, and verifications cost
+ * the same, so that time does not tell (ASVS 5.0 V6.3.8). No connection is held while hashing.
  */
 public final class SignIn {
+  /** The greatest number of characters we hash: work grows with them. */
+  private static final int MAX_PASSWORD_LENGTH = 4_096;
+
   private final AccountStore accounts;
   private final PasswordHasher hasher;
+  private final CredentialAlarm alarm;
   private final AccessTokens tokens;
   private final PasswordHash decoy;
 
   /**
-   * Sign-in against {@code accounts}. Hashes once, for the decoy that unknown users are checked
-   * against.
+   * Sign-in against {@code accounts}; hashes that verify nothing raise {@code alarm}. Hashes once,
+   * for the decoy that unknown users are checked against.
    */
-  public SignIn(AccountStore accounts, PasswordHasher hasher, AccessTokens tokens) {
+  public SignIn(
+      AccountStore accounts, PasswordHasher hasher, CredentialAlarm alarm, AccessTokens tokens) {
     this.accounts = requireNonNull(accounts, "accounts");
     this.hasher = requireNonNull(hasher, "hasher");
+    this.alarm = requireNonNull(alarm, "alarm");
     this.tokens = requireNonNull(tokens, "tokens");
     try (PlainPassword nobodys = PlainPassword.of("the password of nobody")) {
       this.decoy = hasher.hash(nobodys);
@@ -49,7 +56,12 @@ public final class SignIn {
    * @throws dev.portcullis.domain.StoreUnavailableException if the store cannot be reached
    */
   public SignInOutcome signIn(String identifier, PlainPassword password) {
-    Optional<User> user = find(requireNonNull(identifier, "identifier"));
+    requireNonNull(identifier, "identifier");
+    if (isHostile(password)) {
+      hasher.verify(password, decoy);
+      return new Refused(RefusalReason.HOSTILE_PASSWORD);
+    }
+    Optional<User> user = find(identifier);
     Optional<Credential> credential =
         user.flatMap(known -> accounts.credentials().findByUser(known.id()));
     boolean matches = hasher.verify(password, credential.map(Credential::hash).orElse(decoy));
@@ -57,11 +69,18 @@ public final class SignIn {
       return new Refused(RefusalReason.UNKNOWN_USER);
     }
     if (!matches) {
+      hasher.defect(credential.get().hash()).ifPresent(d -> alarm.raise(user.get().id(), d));
       return new Refused(RefusalReason.WRONG_PASSWORD);
     }
     return user.get().isActive()
         ? welcome(user.get(), credential.get(), password)
         : new Refused(RefusalReason.NOT_ACTIVE);
+  }
+
+  /** Whether {@code password} is blank or longer than any: nobody's, and not worth a query. */
+  private static boolean isHostile(PlainPassword password) {
+    return password.characters().length() > MAX_PASSWORD_LENGTH
+        || password.characters().codePoints().allMatch(Character::isWhitespace);
   }
 
   private Optional<User> find(String identifier) {

@@ -43,6 +43,8 @@ public sealed interface SignInOutcome {
 
   /** Why a sign-in is refused. */
   enum RefusalReason {
+    /** A password that nobody can have: refused before anybody looks for the user. */
+    HOSTILE_PASSWORD,
     /** Nobody has that name or address. */
     UNKNOWN_USER,
     /** Somebody has, with another password. */

@@ -1,8 +1,10 @@
 package dev.portcullis.application.authentication;
 
+import dev.portcullis.domain.credential.HashDefect;
 import dev.portcullis.domain.credential.PasswordHash;
 import dev.portcullis.domain.credential.PasswordHasher;
 import dev.portcullis.domain.credential.PlainPassword;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Counts the verifications of another hasher: the work an attempt costs. */
@@ -32,5 +34,10 @@ final class CountingPasswordHasher implements PasswordHasher {
   @Override
   public boolean needsRehash(PasswordHash hash) {
     return hasher.needsRehash(hash);
+  }
+
+  @Override
+  public Optional<HashDefect> defect(PasswordHash hash) {
+    return hasher.defect(hash);
   }
 }

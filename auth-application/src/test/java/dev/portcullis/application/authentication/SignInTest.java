@@ -19,16 +19,23 @@ import dev.portcullis.domain.token.VerificationOutcome.Verified;
 import dev.portcullis.domain.user.User;
 import dev.portcullis.domain.user.UserStatus;
 import dev.portcullis.testkit.fake.FakePasswordHasher;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SignInTest {
+  private static final List<String> HOSTILE =
+      List.of("", " ", " \t\n ", "\u2003\u2003", "x".repeat(4_097));
+
   private final Stage stage = new Stage();
   private final CountingPasswordHasher hasher =
       new CountingPasswordHasher(FakePasswordHasher.current());
-  private final SignIn signIn = stage.signIn(hasher);
+  private final List<String> alarms = new ArrayList<>();
+  private final SignIn signIn =
+      stage.signIn(hasher, (user, defect) -> alarms.add(user + " " + defect));
 
   @ParameterizedTest
   @ValueSource(strings = {"Ada", "ada", "ADA", "ada@example.org", "Ada@EXAMPLE.org"})
@@ -88,12 +95,52 @@ class SignInTest {
   void everyAttemptCostsOneVerification() {
     stage.stored(aUser().named("ada"));
     stage.stored(aUser().named("gone").withStatus(UserStatus.DISABLED));
+    stage.accounts.add(aUser().named("broken").build(), new PasswordHash("!"));
 
     assertEquals(1, verificationsOf("ada", Stage.PASSWORD));
     assertEquals(1, verificationsOf("ada", "wrong"));
     assertEquals(1, verificationsOf("gone", Stage.PASSWORD));
     assertEquals(1, verificationsOf("nobody", "wrong"));
     assertEquals(1, verificationsOf("not a name", "wrong"));
+    assertEquals(1, verificationsOf("broken", Stage.PASSWORD));
+    for (String hostile : HOSTILE) {
+      assertEquals(1, verificationsOf("ada", hostile));
+      assertEquals(1, verificationsOf("nobody", hostile));
+    }
+  }
+
+  @Test
+  void passwordsThatNobodyCanHaveAreRefusedBeforeTheUserIsLookedFor() {
+    stage.stored(aUser().named("ada"));
+    for (String hostile : HOSTILE) {
+      for (String identifier : List.of("ada", "nobody", "")) {
+        assertEquals(RefusalReason.HOSTILE_PASSWORD, refusal(identifier, hostile));
+      }
+    }
+  }
+
+  @Test
+  void passwordsOf73BytesOr4096CharactersAreLikeAnyOther() {
+    stage.stored(aUser().named("ada"));
+    for (String odd : List.of("a".repeat(73), "🔑".repeat(19), "x".repeat(4_096))) {
+      assertEquals(RefusalReason.WRONG_PASSWORD, refusal("ada", odd));
+      assertEquals(RefusalReason.UNKNOWN_USER, refusal("nobody", odd));
+    }
+  }
+
+  @Test
+  void aBrokenHashIsRefusedLikeAWrongPasswordAndRaisesTheAlarmEachTime() {
+    User broken = aUser().named("broken").build();
+    stage.accounts.add(broken, new PasswordHash("!"));
+    stage.stored(aUser().named("ada"));
+
+    for (int attempt = 0; attempt < 2; attempt++) {
+      assertEquals(RefusalReason.WRONG_PASSWORD, refusal("broken", Stage.PASSWORD));
+    }
+    refusal("ada", "wrong");
+    refusal("nobody", "wrong");
+    String alarm = broken.id() + " MALFORMED";
+    assertEquals(List.of(alarm, alarm), alarms);
   }
 
   @Test

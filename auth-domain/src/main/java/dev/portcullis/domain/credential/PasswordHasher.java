@@ -1,5 +1,7 @@
 package dev.portcullis.domain.credential;
 
+import java.util.Optional;
+
 /**
  * Port: turns passwords into hashes that are slow to guess, and checks them. Implementations are
  * thread-safe, wipe what they copy, and take the same time for a right and a wrong password.
@@ -11,6 +13,10 @@ public interface PasswordHasher {
   /**
    * Whether {@code hash} was made from {@code password}. A stored form it does not know verifies
    * nothing, and never throws.
+   *
+   * <p>Every call does the same work, whatever the stored form: that of the costliest hash met so
+   * far, and at least that of {@link #hash}. So time does not tell a cheap import or a broken hash
+   * from any other (ASVS 5.0 V6.3.8).
    */
   boolean verify(PlainPassword password, PasswordHash hash);
 
@@ -19,4 +25,7 @@ public interface PasswordHasher {
    * today.
    */
   boolean needsRehash(PasswordHash hash);
+
+  /** What keeps {@code hash} from verifying any password; empty if nothing does. Costs no work. */
+  Optional<HashDefect> defect(PasswordHash hash);
 }

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.portcullis.domain.credential.HashDefect;
 import dev.portcullis.domain.credential.PasswordHash;
 import dev.portcullis.domain.credential.PasswordHasher;
 import dev.portcullis.domain.credential.PlainPassword;
 import dev.portcullis.testkit.fixture.Race;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -110,6 +112,15 @@ public interface PasswordHasherContract {
             good + " ",
             "\u00e4" + good)) {
       assertFalse(verifies("correct horse battery", new PasswordHash(odd)), odd);
+      assertEquals(Optional.of(HashDefect.MALFORMED), hasher().defect(new PasswordHash(odd)), odd);
+    }
+  }
+
+  @Test
+  default void goodHashesHaveNoDefect() {
+    assertEquals(Optional.empty(), hasher().defect(hash("correct horse battery")));
+    try (PlainPassword password = PlainPassword.of("correct horse battery")) {
+      assertEquals(Optional.empty(), hasher().defect(outdatedHasher().hash(password)));
     }
   }
 

@@ -3,12 +3,14 @@ package dev.portcullis.testkit.fake;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
+import dev.portcullis.domain.credential.HashDefect;
 import dev.portcullis.domain.credential.PasswordHash;
 import dev.portcullis.domain.credential.PasswordHasher;
 import dev.portcullis.domain.credential.PlainPassword;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -52,6 +54,13 @@ public final class FakePasswordHasher implements PasswordHasher {
   @Override
   public boolean needsRehash(PasswordHash hash) {
     return !hash.encoded().startsWith(format + "$");
+  }
+
+  @Override
+  public Optional<HashDefect> defect(PasswordHash hash) {
+    return STORED.matcher(hash.encoded()).matches()
+        ? Optional.empty()
+        : Optional.of(HashDefect.MALFORMED);
   }
 
   private static PasswordHash encode(String prefix, PlainPassword password) {

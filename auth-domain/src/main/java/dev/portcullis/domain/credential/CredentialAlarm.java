@@ -1,0 +1,16 @@
+package dev.portcullis.domain.credential;
+
+import dev.portcullis.domain.user.UserId;
+
+/**
+ * Port: tells the operator of a stored hash that keeps its user from signing in. Returns at once.
+ * Implementations are thread-safe.
+ */
+@FunctionalInterface
+public interface CredentialAlarm {
+  /** Tells nobody. */
+  CredentialAlarm NONE = (user, defect) -> {};
+
+  /** Somebody tried to sign in as {@code user}, whose hash has this defect. */
+  void raise(UserId user, HashDefect defect);
+}
