@@ -11,6 +11,8 @@ public enum ErrorCode {
    * Unknown user, wrong password or an account that may not sign in: outsiders cannot tell which.
    */
   INVALID_CREDENTIALS("invalid-credentials"),
+  /** The actor is known, and gave a wrong current password. */
+  WRONG_PASSWORD("wrong-password"),
   /** A protected operation without any access token. */
   MISSING_TOKEN("missing-token"),
   /** An access token that is not, or no longer, good. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.portcullis.domain.credential.WrongPasswordException;
 import dev.portcullis.domain.role.RoleName;
 import dev.portcullis.domain.role.RoleNotFoundException;
 import dev.portcullis.domain.role.RoleNotSelfAssignableException;
@@ -30,6 +31,7 @@ final class RefusalTest {
   void everyRefusalHasItsCode() {
     Map<AuthException, String> codes =
         Map.of(
+            new WrongPasswordException(), "wrong-password",
             new UsernameTakenException(), "username-taken",
             new EmailTakenException(), "email-taken",
             new UserNotFoundException(USER), "user-not-found",

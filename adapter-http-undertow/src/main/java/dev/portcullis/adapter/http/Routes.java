@@ -5,6 +5,7 @@ import static dev.portcullis.adapter.http.pipeline.Access.AUTHENTICATED;
 import static dev.portcullis.adapter.http.pipeline.RunsOn.IO_THREAD;
 import static dev.portcullis.adapter.http.pipeline.RunsOn.WORKER;
 
+import dev.portcullis.adapter.http.account.ChangePasswordEndpoint;
 import dev.portcullis.adapter.http.account.OwnAccountEndpoint;
 import dev.portcullis.adapter.http.account.SignUpEndpoint;
 import dev.portcullis.adapter.http.administration.AssignRoleEndpoint;
@@ -38,6 +39,7 @@ final class Routes {
         new Route("POST", "/api/auth/signup", ANONYMOUS, WORKER, signUp(use)),
         new Route("POST", "/api/auth/signin", ANONYMOUS, WORKER, signIn(use)),
         new Route("GET", "/api/me", AUTHENTICATED, WORKER, me(use)),
+        new Route("PUT", "/api/me/password", AUTHENTICATED, WORKER, changePassword(use)),
         new Route("GET", "/api/test/all", ANONYMOUS, IO_THREAD, publicPage()),
         new Route("GET", "/api/test/user", AUTHENTICATED, IO_THREAD, page(use, GuardedPage.USER)),
         new Route(
@@ -84,6 +86,10 @@ final class Routes {
 
   private static Endpoint me(UseCases use) {
     return new OwnAccountEndpoint(use.account().readOwn());
+  }
+
+  private static Endpoint changePassword(UseCases use) {
+    return new ChangePasswordEndpoint(use.account().changePassword());
   }
 
   private static Endpoint publicPage() {

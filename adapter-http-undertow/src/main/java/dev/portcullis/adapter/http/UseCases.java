@@ -2,6 +2,7 @@ package dev.portcullis.adapter.http;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.portcullis.application.account.ChangePassword;
 import dev.portcullis.application.account.ReadOwnAccount;
 import dev.portcullis.application.account.SignUp;
 import dev.portcullis.application.account.SignUpRules;
@@ -46,13 +47,19 @@ public record UseCases(
    * @param signUpRules the rules that {@code signUp} is under, asked beforehand to tell all
    *     violations at once
    * @param readOwn looks at it
+   * @param changePassword changes its password
    */
-  public record Account(SignUp signUp, SignUpRules signUpRules, ReadOwnAccount readOwn) {
+  public record Account(
+      SignUp signUp,
+      SignUpRules signUpRules,
+      ReadOwnAccount readOwn,
+      ChangePassword changePassword) {
     /** All of them are required. */
     public Account {
       requireNonNull(signUp, "signUp");
       requireNonNull(signUpRules, "signUpRules");
       requireNonNull(readOwn, "readOwn");
+      requireNonNull(changePassword, "changePassword");
     }
   }
 

@@ -20,6 +20,10 @@ record Request(String line, String headers, String body, boolean measured) {
     return of("GET " + target);
   }
 
+  static Request put(String target, String json) {
+    return of("PUT " + target).header("Content-Type", "application/json").body(json);
+  }
+
   static Request post(String target, String json) {
     return of("POST " + target).header("Content-Type", "application/json").body(json);
   }

@@ -1,6 +1,7 @@
 package dev.portcullis.adapter.http;
 
 import dev.portcullis.application.account.AccountStore;
+import dev.portcullis.application.account.ChangePassword;
 import dev.portcullis.application.account.PasswordRules;
 import dev.portcullis.application.account.ReadOwnAccount;
 import dev.portcullis.application.account.SignUp;
@@ -180,7 +181,8 @@ final class Stage implements AutoCloseable {
         new UseCases.Account(
             new SignUp(accounts, hasher, signUpRules(), policies, new UserFactory(ids, clock)),
             signUpRules(),
-            new ReadOwnAccount(users, policies)),
+            new ReadOwnAccount(users, policies),
+            new ChangePassword(accounts, hasher, PASSWORDS, clock)),
         new UseCases.Authentication(
             new SignIn(accounts, hasher, CredentialAlarm.NONE, issued),
             new Authenticate(

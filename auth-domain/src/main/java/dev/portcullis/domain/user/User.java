@@ -80,6 +80,11 @@ public record User(
         : this;
   }
 
+  /** This user with an epoch more, so that no token from before its new password counts. */
+  public User withNewPassword() {
+    return new User(id, username, email, status, roles, epoch + 1, version, createdAt);
+  }
+
   /** The same user as it stands in the store after one more update. */
   public User nextVersion() {
     return new User(id, username, email, status, roles, epoch, version + 1, createdAt);

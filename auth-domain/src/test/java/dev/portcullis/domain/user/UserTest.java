@@ -117,6 +117,15 @@ final class UserTest {
   }
 
   @Test
+  void aNewPasswordRaisesTheEpochAndNothingElse() {
+    User user = aUser().withEpoch(7).build();
+    User changed = user.withNewPassword();
+    assertEquals(8, changed.epoch());
+    assertEquals(user.version(), changed.version());
+    assertEquals(user.username(), changed.username());
+  }
+
+  @Test
   void aUserHoldsNoMoreRolesThanATokenHasRoomFor() {
     RoleName[] most =
         IntStream.range(0, User.MAX_ROLES)

@@ -41,6 +41,8 @@ public final class ProblemMapping {
       case VALIDATION_FAILED -> of(Status.BAD_REQUEST, code, "Failed! Some fields are not valid.");
       case INVALID_CREDENTIALS ->
           of(Status.UNAUTHORIZED, code, "Failed! Wrong username or password.");
+      case WRONG_PASSWORD ->
+          of(Status.FORBIDDEN, code, "Failed! The current password is not right.");
       case MISSING_TOKEN -> of(Status.UNAUTHORIZED, code, "No token provided!");
       case INVALID_TOKEN -> of(Status.UNAUTHORIZED, code, "Unauthorized!");
       case ACCESS_DENIED -> of(Status.FORBIDDEN, code, "Access denied!");

@@ -1,0 +1,87 @@
+package dev.portcullis.application.account;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.portcullis.domain.ValidationException;
+import dev.portcullis.domain.access.Actor;
+import dev.portcullis.domain.credential.Credential;
+import dev.portcullis.domain.credential.PasswordContext;
+import dev.portcullis.domain.credential.PasswordHash;
+import dev.portcullis.domain.credential.PasswordHasher;
+import dev.portcullis.domain.credential.PlainPassword;
+import dev.portcullis.domain.credential.WrongPasswordException;
+import dev.portcullis.domain.token.InvalidTokenException;
+import dev.portcullis.domain.token.RejectionReason;
+import dev.portcullis.domain.user.ConcurrentUpdateException;
+import dev.portcullis.domain.user.User;
+import dev.portcullis.domain.user.UserId;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * A user chooses a new password; being that user and knowing the current one is all the permission
+ * it takes (ASVS 5.0 V6.2.2, V6.2.3). Thread-safe. No connection is held while hashing.
+ */
+public final class ChangePassword {
+  private final AccountStore accounts;
+  private final PasswordHasher hasher;
+  private final PasswordRules rules;
+  private final Clock clock;
+
+  /** Changes passwords in {@code accounts}; the new ones follow {@code rules}. */
+  public ChangePassword(
+      AccountStore accounts, PasswordHasher hasher, PasswordRules rules, Clock clock) {
+    this.accounts = requireNonNull(accounts, "accounts");
+    this.hasher = requireNonNull(hasher, "hasher");
+    this.rules = requireNonNull(rules, "rules");
+    this.clock = requireNonNull(clock, "clock");
+  }
+
+  /**
+   * Makes {@code next} the password of {@code actor}, and all access tokens of the user from before
+   * worthless. Both passwords stay the caller's to close.
+   *
+   * @throws ValidationException if {@code next}, the field {@code newPassword}, breaks a rule
+   * @throws WrongPasswordException if {@code current} is not the password
+   * @throws ConcurrentUpdateException if the password was changed or rehashed meanwhile
+   * @throws InvalidTokenException if the account is gone or no longer active
+   * @throws dev.portcullis.domain.StoreUnavailableException if the store cannot be reached
+   */
+  public void change(Actor actor, PlainPassword current, PlainPassword next) {
+    User user = active(accounts.users().findById(actor.user()));
+    refuseViolations(user, next);
+    Credential credential = proven(user, current);
+    rules.refuseBreached(next, "newPassword");
+    PasswordHash hash = hasher.hash(next);
+    accounts.transactions().inTransaction(() -> store(user.id(), credential.hash(), hash));
+  }
+
+  private void refuseViolations(User user, PlainPassword next) {
+    var violations = rules.policy().violations(next, PasswordContext.of(user));
+    if (!violations.isEmpty()) {
+      throw new ValidationException(violations.stream().map(v -> v.at("newPassword")).toList());
+    }
+  }
+
+  private Credential proven(User user, PlainPassword current) {
+    return accounts
+        .credentials()
+        .findByUser(user.id())
+        .filter(credential -> hasher.verify(current, credential.hash()))
+        .orElseThrow(WrongPasswordException::new);
+  }
+
+  private void store(UserId id, PasswordHash expected, PasswordHash hash) {
+    User user = active(accounts.users().lockById(id));
+    Credential next = new Credential(id, hash, clock.instant());
+    if (!accounts.credentials().replace(expected, next)) {
+      throw new ConcurrentUpdateException(id);
+    }
+    accounts.users().update(user.withNewPassword());
+  }
+
+  private static User active(Optional<User> user) {
+    return user.filter(User::isActive)
+        .orElseThrow(() -> new InvalidTokenException(RejectionReason.REVOKED));
+  }
+}
