@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.portcullis.domain.credential.PasswordHash;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The format {@code v1}: which passwords are the same in it, and which are not. */
@@ -51,6 +52,23 @@ class StoredFormatTest {
     everyPositionCounts("a".repeat(128), 127);
     everyPositionCounts("a".repeat(128), 72);
     everyPositionCounts("🔑".repeat(64), 126);
+  }
+
+  @Test
+  void seventyTwoEqualBytesAndAnother73rdAreTwoPasswords() {
+    PasswordHash stored = hash(hasher, "a".repeat(72) + "b");
+    assertTrue(verifies(hasher, "a".repeat(72) + "b", stored));
+    assertFalse(verifies(hasher, "a".repeat(72) + "c", stored));
+    assertFalse(verifies(hasher, "a".repeat(72), stored));
+  }
+
+  @Test
+  void spacesInsideAndAroundAreKeptAsTyped() {
+    PasswordHash stored = hash(hasher, "  two  words ");
+    assertTrue(verifies(hasher, "  two  words ", stored));
+    for (String other : List.of("two  words", "  two  words", "two  words ", "  two words ")) {
+      assertFalse(verifies(hasher, other, stored), other);
+    }
   }
 
   private void everyPositionCounts(String typed, int position) {

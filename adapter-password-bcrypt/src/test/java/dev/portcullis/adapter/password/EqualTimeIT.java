@@ -1,0 +1,118 @@
+package dev.portcullis.adapter.password;
+
+import static dev.portcullis.testkit.fixture.UserFixture.aUser;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.portcullis.application.account.AccountStore;
+import dev.portcullis.application.authentication.AccessTokens;
+import dev.portcullis.application.authentication.SignIn;
+import dev.portcullis.application.authentication.SignInOutcome.Refused;
+import dev.portcullis.domain.credential.CredentialAlarm;
+import dev.portcullis.domain.credential.PasswordHash;
+import dev.portcullis.domain.credential.PlainPassword;
+import dev.portcullis.domain.id.TimeOrderedIds;
+import dev.portcullis.domain.user.User;
+import dev.portcullis.domain.user.UserStatus;
+import dev.portcullis.testkit.fake.FakeAccessTokens;
+import dev.portcullis.testkit.fake.InMemoryCredentialRepository;
+import dev.portcullis.testkit.fake.InMemoryDatabase;
+import dev.portcullis.testkit.fake.InMemoryTransactionRunner;
+import dev.portcullis.testkit.fake.InMemoryUserRepository;
+import dev.portcullis.testkit.fixture.MutableClock;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Whether a stopwatch tells the reasons of a refused sign-in apart. */
+class EqualTimeIT {
+  private static final int WARM_UP = 3;
+  private static final int ROUNDS = 25;
+
+  // The 0.99 quantile of chi-squared with 7 degrees of freedom: one less than there are classes.
+  private static final double CRITICAL = 18.48;
+  private static final double INDISTINCT_MILLIS = 5;
+
+  private static final String PASSWORD = "correct horse battery staple";
+  private static final String REST = "$w6vTTSyCO0yAG/6q6Gxtceocu5gczQ2udGYy3Y6kEJbMczakOFKkK";
+
+  private final MutableClock clock = MutableClock.atNoon();
+  private final InMemoryDatabase database = new InMemoryDatabase();
+  private final AccountStore accounts =
+      new AccountStore(
+          new InMemoryUserRepository(database),
+          new InMemoryCredentialRepository(database),
+          new InMemoryTransactionRunner(database));
+  private final BcryptPasswordHasher hasher =
+      new BcryptPasswordHasher(BcryptPasswordHasher.MIN_COST, List.of(), new SecureRandom());
+  private final SignIn signIn =
+      new SignIn(
+          accounts,
+          hasher,
+          CredentialAlarm.NONE,
+          new AccessTokens(
+              new FakeAccessTokens(clock),
+              new TimeOrderedIds(clock, new SecureRandom()),
+              clock,
+              Duration.ofMinutes(15)));
+
+  /**
+   * An attempt that is refused.
+   *
+   * @param identifier who it is for
+   * @param typed the password
+   */
+  private record Attempt(String identifier, String typed) {}
+
+  @Test
+  void unknownWrongDisabledImportedBrokenAndHostileTakeTheSameTime() {
+    store(aUser().named("known").build(), hash());
+    store(aUser().named("disabled").withStatus(UserStatus.DISABLED).build(), hash());
+    store(aUser().named("imported").build(), new PasswordHash("$2b$04" + REST));
+    store(aUser().named("too-costly").build(), new PasswordHash("$2b$20" + REST));
+    store(aUser().named("broken").build(), new PasswordHash("!"));
+    List<Attempt> attempts =
+        List.of(
+            new Attempt("unknown", PASSWORD),
+            new Attempt("known", "wrong horse battery staple"),
+            new Attempt("disabled", PASSWORD),
+            new Attempt("imported", "wrong horse battery staple"),
+            new Attempt("too-costly", PASSWORD),
+            new Attempt("broken", PASSWORD),
+            new Attempt("known", " "),
+            new Attempt("known", "x".repeat(4_096)));
+    TimingSamples samples =
+        new TimingSamples(
+            attempts.stream().map(each -> each.identifier() + each.typed().length()).toList());
+
+    for (int round = 0; round < WARM_UP; round++) {
+      attempts.forEach(this::nanos);
+    }
+    for (int round = 0; round < ROUNDS; round++) {
+      samples.add(attempts.stream().mapToLong(this::nanos).toArray());
+    }
+
+    assertTrue(
+        samples.spreadOfMediansInMillis() <= INDISTINCT_MILLIS || samples.friedman() <= CRITICAL,
+        samples::toString);
+  }
+
+  private long nanos(Attempt attempt) {
+    try (PlainPassword password = PlainPassword.of(attempt.typed())) {
+      long start = System.nanoTime();
+      assertInstanceOf(Refused.class, signIn.signIn(attempt.identifier(), password));
+      return System.nanoTime() - start;
+    }
+  }
+
+  private void store(User user, PasswordHash hash) {
+    accounts.add(user, hash);
+  }
+
+  private PasswordHash hash() {
+    try (PlainPassword password = PlainPassword.of(PASSWORD)) {
+      return hasher.hash(password);
+    }
+  }
+}
