@@ -1,11 +1,11 @@
 package dev.portcullis.bootstrap;
 
 import dev.portcullis.adapter.http.UseCases;
-import dev.portcullis.adapter.password.BcryptPasswordHasher;
 import dev.portcullis.adapter.persistence.JooqPersistence;
 import dev.portcullis.adapter.token.JjwtTokens;
 import dev.portcullis.adapter.token.TokenSettings;
 import dev.portcullis.application.account.AccountStore;
+import dev.portcullis.application.account.ChangePassword;
 import dev.portcullis.application.account.ReadOwnAccount;
 import dev.portcullis.application.account.SignUp;
 import dev.portcullis.application.account.SignUpRules;
@@ -26,7 +26,6 @@ import dev.portcullis.application.page.ReadGuardedPage;
 import dev.portcullis.bootstrap.config.AccountConfig;
 import dev.portcullis.bootstrap.config.Config;
 import dev.portcullis.bootstrap.config.TokenConfig;
-import dev.portcullis.domain.credential.PasswordHasher;
 import dev.portcullis.domain.id.TimeOrderedIds;
 import dev.portcullis.domain.role.RoleName;
 import dev.portcullis.domain.user.ReservedUsernames;
@@ -34,7 +33,6 @@ import dev.portcullis.domain.user.UserFactory;
 import dev.portcullis.domain.user.UserRepository;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.List;
 
 /** Every object of the application, put together by constructors: read it to see who knows whom. */
 final class Composition {
@@ -45,7 +43,7 @@ final class Composition {
   private final AccountStore accounts;
   private final AccessRules rules;
   private final CurrentAccessPolicy policies;
-  private final PasswordHasher hasher;
+  private final Passwords passwords;
   private final SigningKeys signingKeys;
   private final JjwtTokens tokens;
   private final AccountConfig accountConfig;
@@ -59,7 +57,7 @@ final class Composition {
     accounts = new AccountStore(store.users(), store.credentials(), store.transactions());
     rules = new AccessRules(store.roles(), store.accessRules());
     policies = new CurrentAccessPolicy(rules);
-    hasher = new BcryptPasswordHasher(BcryptPasswordHasher.DEFAULT_COST, List.of(), random);
+    passwords = Passwords.of(config.accounts().passwords(), random);
     signingKeys = SigningKeys.of(config, store, clock, random);
     tokens = new JjwtTokens(settings(config.tokens()), signingKeys.source(), clock, random);
     accountConfig = config.accounts();
@@ -86,7 +84,7 @@ final class Composition {
 
   Administrators administrators() {
     return new Administrators(
-        new CreateFirstAdministrator(accounts, hasher, accountConfig.passwords(), newUsers),
+        new CreateFirstAdministrator(accounts, passwords.hasher(), passwords.rules(), newUsers),
         new FindAdministrators(store.users(), policies),
         accountConfig.administrator());
   }
@@ -95,17 +93,21 @@ final class Composition {
     SignUpRules signUpRules =
         new SignUpRules(
             ReservedUsernames.wellKnown(),
-            accountConfig.passwords(),
+            passwords.rules(),
             accountConfig.selfAssignableRoles(),
             RoleName.USER);
-    SignUp signUp = new SignUp(accounts, hasher, signUpRules, policies, newUsers);
-    return new UseCases.Account(signUp, signUpRules, new ReadOwnAccount(store.users(), policies));
+    SignUp signUp = new SignUp(accounts, passwords.hasher(), signUpRules, policies, newUsers);
+    return new UseCases.Account(
+        signUp,
+        signUpRules,
+        new ReadOwnAccount(store.users(), policies),
+        new ChangePassword(accounts, passwords.hasher(), passwords.rules(), clock));
   }
 
   private UseCases.Authentication authentication(TokenConfig config) {
     AccessTokens accessTokens = new AccessTokens(tokens.issuer(), ids, clock, config.lifetime());
     return new UseCases.Authentication(
-        new SignIn(accounts, hasher, accessTokens), new Authenticate(tokens.verifier()));
+        new SignIn(accounts, passwords.hasher(), passwords.alarm(), accessTokens), new Authenticate(tokens.verifier()));
   }
 
   private UseCases.Administration administration() {

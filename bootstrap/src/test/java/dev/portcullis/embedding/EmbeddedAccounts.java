@@ -1,9 +1,11 @@
 package dev.portcullis.embedding;
 
 import dev.portcullis.adapter.password.BcryptPasswordHasher;
+import dev.portcullis.adapter.password.DerivedPasswordList;
 import dev.portcullis.adapter.persistence.DatabaseSettings;
 import dev.portcullis.adapter.persistence.JooqPersistence;
 import dev.portcullis.application.account.AccountStore;
+import dev.portcullis.application.account.PasswordRules;
 import dev.portcullis.application.account.SignUp;
 import dev.portcullis.application.account.SignUpRules;
 import dev.portcullis.application.administration.AccessRules;
@@ -46,7 +48,8 @@ final class EmbeddedAccounts {
               new BcryptPasswordHasher(BcryptPasswordHasher.DEFAULT_COST, List.of(), random),
               new SignUpRules(
                   ReservedUsernames.wellKnown(),
-                  PasswordPolicy.DEFAULT,
+                  PasswordRules.of(
+                      PasswordPolicy.DEFAULT.withCommon(DerivedPasswordList.shipped())),
                   Set.of(RoleName.USER),
                   RoleName.USER),
               policy,

@@ -1,6 +1,5 @@
 package dev.portcullis.bootstrap.config;
 
-import dev.portcullis.domain.credential.PasswordPolicy;
 import dev.portcullis.domain.role.RoleName;
 import java.util.Optional;
 import java.util.Set;
@@ -10,12 +9,12 @@ import java.util.stream.Collectors;
  * The rules of accounts.
  *
  * @param selfAssignableRoles roles a stranger may ask for at sign-up
- * @param passwords which passwords may be chosen
+ * @param passwords which passwords may be chosen, and how they are stored
  * @param administrator the first administrator to create on an empty database
  */
 public record AccountConfig(
     Set<RoleName> selfAssignableRoles,
-    PasswordPolicy passwords,
+    PasswordConfig passwords,
     Optional<FirstAdministrator> administrator) {
 
   /** Copies {@code selfAssignableRoles}. */
@@ -24,17 +23,11 @@ public record AccountConfig(
   }
 
   static AccountConfig from(Variables variables) {
-    int max = PasswordPolicy.DEFAULT.maxLength();
-    int min =
-        variables.read(
-            "AUTH_PASSWORD_MIN_LENGTH",
-            PasswordPolicy.DEFAULT.minLength(),
-            Parsers.integer(PasswordPolicy.FLOOR, max));
-    PasswordPolicy passwords = new PasswordPolicy(min, max);
+    PasswordConfig passwords = PasswordConfig.from(variables);
     return new AccountConfig(
         variables.read("AUTH_SELF_ASSIGNABLE_ROLES", Set.of(RoleName.USER), AccountConfig::roles),
         passwords,
-        FirstAdministrator.from(variables, passwords));
+        FirstAdministrator.from(variables, passwords.policy()));
   }
 
   private static Set<RoleName> roles(String text) {

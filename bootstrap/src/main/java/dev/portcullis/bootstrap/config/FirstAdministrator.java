@@ -1,6 +1,7 @@
 package dev.portcullis.bootstrap.config;
 
 import dev.portcullis.domain.Violation;
+import dev.portcullis.domain.credential.PasswordContext;
 import dev.portcullis.domain.credential.PasswordPolicy;
 import dev.portcullis.domain.credential.PlainPassword;
 import dev.portcullis.domain.user.EmailAddress;
@@ -8,6 +9,7 @@ import dev.portcullis.domain.user.Username;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The administrator to create on an empty database.
@@ -34,7 +36,11 @@ public record FirstAdministrator(Username username, EmailAddress email, Secret p
     Optional<EmailAddress> email =
         variables.read(NAMES.get(1), of(EmailAddress::violations, EmailAddress::new));
     Optional<Secret> password =
-        variables.read(NAMES.get(2), of(text -> violations(text, passwords), Secret::new));
+        variables.read(
+            NAMES.get(2),
+            of(
+                text -> violations(text, passwords, new PasswordContext(username, email)),
+                Secret::new));
     return username.flatMap(
         name ->
             email.flatMap(
@@ -46,19 +52,21 @@ public record FirstAdministrator(Username username, EmailAddress email, Secret p
     return text -> {
       List<Violation> violations = rules.apply(text);
       if (!violations.isEmpty()) {
-        throw new IllegalArgumentException("is refused: " + violations.get(0).message());
+        throw new IllegalArgumentException("is refused: "
+                + violations.stream().map(Violation::message).collect(Collectors.joining("; ")));
       }
       return make.apply(text);
     };
   }
 
-  private static List<Violation> violations(String text, PasswordPolicy passwords) {
+  private static List<Violation> violations(
+      String text, PasswordPolicy passwords, PasswordContext context) {
     List<Violation> unusable = PlainPassword.violations(text);
     if (!unusable.isEmpty()) {
       return unusable;
     }
     try (PlainPassword password = PlainPassword.of(text)) {
-      return passwords.violations(password);
+      return passwords.violations(password, context);
     }
   }
 }

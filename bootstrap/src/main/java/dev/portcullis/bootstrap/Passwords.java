@@ -1,0 +1,58 @@
+package dev.portcullis.bootstrap;
+
+import dev.portcullis.adapter.password.BcryptPasswordHasher;
+import dev.portcullis.adapter.password.BreachedPasswordRange;
+import dev.portcullis.application.account.PasswordRules;
+import dev.portcullis.bootstrap.config.PasswordConfig;
+import dev.portcullis.domain.credential.BreachedPasswords;
+import dev.portcullis.domain.credential.CredentialAlarm;
+import dev.portcullis.domain.credential.HashDefect;
+import dev.portcullis.domain.credential.PasswordHasher;
+import dev.portcullis.domain.user.UserId;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Everything about passwords that the settings decide.
+ *
+ * @param hasher turns them into hashes
+ * @param rules what new ones must hold up to
+ * @param alarm where hashes that verify nothing are reported
+ */
+record Passwords(PasswordHasher hasher, PasswordRules rules, CredentialAlarm alarm) {
+  private static final Logger LOG = LoggerFactory.getLogger(Passwords.class);
+  private static final Duration BREACH_TIMEOUT = Duration.ofSeconds(1);
+
+  static Passwords of(PasswordConfig config, SecureRandom random) {
+    BreachedPasswords breached =
+        config.breachRange().map(Passwords::lookUp).orElse(BreachedPasswords.NONE);
+    return new Passwords(
+        new BcryptPasswordHasher(config.cost(), config.peppers(), random),
+        new PasswordRules(config.policy(), breached),
+        Passwords::report);
+  }
+
+  private static BreachedPasswords lookUp(URI range) {
+    return new BreachedPasswordRange(range, BREACH_TIMEOUT, Passwords::reportUnanswered);
+  }
+
+  private static void reportUnanswered(long failures) {
+    LOG.warn("The lookup of breached passwords did not answer; it let {} pass so far", failures);
+  }
+
+  private static void report(UserId user, HashDefect defect) {
+    switch (defect) {
+      case TOO_COSTLY ->
+          LOG.error(
+              "User {} cannot sign in: the cost of its hash is above {}. Who wrote it there?",
+              user,
+              BcryptPasswordHasher.MAX_COST);
+      case UNKNOWN_PEPPER ->
+          LOG.error("User {} cannot sign in: AUTH_PASSWORD_PEPPER lacks its pepper", user);
+      case MALFORMED -> LOG.warn("User {} cannot sign in: its hash has no known form", user);
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package dev.portcullis.bootstrap.config;
+
+import dev.portcullis.adapter.password.BcryptPasswordHasher;
+import dev.portcullis.adapter.password.DerivedPasswordList;
+import dev.portcullis.adapter.password.PasswordDenylist;
+import dev.portcullis.adapter.password.Pepper;
+import dev.portcullis.domain.credential.CommonPasswords;
+import dev.portcullis.domain.credential.PasswordPolicy;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which passwords may be chosen, and how they are stored.
+ *
+ * @param policy the rules of new ones
+ * @param cost of new hashes
+ * @param peppers the first for new hashes; may be empty
+ * @param breachRange where breached passwords are looked up; nothing for nowhere
+ */
+public record PasswordConfig(
+    PasswordPolicy policy, int cost, List<Pepper> peppers, Optional<URI> breachRange) {
+  private static final URI DEFAULT_RANGE = URI.create("https://api.pwnedpasswords.com/range/");
+  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+  private static final String PEPPERS_EXPECTED =
+      "must be id:base64 pairs separated by commas, each of 32 bytes or more"
+          + " (echo p1:$(openssl rand -base64 32) makes one)";
+
+  /** Copies {@code peppers}. */
+  public PasswordConfig {
+    peppers = List.copyOf(peppers);
+  }
+
+  static PasswordConfig from(Variables variables) {
+    return new PasswordConfig(
+        policy(variables),
+        variables.read(
+            "AUTH_PASSWORD_COST",
+            BcryptPasswordHasher.DEFAULT_COST,
+            Parsers.integer(BcryptPasswordHasher.MIN_COST, BcryptPasswordHasher.MAX_COST)),
+        variables.read("AUTH_PASSWORD_PEPPER", List.of(), PasswordConfig::peppers),
+        breachRange(variables));
+  }
+
+  private static PasswordPolicy policy(Variables variables) {
+    int max = PasswordPolicy.DEFAULT.maxLength();
+    int min =
+        variables.read(
+            "AUTH_PASSWORD_MIN_LENGTH",
+            PasswordPolicy.DEFAULT.minLength(),
+            Parsers.integer(PasswordPolicy.FLOOR, max));
+    CommonPasswords own =
+        variables.read("AUTH_PASSWORD_DENYLIST", CommonPasswords.NONE, PasswordConfig::denylist);
+    return new PasswordPolicy(min, max, DerivedPasswordList.shipped().or(own));
+  }
+
+  private static CommonPasswords denylist(String path) {
+    try {
+      return PasswordDenylist.read(Path.of(path));
+    } catch (IOException unreadable) {
+      throw new IllegalArgumentException(
+          "names a file that cannot be read as UTF-8 text: " + path, unreadable);
+    }
+  }
+
+  private static Optional<URI> breachRange(Variables variables) {
+    boolean wanted =
+        variables
+            .read("AUTH_PASSWORD_BREACH_CHECK", "false", Parsers.oneOf(Set.of("true", "false")))
+            .equals("true");
+    URI range = variables.read("AUTH_PASSWORD_BREACH_URL", DEFAULT_RANGE, PasswordConfig::range);
+    return wanted ? Optional.of(range) : Optional.empty();
+  }
+
+  private static URI range(String text) {
+    String expected = "must be an https URL that ends with a slash";
+    try {
+      URI uri = new URI(text);
+      boolean safe =
+          "https".equals(uri.getScheme())
+              || ("http".equals(uri.getScheme()) && LOOPBACK.contains(uri.getHost()));
+      if (!safe || uri.getHost() == null || !text.endsWith("/")) {
+        throw new IllegalArgumentException(expected);
+      }
+      return uri;
+    } catch (URISyntaxException notAnAddress) {
+      throw new IllegalArgumentException(expected, notAnAddress);
+    }
+  }
+
+  private static List<Pepper> peppers(String text) {
+    List<Pepper> peppers = Parsers.list(text).stream().map(PasswordConfig::pepper).toList();
+    Set<String> ids = new HashSet<>();
+    for (Pepper pepper : peppers) {
+      if (!ids.add(pepper.id())) {
+        throw new IllegalArgumentException("names the pepper " + pepper.id() + " twice");
+      }
+    }
+    return peppers;
+  }
+
+  private static Pepper pepper(String pair) {
+    int colon = pair.indexOf(':');
+    try {
+      return new Pepper(
+          pair.substring(0, colon), Base64.getDecoder().decode(pair.substring(colon + 1)));
+    } catch (IllegalArgumentException | IndexOutOfBoundsException wrong) {
+      // Not its own message: whatever stands there may be part of a key.
+      throw new IllegalArgumentException(PEPPERS_EXPECTED, wrong);
+    }
+  }
+}
