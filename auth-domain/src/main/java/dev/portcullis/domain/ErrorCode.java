@@ -13,6 +13,8 @@ public enum ErrorCode {
   INVALID_CREDENTIALS("invalid-credentials"),
   /** The actor is known, and gave a wrong current password. */
   WRONG_PASSWORD("wrong-password"),
+  /** It was tried too often; the refusal says when to try again. */
+  TOO_MANY_ATTEMPTS("too-many-attempts"),
   /** A protected operation without any access token. */
   MISSING_TOKEN("missing-token"),
   /** An access token that is not, or no longer, good. */

@@ -26,6 +26,7 @@ class DomainJarTest {
           "dev.portcullis.domain.credential",
           "dev.portcullis.domain.id",
           "dev.portcullis.domain.key",
+          "dev.portcullis.domain.ratelimit",
           "dev.portcullis.domain.role",
           "dev.portcullis.domain.session",
           "dev.portcullis.domain.token",

@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -70,6 +71,20 @@ public final class KeyEncryptionKey {
         sealed,
         Arrays.copyOfRange(sealed, HEADER_LENGTH, sealed.length),
         name);
+  }
+
+  /**
+   * Another key of {@value #LENGTH} bytes, for this purpose alone (NIST SP 800-108: HMAC-SHA-256 as
+   * the pseudorandom function): all who share this key share that one too.
+   */
+  public byte[] derive(String purpose) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(key);
+      return mac.doFinal(purpose.getBytes(UTF_8));
+    } catch (GeneralSecurityException missing) {
+      throw new IllegalStateException("HMAC-SHA-256 is part of every JDK", missing);
+    }
   }
 
   @Override

@@ -1,0 +1,80 @@
+package dev.portcullis.testkit.contract;
+
+import static dev.portcullis.testkit.fixture.RateLimits.DELAY;
+import static dev.portcullis.testkit.fixture.RateLimits.NOW;
+import static dev.portcullis.testkit.fixture.RateLimits.WINDOW;
+import static dev.portcullis.testkit.fixture.RateLimits.key;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import dev.portcullis.domain.ratelimit.Bucket;
+import dev.portcullis.domain.ratelimit.LimitRule;
+import dev.portcullis.domain.ratelimit.RateLimitDecision;
+import dev.portcullis.domain.ratelimit.RateLimitDecision.Allowed;
+import dev.portcullis.domain.ratelimit.RateLimitDecision.Refused;
+import dev.portcullis.domain.ratelimit.RateLimiter;
+import dev.portcullis.testkit.fixture.Race;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Many try at once, through two nodes. */
+public interface RateLimitRaceContract {
+  /** How many try at once. */
+  int ATTEMPTS = 200;
+
+  /** The limiter; the same one whenever a test asks. */
+  RateLimiter limiter();
+
+  /** A limiter over the same store, with nothing else in common. */
+  RateLimiter sameOnAnotherNode();
+
+  @Test
+  default void ofManyAttemptsAtOnceNoMoreAreAllowedThanOfAsManyOneByOne() {
+    assertAllowed(DELAY.free(), Bucket.of(key(), DELAY), NOW);
+    assertAllowed(WINDOW.permits(), Bucket.of(key(), WINDOW), NOW);
+  }
+
+  @Test
+  default void aBucketThatOpensLetsExactlyOneIn() {
+    Bucket bucket = Bucket.of(key(), DELAY);
+    for (int i = 0; i < DELAY.free(); i++) {
+      limiter().tryAcquire(List.of(bucket), NOW);
+    }
+    assertAllowed(1, bucket, NOW.plus(DELAY.first()));
+  }
+
+  @Test
+  default void aForgottenBucketBeginsAnewOnlyOnce() {
+    Bucket bucket = Bucket.of(key(), DELAY);
+    limiter().tryAcquire(List.of(bucket), NOW);
+    assertAllowed(DELAY.free(), bucket, NOW.plus(DELAY.forgetAfter()));
+  }
+
+  @Test
+  default void whoLosesARaceIsCountedInNoBucket() {
+    LimitRule rule = WINDOW;
+    List<Bucket> buckets = List.of(Bucket.of(key(), rule), Bucket.of(key(), DELAY));
+    race(buckets, NOW);
+    // The first is open as far as the second let through; the rest was given back.
+    for (int i = DELAY.free(); i < WINDOW.permits(); i++) {
+      assertInstanceOf(Allowed.class, limiter().tryAcquire(buckets.subList(0, 1), NOW));
+    }
+    assertInstanceOf(Refused.class, limiter().tryAcquire(buckets.subList(0, 1), NOW));
+  }
+
+  private void assertAllowed(int expected, Bucket bucket, Instant now) {
+    Race<RateLimitDecision> race = race(List.of(bucket), now);
+    long allowed = race.results().stream().filter(Allowed.class::isInstance).count();
+    assertEquals(expected, allowed);
+  }
+
+  private Race<RateLimitDecision> race(List<Bucket> buckets, Instant now) {
+    Race<RateLimitDecision> race =
+        Race.of(
+            ATTEMPTS,
+            lane -> (lane % 2 == 0 ? limiter() : sameOnAnotherNode()).tryAcquire(buckets, now));
+    assertEquals(ATTEMPTS, race.results().size(), race::toString);
+    return race;
+  }
+}

@@ -1,0 +1,85 @@
+package dev.portcullis.testkit.fake;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.portcullis.domain.ratelimit.Bucket;
+import dev.portcullis.domain.ratelimit.BucketKey;
+import dev.portcullis.domain.ratelimit.RateLimitDecision;
+import dev.portcullis.domain.ratelimit.RateLimitDecision.Allowed;
+import dev.portcullis.domain.ratelimit.RateLimitDecision.Refused;
+import dev.portcullis.domain.ratelimit.RateLimiter;
+import dev.portcullis.domain.ratelimit.Usage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Map.Entry;
+
+/** Counts in memory, in no transaction: a node that stops forgets everything. Thread-safe. */
+public final class InMemoryRateLimiter implements RateLimiter {
+  private static final int MAX_BATCH = 500;
+
+  private final Map<BucketKey, Usage> rows = new HashMap<>();
+
+  /** Nothing has been tried yet. */
+  public InMemoryRateLimiter() {}
+
+  @Override
+  public synchronized RateLimitDecision tryAcquire(List<Bucket> buckets, Instant now) {
+    List<Bucket> counted = buckets.stream().filter(bucket -> !isExempt(bucket, now)).toList();
+    Duration closed =
+        counted.stream()
+            .map(bucket -> usage(bucket.key(), now).closedFor(now))
+            .max(Comparator.naturalOrder())
+            .orElse(Duration.ZERO);
+    if (!closed.isZero()) {
+      return new Refused(closed);
+    }
+    for (Bucket bucket : counted) {
+      rows.put(bucket.key(), bucket.rule().used(usage(bucket.key(), now), now));
+    }
+    return new Allowed(counted);
+  }
+
+  @Override
+  public synchronized void giveBack(List<Bucket> counted, Instant now) {
+    for (Bucket bucket : counted) {
+      rows.computeIfPresent(
+          bucket.key(), (key, row) -> row.isForgotten(now) ? row : row.givenBack(now));
+    }
+  }
+
+  @Override
+  public synchronized void forget(Collection<BucketKey> keys, Instant now) {
+    keys.forEach(key -> rows.computeIfPresent(key, (same, row) -> new Usage(0, now, now)));
+  }
+
+  @Override
+  public synchronized void remember(BucketKey key, Instant until) {
+    requireNonNull(key, "key");
+    rows.put(key, new Usage(0, until, until));
+  }
+
+  @Override
+  public synchronized int forgetBefore(Instant instant, int atMost) {
+    List<BucketKey> gone =
+        rows.entrySet().stream()
+            .filter(row -> row.getValue().forgottenAt().isBefore(instant))
+            .map(Entry::getKey)
+            .limit(Math.min(atMost, MAX_BATCH))
+            .toList();
+    gone.forEach(rows::remove);
+    return gone.size();
+  }
+
+  private boolean isExempt(Bucket bucket, Instant now) {
+    return bucket.exemption().filter(key -> !usage(key, now).isForgotten(now)).isPresent();
+  }
+
+  private Usage usage(BucketKey key, Instant now) {
+    return rows.getOrDefault(key, new Usage(0, now, now));
+  }
+}
