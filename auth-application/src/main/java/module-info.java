@@ -11,4 +11,5 @@ module dev.portcullis.application {
   exports dev.portcullis.application.key;
   exports dev.portcullis.application.maintenance;
   exports dev.portcullis.application.page;
+  exports dev.portcullis.application.ratelimit;
 }

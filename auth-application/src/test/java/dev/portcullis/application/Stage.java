@@ -8,12 +8,16 @@ import dev.portcullis.application.administration.AccessRules;
 import dev.portcullis.application.authentication.AccessTokens;
 import dev.portcullis.application.authentication.SignIn;
 import dev.portcullis.application.maintenance.CurrentAccessPolicy;
+import dev.portcullis.application.ratelimit.AttemptGuard;
 import dev.portcullis.domain.access.Actor;
 import dev.portcullis.domain.credential.CredentialAlarm;
 import dev.portcullis.domain.credential.PasswordHasher;
 import dev.portcullis.domain.credential.PasswordPolicy;
 import dev.portcullis.domain.credential.PlainPassword;
 import dev.portcullis.domain.id.TimeOrderedIds;
+import dev.portcullis.domain.ratelimit.Buckets;
+import dev.portcullis.domain.ratelimit.RateLimitSettings;
+import dev.portcullis.domain.ratelimit.SourceAddress;
 import dev.portcullis.domain.role.RoleName;
 import dev.portcullis.domain.session.SessionId;
 import dev.portcullis.domain.user.EmailAddress;
@@ -26,6 +30,7 @@ import dev.portcullis.testkit.fake.FakePasswordHasher;
 import dev.portcullis.testkit.fake.InMemoryAccessRuleRepository;
 import dev.portcullis.testkit.fake.InMemoryCredentialRepository;
 import dev.portcullis.testkit.fake.InMemoryDatabase;
+import dev.portcullis.testkit.fake.InMemoryRateLimiter;
 import dev.portcullis.testkit.fake.InMemoryRoleRepository;
 import dev.portcullis.testkit.fake.InMemoryTransactionRunner;
 import dev.portcullis.testkit.fake.InMemoryUserRepository;
@@ -44,6 +49,9 @@ public final class Stage {
   /** How long the access tokens of a stage live. */
   public static final Duration TOKEN_LIFETIME = Duration.ofMinutes(15);
 
+  /** Where those come from who try. */
+  public static final SourceAddress SOURCE = SourceAddress.parse("192.0.2.1").orElseThrow();
+
   public final InMemoryDatabase database = new InMemoryDatabase();
   public final MutableClock clock = MutableClock.atNoon();
   public final InMemoryTransactionRunner transactions = new InMemoryTransactionRunner(database);
@@ -57,6 +65,11 @@ public final class Stage {
   public final TimeOrderedIds ids = new TimeOrderedIds(clock, new SecureRandom());
   public final UserFactory newUsers = new UserFactory(ids, clock);
   public final FakeAccessTokens tokens = new FakeAccessTokens(clock);
+  public final AttemptGuard guard =
+      new AttemptGuard(
+          new InMemoryRateLimiter(),
+          new Buckets(new byte[Buckets.MIN_KEY_LENGTH], RateLimitSettings.DEFAULT),
+          clock);
 
   /** A stage whose access policy has been read. */
   public Stage() {
@@ -80,7 +93,8 @@ public final class Stage {
     SignUpRules signUpRules =
         new SignUpRules(
             ReservedUsernames.wellKnown(), passwords, Set.of(RoleName.USER), RoleName.USER);
-    return new SignUp(accounts, hasher, signUpRules, policies, newUsers);
+    return new SignUp(
+        accounts, hasher, new SignUp.Admission(signUpRules, guard), policies, newUsers);
   }
 
   /** Sign-in that issues tokens of {@link #tokens}. */
@@ -91,7 +105,7 @@ public final class Stage {
   /** Sign-in that raises {@code alarm}. */
   public SignIn signIn(PasswordHasher hasher, CredentialAlarm alarm) {
     AccessTokens issued = new AccessTokens(tokens, ids, clock, TOKEN_LIFETIME);
-    return new SignIn(accounts, hasher, alarm, issued);
+    return new SignIn(accounts, hasher, alarm, issued, guard);
   }
 
   /** Stores a user with {@link #PASSWORD}. */

@@ -4,7 +4,7 @@
  *
  * <pre>{@code
  * try {
- *   signUp.signUp(command);
+ *   signUp.signUp(command, source);
  * } catch (AuthException refusal) {
  *   log(refusal.code().text()); // "username-taken"
  * }

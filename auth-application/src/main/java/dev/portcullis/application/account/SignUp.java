@@ -2,12 +2,14 @@ package dev.portcullis.application.account;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.portcullis.application.ratelimit.AttemptGuard;
 import dev.portcullis.domain.FieldViolation;
 import dev.portcullis.domain.ValidationException;
 import dev.portcullis.domain.access.AccessPolicySource;
 import dev.portcullis.domain.credential.PasswordContext;
 import dev.portcullis.domain.credential.PasswordHasher;
 import dev.portcullis.domain.credential.PlainPassword;
+import dev.portcullis.domain.ratelimit.SourceAddress;
 import dev.portcullis.domain.role.RoleName;
 import dev.portcullis.domain.user.EmailAddress;
 import dev.portcullis.domain.user.User;
@@ -25,21 +27,37 @@ public final class SignUp {
   private final AccountStore accounts;
   private final PasswordHasher hasher;
   private final SignUpRules rules;
+  private final AttemptGuard guard;
   private final AccessPolicySource policies;
   private final UserFactory newUsers;
 
-  /** Sign-up under {@code rules} into {@code accounts}; {@code policies} tell which roles exist. */
+  /** Sign-up for those whom {@code admission} lets in; {@code policies} tell which roles exist. */
   public SignUp(
       AccountStore accounts,
       PasswordHasher hasher,
-      SignUpRules rules,
+      Admission admission,
       AccessPolicySource policies,
       UserFactory newUsers) {
     this.accounts = requireNonNull(accounts, "accounts");
     this.hasher = requireNonNull(hasher, "hasher");
-    this.rules = requireNonNull(rules, "rules");
+    this.rules = admission.rules();
+    this.guard = admission.guard();
     this.policies = requireNonNull(policies, "policies");
     this.newUsers = requireNonNull(newUsers, "newUsers");
+  }
+
+  /**
+   * Who may open an account, and how often.
+   *
+   * @param rules what may be chosen
+   * @param guard counts who comes
+   */
+  public record Admission(SignUpRules rules, AttemptGuard guard) {
+    /** Both are required. */
+    public Admission {
+      requireNonNull(rules, "rules");
+      requireNonNull(guard, "guard");
+    }
   }
 
   /**
@@ -71,11 +89,15 @@ public final class SignUp {
    *     strangers
    * @throws dev.portcullis.domain.user.UsernameTakenException if the name is another user's
    * @throws dev.portcullis.domain.user.EmailTakenException if the address is another user's
+   * @throws dev.portcullis.domain.ratelimit.TooManyAttemptsException if too many came from {@code
+   *     source}, whether they got an account or not
    * @throws dev.portcullis.domain.StoreUnavailableException if the store cannot be reached
    */
-  public User signUp(Command command) {
+  public User signUp(Command command, SourceAddress source) {
     refuseViolations(command);
     Set<RoleName> roles = rules.grantable(command.roles(), policies.current().hierarchy());
+    // Behind all that costs nothing, before the hash and before the answer that a name is taken.
+    guard.signUp(source);
     // Last, because it may go over the network.
     rules.passwords().refuseBreached(command.password(), "password");
     User user = newUsers.register(command.username(), command.email(), roles);

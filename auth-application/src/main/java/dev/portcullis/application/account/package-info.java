@@ -2,7 +2,7 @@
  * What people do with their own account.
  *
  * <pre>{@code
- * User user = signUp.signUp(new SignUp.Command(username, email, password, List.of()));
+ * User user = signUp.signUp(new SignUp.Command(username, email, password, List.of()), source);
  * }</pre>
  */
 package dev.portcullis.application.account;

@@ -6,22 +6,29 @@ import dev.portcullis.application.account.AccountStore;
 import dev.portcullis.application.authentication.SignInOutcome.RefusalReason;
 import dev.portcullis.application.authentication.SignInOutcome.Refused;
 import dev.portcullis.application.authentication.SignInOutcome.SignedIn;
+import dev.portcullis.application.authentication.SignInOutcome.Throttled;
+import dev.portcullis.application.ratelimit.AttemptGuard;
 import dev.portcullis.domain.credential.Credential;
 import dev.portcullis.domain.credential.CredentialAlarm;
 import dev.portcullis.domain.credential.PasswordHash;
 import dev.portcullis.domain.credential.PasswordHasher;
 import dev.portcullis.domain.credential.PlainPassword;
+import dev.portcullis.domain.ratelimit.RateLimitDecision.Allowed;
+import dev.portcullis.domain.ratelimit.SourceAddress;
 import dev.portcullis.domain.session.SessionId;
 import dev.portcullis.domain.user.EmailAddress;
 import dev.portcullis.domain.user.User;
 import dev.portcullis.domain.user.Username;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A stranger proves by password to be a user. Anonymous by nature. Thread-safe.
  *
  * <p>Every attempt costs one verification, whether the user exists or not, and verifications cost
- * the same, so that time does not tell (ASVS 5.0 V6.3.8). No connection is held while hashing.
+ * the same, so that time does not tell (ASVS 5.0 V6.3.8). It is counted before anything is looked
+ * up or hashed (V6.3.1); who has failed too often waits, and costs nothing. No connection is held
+ * while hashing.
  */
 public final class SignIn {
   /** The greatest number of characters we hash: work grows with them. */
@@ -31,6 +38,7 @@ public final class SignIn {
   private final PasswordHasher hasher;
   private final CredentialAlarm alarm;
   private final AccessTokens tokens;
+  private final AttemptGuard guard;
   private final PasswordHash decoy;
 
   /**
@@ -38,11 +46,16 @@ public final class SignIn {
    * for the decoy that unknown users are checked against.
    */
   public SignIn(
-      AccountStore accounts, PasswordHasher hasher, CredentialAlarm alarm, AccessTokens tokens) {
+      AccountStore accounts,
+      PasswordHasher hasher,
+      CredentialAlarm alarm,
+      AccessTokens tokens,
+      AttemptGuard guard) {
     this.accounts = requireNonNull(accounts, "accounts");
     this.hasher = requireNonNull(hasher, "hasher");
     this.alarm = requireNonNull(alarm, "alarm");
     this.tokens = requireNonNull(tokens, "tokens");
+    this.guard = requireNonNull(guard, "guard");
     try (PlainPassword nobodys = PlainPassword.of("the password of nobody")) {
       this.decoy = hasher.hash(nobodys);
     }
@@ -53,10 +66,35 @@ public final class SignIn {
    *
    * @param identifier a username or an e-mail address, any text
    * @param password as typed; stays the caller's to close
+   * @param source where the attempt comes from
    * @throws dev.portcullis.domain.StoreUnavailableException if the store cannot be reached
    */
-  public SignInOutcome signIn(String identifier, PlainPassword password) {
+  public SignInOutcome signIn(String identifier, PlainPassword password, SourceAddress source) {
     requireNonNull(identifier, "identifier");
+    requireNonNull(password, "password");
+    return guard
+        .tryAttempt(identifier, source)
+        .fold(
+            attempt -> attempt(attempt, () -> compare(identifier, password), source),
+            Throttled::new);
+  }
+
+  private SignInOutcome attempt(
+      Allowed attempt, Supplier<SignInOutcome> comparison, SourceAddress source) {
+    try {
+      SignInOutcome outcome = comparison.get();
+      if (outcome instanceof SignedIn good) {
+        guard.succeeded(attempt, good.user(), source);
+      }
+      return outcome;
+    } catch (RuntimeException failure) {
+      // Nothing was compared, or the password was right: neither is a failure of who tried.
+      guard.release(attempt);
+      throw failure;
+    }
+  }
+
+  private SignInOutcome compare(String identifier, PlainPassword password) {
     if (isHostile(password)) {
       hasher.verify(password, decoy);
       return new Refused(RefusalReason.HOSTILE_PASSWORD);

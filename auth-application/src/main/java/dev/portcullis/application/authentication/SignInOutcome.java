@@ -41,6 +41,18 @@ public sealed interface SignInOutcome {
     }
   }
 
+  /**
+   * Not even looked at: it was tried too often. Whether the account exists makes no difference.
+   *
+   * @param retryAfter when to try again, from now; positive
+   */
+  record Throttled(Duration retryAfter) implements SignInOutcome {
+    /** The duration is required. */
+    public Throttled {
+      requireNonNull(retryAfter, "retryAfter");
+    }
+  }
+
   /** Why a sign-in is refused. */
   enum RefusalReason {
     /** A password that nobody can have: refused before anybody looks for the user. */
@@ -53,10 +65,16 @@ public sealed interface SignInOutcome {
     NOT_ACTIVE
   }
 
-  /** The value for whichever of the two this is. */
-  default <T> T fold(Function<SignedIn, T> signedIn, Function<RefusalReason, T> refused) {
-    return this instanceof SignedIn good
-        ? signedIn.apply(good)
-        : refused.apply(((Refused) this).reason());
+  /** The value for whichever of the three this is. */
+  default <T> T fold(
+      Function<SignedIn, T> signedIn,
+      Function<RefusalReason, T> refused,
+      Function<Duration, T> throttled) {
+    if (this instanceof SignedIn good) {
+      return signedIn.apply(good);
+    }
+    return this instanceof Refused refusal
+        ? refused.apply(refusal.reason())
+        : throttled.apply(((Throttled) this).retryAfter());
   }
 }

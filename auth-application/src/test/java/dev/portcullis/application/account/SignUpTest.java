@@ -33,7 +33,7 @@ class SignUpTest {
 
   @Test
   void storesTheUserAndItsPasswordTogether() {
-    User user = signUp.signUp(Stage.command("Ada"));
+    User user = signUp.signUp(Stage.command("Ada"), Stage.SOURCE);
 
     assertEquals(user, stage.users.findById(user.id()).orElseThrow());
     assertEquals(stage.clock.instant(), user.createdAt());
@@ -43,13 +43,14 @@ class SignUpTest {
 
   @Test
   void whoAsksForNoRoleGetsTheDefaultRole() {
-    assertEquals(Set.of(RoleName.USER), signUp.signUp(Stage.command("ada")).roles());
+    assertEquals(Set.of(RoleName.USER), signUp.signUp(Stage.command("ada"), Stage.SOURCE).roles());
   }
 
   @Test
   void aSelfAssignableRoleIsGranted() {
     assertEquals(
-        Set.of(RoleName.USER), signUp.signUp(Stage.command("ada", "user", "user")).roles());
+        Set.of(RoleName.USER),
+        signUp.signUp(Stage.command("ada", "user", "user"), Stage.SOURCE).roles());
   }
 
   @Test
@@ -57,7 +58,7 @@ class SignUpTest {
     RoleNotSelfAssignableException refusal =
         assertThrows(
             RoleNotSelfAssignableException.class,
-            () -> signUp.signUp(Stage.command("ada", "user", "admin")));
+            () -> signUp.signUp(Stage.command("ada", "user", "admin"), Stage.SOURCE));
 
     assertEquals(RoleName.ADMIN, refusal.role());
     assertTrue(stage.users.isEmpty());
@@ -67,7 +68,8 @@ class SignUpTest {
   void aRoleThatDoesNotExistIsNamed() {
     UnknownRoleException refusal =
         assertThrows(
-            UnknownRoleException.class, () -> signUp.signUp(Stage.command("ada", "No Such Role")));
+            UnknownRoleException.class,
+            () -> signUp.signUp(Stage.command("ada", "No Such Role"), Stage.SOURCE));
 
     assertEquals("No Such Role", refusal.requested());
     assertTrue(stage.users.isEmpty());
@@ -76,25 +78,29 @@ class SignUpTest {
   @Test
   void anUnknownRoleIsToldBeforeAForbiddenOne() {
     assertThrows(
-        UnknownRoleException.class, () -> signUp.signUp(Stage.command("ada", "admin", "nonsense")));
+        UnknownRoleException.class,
+        () -> signUp.signUp(Stage.command("ada", "admin", "nonsense"), Stage.SOURCE));
   }
 
   @Test
   void aNameInAnotherCaseIsTaken() {
-    signUp.signUp(Stage.command("Ada"));
+    signUp.signUp(Stage.command("Ada"), Stage.SOURCE);
 
     assertThrows(
         UsernameTakenException.class,
-        () -> signUp.signUp(Stage.commandOf("aDA", "other@example.org", Stage.PASSWORD)));
+        () ->
+            signUp.signUp(
+                Stage.commandOf("aDA", "other@example.org", Stage.PASSWORD), Stage.SOURCE));
   }
 
   @Test
   void anAddressInAnotherCaseIsTakenAndLeavesNoUser() {
-    signUp.signUp(Stage.command("ada"));
+    signUp.signUp(Stage.command("ada"), Stage.SOURCE);
 
     assertThrows(
         EmailTakenException.class,
-        () -> signUp.signUp(Stage.commandOf("bob", "ADA@Example.ORG", Stage.PASSWORD)));
+        () ->
+            signUp.signUp(Stage.commandOf("bob", "ADA@Example.ORG", Stage.PASSWORD), Stage.SOURCE));
     assertTrue(stage.users.findByUsername(new Username("bob")).isEmpty());
   }
 
@@ -103,7 +109,7 @@ class SignUpTest {
     ValidationException refusal =
         assertThrows(
             ValidationException.class,
-            () -> signUp.signUp(Stage.commandOf("root", "r@example.org", "short")));
+            () -> signUp.signUp(Stage.commandOf("root", "r@example.org", "short"), Stage.SOURCE));
 
     assertEquals(ErrorCode.VALIDATION_FAILED, refusal.code());
     assertEquals(
@@ -164,7 +170,8 @@ class SignUpTest {
             32,
             lane ->
                 signUp.signUp(
-                    Stage.commandOf("popular", "lane" + lane + "@example.org", Stage.PASSWORD)));
+                    Stage.commandOf("popular", "lane" + lane + "@example.org", Stage.PASSWORD),
+                    Stage.SOURCE));
 
     assertEquals(1, race.results().size());
     assertEquals(31, race.failuresOf(UsernameTakenException.class));
@@ -175,7 +182,8 @@ class SignUpTest {
     Stage unread = new Stage(false);
 
     assertThrows(
-        StoreUnavailableException.class, () -> unread.signUp(hasher).signUp(Stage.command("ada")));
+        StoreUnavailableException.class,
+        () -> unread.signUp(hasher).signUp(Stage.command("ada"), Stage.SOURCE));
   }
 
   private static String summary(FieldViolation violation) {

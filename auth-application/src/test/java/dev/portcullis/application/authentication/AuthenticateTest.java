@@ -56,7 +56,7 @@ class AuthenticateTest {
   private SignedIn signIn() {
     SignIn signIn = stage.signIn(FakePasswordHasher.current());
     try (PlainPassword password = PlainPassword.of(Stage.PASSWORD)) {
-      return assertInstanceOf(SignedIn.class, signIn.signIn("ada", password));
+      return assertInstanceOf(SignedIn.class, signIn.signIn("ada", password, Stage.SOURCE));
     }
   }
 }

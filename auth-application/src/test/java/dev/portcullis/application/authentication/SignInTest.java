@@ -178,7 +178,7 @@ class SignInTest {
 
   private SignInOutcome attempt(String identifier, String typed) {
     try (PlainPassword password = PlainPassword.of(typed)) {
-      return signIn.signIn(identifier, password);
+      return signIn.signIn(identifier, password, Stage.SOURCE);
     }
   }
 }
