@@ -7,6 +7,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.portcullis.domain.access.AccessRuleRepository;
 import dev.portcullis.domain.credential.CredentialRepository;
 import dev.portcullis.domain.key.SigningKeyRepository;
+import dev.portcullis.domain.ratelimit.RateLimiter;
 import dev.portcullis.domain.role.RoleRepository;
 import dev.portcullis.domain.transaction.TransactionRunner;
 import dev.portcullis.domain.user.UserRepository;
@@ -101,7 +102,12 @@ public final class JooqPersistence implements AutoCloseable {
     return new JooqSigningKeyRepository(db);
   }
 
-  /** The transactions in which all of the above take part. */
+  /** The counters of attempts, which are no part of any transaction. */
+  public RateLimiter rateLimiter() {
+    return new JooqRateLimiter(new RateLimitRows(db));
+  }
+
+  /** The transactions in which all of the above take part, but for the counters. */
   public TransactionRunner transactions() {
     return transactions;
   }
