@@ -32,7 +32,7 @@ public final class AuthHttpServer implements AutoCloseable {
   private AuthHttpServer(
       HttpSettings settings, UseCases use, HealthCheck health, SecureRandom random) {
     HttpLimits limits = settings.limits();
-    Pipeline pipeline = pipeline(settings, settings.corsOrigins(), use, random);
+    Pipeline pipeline = pipeline(settings, settings.trust().corsOrigins(), use, random);
     Pipeline managementPipeline = pipeline(settings, Set.of(), use, random);
     drain = limits.drain();
     entrance = pipeline.to(new RouteTable(Routes.open(use, settings)));
@@ -111,7 +111,8 @@ public final class AuthHttpServer implements AutoCloseable {
             settings.realm(),
             origins,
             settings.limits().maxBody(),
-            settings.limits().bodyDeadline());
+            settings.limits().bodyDeadline(),
+            settings.trust().proxies());
     return new Pipeline(rules, use.authentication().authenticate(), random);
   }
 }

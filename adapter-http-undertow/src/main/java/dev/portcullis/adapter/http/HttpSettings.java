@@ -2,7 +2,9 @@ package dev.portcullis.adapter.http;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.portcullis.domain.ratelimit.AddressRange;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -13,8 +15,7 @@ import java.util.regex.Pattern;
  * @param port its port; 0 for any free one
  * @param managementPort the port of the management listener, which is on 127.0.0.1 only; 0 for any
  *     free one
- * @param corsOrigins origins whose pages may read the answers, such as {@code
- *     http://localhost:8081}; compared exactly; none closes CORS
+ * @param trust whom we take at their word
  * @param realm the realm that 401 answers name
  * @param version the version that {@code GET /} tells
  * @param keysCacheTime how long clients may keep the published keys
@@ -24,7 +25,7 @@ public record HttpSettings(
     String host,
     int port,
     int managementPort,
-    Set<String> corsOrigins,
+    Trust trust,
     String realm,
     String version,
     Duration keysCacheTime,
@@ -41,7 +42,7 @@ public record HttpSettings(
    */
   public HttpSettings {
     requireNonNull(host, "host");
-    corsOrigins = Set.copyOf(corsOrigins);
+    requireNonNull(trust, "trust");
     requireNonNull(version, "version");
     requireNonNull(keysCacheTime, "keysCacheTime");
     requireNonNull(limits, "limits");
@@ -50,6 +51,27 @@ public record HttpSettings(
     }
     if (port < 0 || port > MAX_PORT || managementPort < 0 || managementPort > MAX_PORT) {
       throw new IllegalArgumentException("ports " + port + ", " + managementPort);
+    }
+  }
+
+  /**
+   * Whom we take at their word.
+   *
+   * @param corsOrigins origins whose pages may read the answers, such as {@code
+   *     http://localhost:8081}; compared exactly; none closes CORS
+   * @param proxies from whose addresses {@code X-Forwarded-For} and {@code Forwarded} count; none
+   *     counts whoever connects
+   */
+  public record Trust(Set<String> corsOrigins, List<AddressRange> proxies) {
+    /** Copies both. */
+    public Trust {
+      corsOrigins = Set.copyOf(corsOrigins);
+      proxies = List.copyOf(proxies);
+    }
+
+    /** Nobody. */
+    public static Trust nobody() {
+      return new Trust(Set.of(), List.of());
     }
   }
 }

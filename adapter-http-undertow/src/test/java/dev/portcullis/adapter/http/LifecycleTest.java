@@ -22,7 +22,6 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -165,7 +164,15 @@ final class LifecycleTest {
   void aPortInUseIsSaidAndNothingIsLeftRunning() {
     int taken = stage.server.address().getPort();
     HttpSettings settings =
-        new HttpSettings("127.0.0.1", taken, 0, Set.of(), "r", "1", Duration.ZERO, Stage.limits());
+        new HttpSettings(
+            "127.0.0.1",
+            taken,
+            0,
+            HttpSettings.Trust.nobody(),
+            "r",
+            "1",
+            Duration.ZERO,
+            Stage.limits());
 
     UncheckedIOException refusal =
         assertThrows(

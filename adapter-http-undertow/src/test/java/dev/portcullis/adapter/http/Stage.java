@@ -19,6 +19,7 @@ import dev.portcullis.application.key.ReadSigningKeys;
 import dev.portcullis.application.key.RotateSigningKeys;
 import dev.portcullis.application.key.StoredKeyRing;
 import dev.portcullis.application.page.ReadGuardedPage;
+import dev.portcullis.application.ratelimit.AttemptGuard;
 import dev.portcullis.domain.access.AccessPolicy;
 import dev.portcullis.domain.access.AccessPolicySource;
 import dev.portcullis.domain.credential.CredentialAlarm;
@@ -31,6 +32,8 @@ import dev.portcullis.domain.id.TimeOrderedIds;
 import dev.portcullis.domain.key.KeyEncryptionKey;
 import dev.portcullis.domain.key.KeyRotation;
 import dev.portcullis.domain.key.SigningAlgorithm;
+import dev.portcullis.domain.ratelimit.Buckets;
+import dev.portcullis.domain.ratelimit.RateLimitSettings;
 import dev.portcullis.domain.role.RoleName;
 import dev.portcullis.domain.session.SessionId;
 import dev.portcullis.domain.token.AccessTokenClaims;
@@ -45,6 +48,7 @@ import dev.portcullis.testkit.fake.FakeSigningKeyFactory;
 import dev.portcullis.testkit.fake.InMemoryAccessRuleRepository;
 import dev.portcullis.testkit.fake.InMemoryCredentialRepository;
 import dev.portcullis.testkit.fake.InMemoryDatabase;
+import dev.portcullis.testkit.fake.InMemoryRateLimiter;
 import dev.portcullis.testkit.fake.InMemoryRoleRepository;
 import dev.portcullis.testkit.fake.InMemorySigningKeyRepository;
 import dev.portcullis.testkit.fake.InMemoryTransactionRunner;
@@ -53,6 +57,7 @@ import dev.portcullis.testkit.fixture.MutableClock;
 import dev.portcullis.testkit.fixture.UserFixture;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
@@ -71,6 +76,7 @@ final class Stage implements AutoCloseable {
   final InMemoryDatabase database = new InMemoryDatabase();
   final MutableClock clock = MutableClock.atNoon();
   final InMemoryUserRepository users = new InMemoryUserRepository(database);
+  final InMemoryRateLimiter limiter = new InMemoryRateLimiter();
   final FakeAccessTokens tokens = new FakeAccessTokens(clock);
   final Queue<String> threads = new ConcurrentLinkedQueue<>();
   final AuthHttpServer server;
@@ -102,16 +108,13 @@ final class Stage implements AutoCloseable {
   }
 
   static Stage withOrigins(String... origins) {
+    return trusting(new HttpSettings.Trust(Set.of(origins), List.of()));
+  }
+
+  static Stage trusting(HttpSettings.Trust trust) {
     return new Stage(
         new HttpSettings(
-            "127.0.0.1",
-            0,
-            0,
-            Set.of(origins),
-            "portcullis",
-            "1.2.3",
-            Duration.ofMinutes(5),
-            limits()));
+            "127.0.0.1", 0, 0, trust, "portcullis", "1.2.3", Duration.ofMinutes(5), limits()));
   }
 
   static HttpLimits limits() {
@@ -120,7 +123,14 @@ final class Stage implements AutoCloseable {
 
   static HttpSettings settings(HttpLimits limits) {
     return new HttpSettings(
-        "127.0.0.1", 0, 0, Set.of(), "portcullis", "1.2.3", Duration.ofMinutes(5), limits);
+        "127.0.0.1",
+        0,
+        0,
+        HttpSettings.Trust.nobody(),
+        "portcullis",
+        "1.2.3",
+        Duration.ofMinutes(5),
+        limits);
   }
 
   static SignUpRules signUpRules() {
@@ -176,15 +186,25 @@ final class Stage implements AutoCloseable {
           return policy.get();
         };
     PasswordHasher hasher = new NotingHasher();
+    AttemptGuard guard =
+        new AttemptGuard(
+            limiter,
+            new Buckets(new byte[Buckets.MIN_KEY_LENGTH], RateLimitSettings.DEFAULT),
+            clock);
     AccessTokens issued = new AccessTokens(tokens, ids, clock, Duration.ofMinutes(15));
     return new UseCases(
         new UseCases.Account(
-            new SignUp(accounts, hasher, signUpRules(), policies, new UserFactory(ids, clock)),
+            new SignUp(
+                accounts,
+                hasher,
+                new SignUp.Admission(signUpRules(), guard),
+                policies,
+                new UserFactory(ids, clock)),
             signUpRules(),
             new ReadOwnAccount(users, policies),
             new ChangePassword(accounts, hasher, PASSWORDS, clock)),
         new UseCases.Authentication(
-            new SignIn(accounts, hasher, CredentialAlarm.NONE, issued),
+            new SignIn(accounts, hasher, CredentialAlarm.NONE, issued, guard),
             new Authenticate(
                 compact -> {
                   noteThread();

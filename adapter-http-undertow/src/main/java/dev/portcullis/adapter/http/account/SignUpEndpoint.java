@@ -27,7 +27,8 @@ public final class SignUpEndpoint implements Endpoint {
   public Answer answer(Call call) {
     SignUpRequest request = SignUpRequest.from(JsonFields.of(call.jsonBody()), rules);
     try (PlainPassword password = PlainPassword.of(request.password())) {
-      return Answer.json(201, Registered.from(signUp.signUp(request.toCommand(password))));
+      User user = signUp.signUp(request.toCommand(password), call.source());
+      return Answer.json(201, Registered.from(user));
     }
   }
 

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.portcullis.adapter.http.json.JsonContentType;
 import dev.portcullis.adapter.http.problem.HttpProblem;
 import dev.portcullis.domain.access.Actor;
+import dev.portcullis.domain.ratelimit.SourceAddress;
 import io.undertow.server.HttpServerExchange;
 import java.util.Collection;
 import java.util.List;
@@ -57,6 +58,11 @@ public final class Call {
    */
   public Actor actor() {
     return actor.orElseThrow(() -> new IllegalStateException("nobody is authenticated here"));
+  }
+
+  /** Where it comes from: the peer, or whoever stands behind our proxies. */
+  public SourceAddress source() {
+    return ClientSource.of(exchange);
   }
 
   /**

@@ -3,11 +3,13 @@ package dev.portcullis.adapter.http.pipeline;
 import static java.util.Objects.requireNonNull;
 
 import dev.portcullis.application.authentication.Authenticate;
+import dev.portcullis.domain.ratelimit.AddressRange;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.handlers.GracefulShutdownHandler;
 import io.undertow.server.handlers.HttpContinueReadHandler;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 
 /** Puts the steps of a request in order. */
@@ -32,13 +34,20 @@ public final class Pipeline {
    * @param corsOrigins whose pages may read our answers
    * @param maxBody the greatest body, in bytes
    * @param bodyDeadline how long a body may take from its head on
+   * @param trustedProxies whose word counts on where a request comes from
    */
-  public record Rules(String realm, Set<String> corsOrigins, int maxBody, Duration bodyDeadline) {
-    /** Copies {@code corsOrigins}. */
+  public record Rules(
+      String realm,
+      Set<String> corsOrigins,
+      int maxBody,
+      Duration bodyDeadline,
+      List<AddressRange> trustedProxies) {
+    /** Copies {@code corsOrigins} and {@code trustedProxies}. */
     public Rules {
       requireNonNull(realm, "realm");
       corsOrigins = Set.copyOf(corsOrigins);
       requireNonNull(bodyDeadline, "bodyDeadline");
+      trustedProxies = List.copyOf(trustedProxies);
     }
   }
 
@@ -55,8 +64,10 @@ public final class Pipeline {
     HttpHandler cors = new Cors(rules.corsOrigins(), routing);
     // Before anything that trusts a header: an ambiguous request is nobody's request.
     HttpHandler framing = new Framing(cors);
+    // Anywhere before the endpoints, which alone ask it.
+    HttpHandler source = new ClientSource(new ForwardedHops(rules.trustedProxies()), framing);
     // Around all that may refuse without reading the body: the rest of it has its deadline too.
-    HttpHandler deadline = new BodyDeadline(rules.bodyDeadline(), errors, framing);
+    HttpHandler deadline = new BodyDeadline(rules.bodyDeadline(), errors, source);
     // While the server goes down, requests under way end well and new ones are refused.
     GracefulShutdownHandler drain =
         new GracefulShutdownHandler(new HttpContinueReadHandler(deadline));

@@ -11,6 +11,8 @@ import dev.portcullis.adapter.http.problem.ProblemMapping;
 import dev.portcullis.adapter.http.problem.Status;
 import dev.portcullis.domain.AuthException;
 import dev.portcullis.domain.ErrorCode;
+import dev.portcullis.domain.ratelimit.TooManyAttemptsException;
+import java.time.Duration;
 import java.util.Map;
 
 /** Makes the answer to whatever went wrong. Thread-safe. */
@@ -37,13 +39,23 @@ final class ProblemAnswers {
 
   /** The answer to {@code failure}, which happened to the request {@code instance}. */
   Answer answer(Throwable failure, String instance) {
-    Map<String, String> headers =
-        failure instanceof ProblemException own ? own.headers() : Map.of();
     Answer answer = answer(problem(failure), instance);
-    for (Map.Entry<String, String> header : headers.entrySet()) {
+    for (Map.Entry<String, String> header : headers(failure).entrySet()) {
       answer = answer.withHeader(header.getKey(), header.getValue());
     }
     return answer;
+  }
+
+  private static Map<String, String> headers(Throwable failure) {
+    if (failure instanceof TooManyAttemptsException tooMany) {
+      return Map.of("Retry-After", Long.toString(wholeSeconds(tooMany.retryAfter())));
+    }
+    return failure instanceof ProblemException own ? own.headers() : Map.of();
+  }
+
+  /** Rounded up: who waits that long does not come too early. */
+  private static long wholeSeconds(Duration duration) {
+    return duration.plusSeconds(1).minusNanos(1).toSeconds();
   }
 
   private Answer answer(Problem problem, String instance) {

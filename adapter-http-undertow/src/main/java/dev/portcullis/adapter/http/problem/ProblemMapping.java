@@ -43,6 +43,8 @@ public final class ProblemMapping {
           of(Status.UNAUTHORIZED, code, "Failed! Wrong username or password.");
       case WRONG_PASSWORD ->
           of(Status.FORBIDDEN, code, "Failed! The current password is not right.");
+      case TOO_MANY_ATTEMPTS ->
+          of(Status.TOO_MANY_REQUESTS, code, "Failed! Too many attempts; try again later.");
       case MISSING_TOKEN -> of(Status.UNAUTHORIZED, code, "No token provided!");
       case INVALID_TOKEN -> of(Status.UNAUTHORIZED, code, "Unauthorized!");
       case ACCESS_DENIED -> of(Status.FORBIDDEN, code, "Access denied!");

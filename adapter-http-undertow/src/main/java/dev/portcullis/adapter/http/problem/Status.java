@@ -20,6 +20,8 @@ public enum Status {
   CONTENT_TOO_LARGE(413, "Content Too Large"),
   /** 415. */
   UNSUPPORTED_MEDIA_TYPE(415, "Unsupported Media Type"),
+  /** 429 (RFC 6585 section 4). */
+  TOO_MANY_REQUESTS(429, "Too Many Requests"),
   /** 500. */
   INTERNAL_SERVER_ERROR(500, "Internal Server Error"),
   /** 503. */

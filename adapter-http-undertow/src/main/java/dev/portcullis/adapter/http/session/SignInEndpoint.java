@@ -13,6 +13,7 @@ import dev.portcullis.application.authentication.SignIn;
 import dev.portcullis.application.authentication.SignInOutcome;
 import dev.portcullis.domain.ErrorCode;
 import dev.portcullis.domain.credential.PlainPassword;
+import dev.portcullis.domain.ratelimit.TooManyAttemptsException;
 import dev.portcullis.domain.user.User;
 import java.util.List;
 
@@ -29,11 +30,14 @@ public final class SignInEndpoint implements Endpoint {
   public Answer answer(Call call) {
     SignInRequest request = SignInRequest.from(JsonFields.of(call.jsonBody()));
     try (PlainPassword password = PlainPassword.of(request.password())) {
-      SignInOutcome outcome = signIn.signIn(request.username(), password);
+      SignInOutcome outcome = signIn.signIn(request.username(), password, call.source());
       return outcome.fold(
           signedIn -> Answer.json(200, Session.from(signedIn)),
           reason -> {
             throw new ProblemException(ProblemMapping.of(ErrorCode.INVALID_CREDENTIALS));
+          },
+          retryAfter -> {
+            throw new TooManyAttemptsException(retryAfter);
           });
     }
   }

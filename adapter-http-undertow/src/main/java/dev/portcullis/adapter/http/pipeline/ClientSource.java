@@ -1,0 +1,45 @@
+package dev.portcullis.adapter.http.pipeline;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.portcullis.domain.ratelimit.SourceAddress;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.AttachmentKey;
+import java.net.InetAddress;
+import java.util.Collection;
+import java.util.List;
+
+/** Lets every request be asked where it comes from; works it out only for those that are. */
+final class ClientSource implements HttpHandler {
+  private static final AttachmentKey<ForwardedHops> KEY = AttachmentKey.create(ForwardedHops.class);
+
+  private final ForwardedHops hops;
+  private final HttpHandler next;
+
+  ClientSource(ForwardedHops hops, HttpHandler next) {
+    this.hops = requireNonNull(hops, "hops");
+    this.next = requireNonNull(next, "next");
+  }
+
+  /** Where this request comes from. */
+  static SourceAddress of(HttpServerExchange exchange) {
+    InetAddress peer = requireNonNull(exchange.getSourceAddress().getAddress(), "peer");
+    return requireNonNull(exchange.getAttachment(KEY), "hops")
+        .source(
+            SourceAddress.of(peer.getAddress()),
+            values(exchange, "X-Forwarded-For"),
+            values(exchange, "Forwarded"));
+  }
+
+  @Override
+  public void handleRequest(HttpServerExchange exchange) throws Exception {
+    exchange.putAttachment(KEY, hops);
+    next.handleRequest(exchange);
+  }
+
+  private static List<String> values(HttpServerExchange exchange, String name) {
+    Collection<String> values = exchange.getRequestHeaders().get(name);
+    return values == null ? List.of() : List.copyOf(values);
+  }
+}
