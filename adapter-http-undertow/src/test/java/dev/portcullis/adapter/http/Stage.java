@@ -202,7 +202,7 @@ final class Stage implements AutoCloseable {
                 new UserFactory(ids, clock)),
             signUpRules(),
             new ReadOwnAccount(users, policies),
-            new ChangePassword(accounts, hasher, PASSWORDS, clock)),
+            new ChangePassword(accounts, hasher, PASSWORDS, guard, clock)),
         new UseCases.Authentication(
             new SignIn(accounts, hasher, CredentialAlarm.NONE, issued, guard),
             new Authenticate(

@@ -2,6 +2,7 @@ package dev.portcullis.application.account;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.portcullis.application.ratelimit.AttemptGuard;
 import dev.portcullis.domain.ValidationException;
 import dev.portcullis.domain.access.Actor;
 import dev.portcullis.domain.credential.Credential;
@@ -10,6 +11,8 @@ import dev.portcullis.domain.credential.PasswordHash;
 import dev.portcullis.domain.credential.PasswordHasher;
 import dev.portcullis.domain.credential.PlainPassword;
 import dev.portcullis.domain.credential.WrongPasswordException;
+import dev.portcullis.domain.ratelimit.RateLimitDecision.Allowed;
+import dev.portcullis.domain.ratelimit.SourceAddress;
 import dev.portcullis.domain.token.InvalidTokenException;
 import dev.portcullis.domain.token.RejectionReason;
 import dev.portcullis.domain.user.ConcurrentUpdateException;
@@ -26,14 +29,20 @@ public final class ChangePassword {
   private final AccountStore accounts;
   private final PasswordHasher hasher;
   private final PasswordRules rules;
+  private final AttemptGuard guard;
   private final Clock clock;
 
   /** Changes passwords in {@code accounts}; the new ones follow {@code rules}. */
   public ChangePassword(
-      AccountStore accounts, PasswordHasher hasher, PasswordRules rules, Clock clock) {
+      AccountStore accounts,
+      PasswordHasher hasher,
+      PasswordRules rules,
+      AttemptGuard guard,
+      Clock clock) {
     this.accounts = requireNonNull(accounts, "accounts");
     this.hasher = requireNonNull(hasher, "hasher");
     this.rules = requireNonNull(rules, "rules");
+    this.guard = requireNonNull(guard, "guard");
     this.clock = requireNonNull(clock, "clock");
   }
 
@@ -43,14 +52,29 @@ public final class ChangePassword {
    *
    * @throws ValidationException if {@code next}, the field {@code newPassword}, breaks a rule
    * @throws WrongPasswordException if {@code current} is not the password
+   * @throws dev.portcullis.domain.ratelimit.TooManyAttemptsException if it was tried too often; it
+   *     counts like a sign-in
    * @throws ConcurrentUpdateException if the password was changed or rehashed meanwhile
    * @throws InvalidTokenException if the account is gone or no longer active
    * @throws dev.portcullis.domain.StoreUnavailableException if the store cannot be reached
    */
-  public void change(Actor actor, PlainPassword current, PlainPassword next) {
+  public void change(Actor actor, PlainPassword current, PlainPassword next, SourceAddress source) {
     User user = active(accounts.users().findById(actor.user()));
     refuseViolations(user, next);
-    Credential credential = proven(user, current);
+    // Whoever has stolen a session guesses no faster here than at the front door.
+    Allowed attempt = guard.attempt(user.username().key(), source);
+    try {
+      replace(user, proven(user, current), next);
+      guard.succeeded(attempt, user, source);
+    } catch (WrongPasswordException failed) {
+      throw failed;
+    } catch (RuntimeException notAGuess) {
+      guard.release(attempt);
+      throw notAGuess;
+    }
+  }
+
+  private void replace(User user, Credential credential, PlainPassword next) {
     rules.refuseBreached(next, "newPassword");
     PasswordHash hash = hasher.hash(next);
     accounts.transactions().inTransaction(() -> store(user.id(), credential.hash(), hash));

@@ -140,7 +140,7 @@ class ChangePasswordTest {
   }
 
   private ChangePassword with(PasswordRules rules) {
-    return new ChangePassword(stage.accounts, hasher, rules, stage.clock);
+    return new ChangePassword(stage.accounts, hasher, rules, stage.guard, stage.clock);
   }
 
   private void change(ChangePassword changePassword, String current, String next) {
@@ -154,7 +154,7 @@ class ChangePasswordTest {
   private void change(ChangePassword changePassword, User user, String current, String next) {
     try (PlainPassword now = PlainPassword.of(current);
         PlainPassword then = PlainPassword.of(next)) {
-      changePassword.change(stage.actor(user), now, then);
+      changePassword.change(stage.actor(user), now, then, Stage.SOURCE);
     }
   }
 

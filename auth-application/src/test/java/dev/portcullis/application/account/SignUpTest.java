@@ -125,7 +125,9 @@ class SignUpTest {
           assertThrows(
               ValidationException.class,
               () ->
-                  signUp.signUp(Stage.commandOf("Ada.Lovelace", "countess@example.org", password)));
+                  signUp.signUp(
+                      Stage.commandOf("Ada.Lovelace", "countess@example.org", password),
+                      Stage.SOURCE));
       assertEquals(
           List.of("password context-word"),
           refusal.violations().stream().map(SignUpTest::summary).toList());
@@ -137,7 +139,7 @@ class SignUpTest {
     ValidationException refusal =
         assertThrows(
             ValidationException.class,
-            () -> withBreached(typed -> true).signUp(Stage.command("ada")));
+            () -> withBreached(typed -> true).signUp(Stage.command("ada"), Stage.SOURCE));
 
     assertEquals(
         List.of("password breached-password"),
@@ -154,9 +156,9 @@ class SignUpTest {
             });
     assertThrows(
         ValidationException.class,
-        () -> asking.signUp(Stage.commandOf("ada", "ada@example.org", "short")));
+        () -> asking.signUp(Stage.commandOf("ada", "ada@example.org", "short"), Stage.SOURCE));
     assertThrows(
-        UnknownRoleException.class, () -> asking.signUp(Stage.command("ada", "No Such Role")));
+        UnknownRoleException.class, () -> asking.signUp(Stage.command("ada", "No Such Role"), Stage.SOURCE));
   }
 
   private SignUp withBreached(BreachedPasswords breached) {

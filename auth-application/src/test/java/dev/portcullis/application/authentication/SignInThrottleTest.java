@@ -9,6 +9,7 @@ import dev.portcullis.application.Stage;
 import dev.portcullis.application.authentication.SignInOutcome.Refused;
 import dev.portcullis.application.authentication.SignInOutcome.SignedIn;
 import dev.portcullis.application.authentication.SignInOutcome.Throttled;
+import dev.portcullis.domain.credential.HashDefect;
 import dev.portcullis.domain.credential.PasswordHash;
 import dev.portcullis.domain.credential.PasswordHasher;
 import dev.portcullis.domain.credential.PlainPassword;
@@ -19,6 +20,7 @@ import dev.portcullis.testkit.fake.FakePasswordHasher;
 import dev.portcullis.testkit.fixture.Race;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -162,6 +164,11 @@ class SignInThrottleTest {
     @Override
     public boolean needsRehash(PasswordHash hash) {
       return false;
+    }
+
+    @Override
+    public Optional<HashDefect> defect(PasswordHash hash) {
+      return Optional.empty();
     }
   }
 }

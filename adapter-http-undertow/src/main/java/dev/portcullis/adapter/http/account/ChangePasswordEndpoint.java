@@ -23,7 +23,7 @@ public final class ChangePasswordEndpoint implements Endpoint {
     ChangePasswordRequest request = ChangePasswordRequest.from(JsonFields.of(call.jsonBody()));
     try (PlainPassword current = PlainPassword.of(request.currentPassword());
         PlainPassword next = PlainPassword.of(request.newPassword())) {
-      changePassword.change(call.actor(), current, next);
+      changePassword.change(call.actor(), current, next, call.source());
       return Answer.empty(204);
     }
   }
