@@ -128,7 +128,7 @@ final class AuthServer implements AutoCloseable {
             to.host(),
             to.port(),
             to.managementPort(),
-            to.corsOrigins(),
+            new HttpSettings.Trust(to.corsOrigins(), to.trustedProxies()),
             "portcullis",
             BuildVersion.current(),
             config.keys().rotation().cacheTime(),

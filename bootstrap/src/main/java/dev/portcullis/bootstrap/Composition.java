@@ -23,6 +23,7 @@ import dev.portcullis.application.key.ReadSigningKeys;
 import dev.portcullis.application.key.RotateSigningKeys;
 import dev.portcullis.application.maintenance.CurrentAccessPolicy;
 import dev.portcullis.application.page.ReadGuardedPage;
+import dev.portcullis.application.ratelimit.AttemptGuard;
 import dev.portcullis.bootstrap.config.AccountConfig;
 import dev.portcullis.bootstrap.config.Config;
 import dev.portcullis.bootstrap.config.TokenConfig;
@@ -44,6 +45,7 @@ final class Composition {
   private final AccessRules rules;
   private final CurrentAccessPolicy policies;
   private final Passwords passwords;
+  private final AttemptGuard guard;
   private final SigningKeys signingKeys;
   private final JjwtTokens tokens;
   private final AccountConfig accountConfig;
@@ -58,6 +60,7 @@ final class Composition {
     rules = new AccessRules(store.roles(), store.accessRules());
     policies = new CurrentAccessPolicy(rules);
     passwords = Passwords.of(config.accounts().passwords(), random);
+    guard = AttemptGuards.of(config, store, clock, random);
     signingKeys = SigningKeys.of(config, store, clock, random);
     tokens = new JjwtTokens(settings(config.tokens()), signingKeys.source(), clock, random);
     accountConfig = config.accounts();
@@ -96,18 +99,25 @@ final class Composition {
             passwords.rules(),
             accountConfig.selfAssignableRoles(),
             RoleName.USER);
-    SignUp signUp = new SignUp(accounts, passwords.hasher(), signUpRules, policies, newUsers);
+    SignUp signUp =
+        new SignUp(
+            accounts,
+            passwords.hasher(),
+            new SignUp.Admission(signUpRules, guard),
+            policies,
+            newUsers);
     return new UseCases.Account(
         signUp,
         signUpRules,
         new ReadOwnAccount(store.users(), policies),
-        new ChangePassword(accounts, passwords.hasher(), passwords.rules(), clock));
+        new ChangePassword(accounts, passwords.hasher(), passwords.rules(), guard, clock));
   }
 
   private UseCases.Authentication authentication(TokenConfig config) {
     AccessTokens accessTokens = new AccessTokens(tokens.issuer(), ids, clock, config.lifetime());
     return new UseCases.Authentication(
-        new SignIn(accounts, passwords.hasher(), passwords.alarm(), accessTokens), new Authenticate(tokens.verifier()));
+        new SignIn(accounts, passwords.hasher(), passwords.alarm(), accessTokens, guard),
+        new Authenticate(tokens.verifier()));
   }
 
   private UseCases.Administration administration() {

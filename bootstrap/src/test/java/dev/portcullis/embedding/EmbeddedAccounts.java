@@ -10,12 +10,16 @@ import dev.portcullis.application.account.SignUp;
 import dev.portcullis.application.account.SignUpRules;
 import dev.portcullis.application.administration.AccessRules;
 import dev.portcullis.application.maintenance.CurrentAccessPolicy;
+import dev.portcullis.application.ratelimit.AttemptGuard;
 import dev.portcullis.domain.access.AccessDecision;
 import dev.portcullis.domain.access.Actor;
 import dev.portcullis.domain.access.Permission;
 import dev.portcullis.domain.credential.PasswordPolicy;
 import dev.portcullis.domain.credential.PlainPassword;
 import dev.portcullis.domain.id.TimeOrderedIds;
+import dev.portcullis.domain.ratelimit.Buckets;
+import dev.portcullis.domain.ratelimit.RateLimitSettings;
+import dev.portcullis.domain.ratelimit.SourceAddress;
 import dev.portcullis.domain.role.RoleName;
 import dev.portcullis.domain.session.SessionId;
 import dev.portcullis.domain.user.EmailAddress;
@@ -42,22 +46,26 @@ final class EmbeddedAccounts {
       policy.refresh();
       TimeOrderedIds ids = new TimeOrderedIds(clock, random);
 
+      SignUpRules rules =
+          new SignUpRules(
+              ReservedUsernames.wellKnown(),
+              PasswordRules.of(PasswordPolicy.DEFAULT.withCommon(DerivedPasswordList.shipped())),
+              Set.of(RoleName.USER),
+              RoleName.USER);
+      Buckets buckets = new Buckets(random.generateSeed(32), RateLimitSettings.DEFAULT);
+      AttemptGuard guard = new AttemptGuard(store.rateLimiter(), buckets, clock);
       SignUp signUp =
           new SignUp(
               new AccountStore(store.users(), store.credentials(), store.transactions()),
               new BcryptPasswordHasher(BcryptPasswordHasher.DEFAULT_COST, List.of(), random),
-              new SignUpRules(
-                  ReservedUsernames.wellKnown(),
-                  PasswordRules.of(
-                      PasswordPolicy.DEFAULT.withCommon(DerivedPasswordList.shipped())),
-                  Set.of(RoleName.USER),
-                  RoleName.USER),
+              new SignUp.Admission(rules, guard),
               policy,
               new UserFactory(ids, clock));
       User ada =
           signUp.signUp(
               new SignUp.Command(
-                  new Username("ada"), new EmailAddress("ada@example.org"), password, List.of()));
+                  new Username("ada"), new EmailAddress("ada@example.org"), password, List.of()),
+              SourceAddress.of(new byte[] {127, 0, 0, 1}));
 
       Actor actor = new Actor(ada.id(), new SessionId(ids.next()), ada.roles());
       return policy.current().decide(actor, Permission.USERS_READ);

@@ -158,7 +158,8 @@ class SignUpTest {
         ValidationException.class,
         () -> asking.signUp(Stage.commandOf("ada", "ada@example.org", "short"), Stage.SOURCE));
     assertThrows(
-        UnknownRoleException.class, () -> asking.signUp(Stage.command("ada", "No Such Role"), Stage.SOURCE));
+        UnknownRoleException.class,
+        () -> asking.signUp(Stage.command("ada", "No Such Role"), Stage.SOURCE));
   }
 
   private SignUp withBreached(BreachedPasswords breached) {

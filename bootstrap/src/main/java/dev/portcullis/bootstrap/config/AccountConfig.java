@@ -1,5 +1,6 @@
 package dev.portcullis.bootstrap.config;
 
+import dev.portcullis.domain.ratelimit.RateLimitSettings;
 import dev.portcullis.domain.role.RoleName;
 import java.util.Optional;
 import java.util.Set;
@@ -11,11 +12,13 @@ import java.util.stream.Collectors;
  * @param selfAssignableRoles roles a stranger may ask for at sign-up
  * @param passwords which passwords may be chosen, and how they are stored
  * @param administrator the first administrator to create on an empty database
+ * @param limits how often what may be tried
  */
 public record AccountConfig(
     Set<RoleName> selfAssignableRoles,
     PasswordConfig passwords,
-    Optional<FirstAdministrator> administrator) {
+    Optional<FirstAdministrator> administrator,
+    RateLimitSettings limits) {
 
   /** Copies {@code selfAssignableRoles}. */
   public AccountConfig {
@@ -27,7 +30,8 @@ public record AccountConfig(
     return new AccountConfig(
         variables.read("AUTH_SELF_ASSIGNABLE_ROLES", Set.of(RoleName.USER), AccountConfig::roles),
         passwords,
-        FirstAdministrator.from(variables, passwords.policy()));
+        FirstAdministrator.from(variables, passwords.policy()),
+        LimitConfig.from(variables));
   }
 
   private static Set<RoleName> roles(String text) {

@@ -52,7 +52,8 @@ public record FirstAdministrator(Username username, EmailAddress email, Secret p
     return text -> {
       List<Violation> violations = rules.apply(text);
       if (!violations.isEmpty()) {
-        throw new IllegalArgumentException("is refused: "
+        throw new IllegalArgumentException(
+            "is refused: "
                 + violations.stream().map(Violation::message).collect(Collectors.joining("; ")));
       }
       return make.apply(text);

@@ -1,5 +1,7 @@
 package dev.portcullis.bootstrap.config;
 
+import dev.portcullis.domain.ratelimit.AddressRange;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -11,14 +13,21 @@ import java.util.stream.Collectors;
  * @param managementPort port of the management listener on the loopback address; 0 lets the system
  *     choose
  * @param corsOrigins origins whose pages may call; none closes CORS
+ * @param trustedProxies whose word counts on where a request comes from
  */
-public record HttpConfig(String host, int port, int managementPort, Set<String> corsOrigins) {
+public record HttpConfig(
+    String host,
+    int port,
+    int managementPort,
+    Set<String> corsOrigins,
+    List<AddressRange> trustedProxies) {
   private static final int DEFAULT_PORT = 8080;
   private static final int DEFAULT_MANAGEMENT_PORT = 9090;
 
-  /** Copies {@code corsOrigins}. */
+  /** Copies {@code corsOrigins} and {@code trustedProxies}. */
   public HttpConfig {
     corsOrigins = Set.copyOf(corsOrigins);
+    trustedProxies = List.copyOf(trustedProxies);
   }
 
   static HttpConfig from(Variables variables) {
@@ -26,7 +35,8 @@ public record HttpConfig(String host, int port, int managementPort, Set<String> 
         variables.text("AUTH_HTTP_HOST").orElse("127.0.0.1"),
         variables.read("AUTH_HTTP_PORT", DEFAULT_PORT, Parsers::port),
         variables.read("AUTH_MANAGEMENT_PORT", DEFAULT_MANAGEMENT_PORT, Parsers::port),
-        variables.read("AUTH_CORS_ORIGINS", Set.of(), HttpConfig::origins));
+        variables.read("AUTH_CORS_ORIGINS", Set.of(), HttpConfig::origins),
+        variables.read("AUTH_TRUSTED_PROXIES", List.of(), LimitConfig::proxies));
   }
 
   private static Set<String> origins(String text) {

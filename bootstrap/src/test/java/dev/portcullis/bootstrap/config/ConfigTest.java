@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.portcullis.domain.key.KeyRotation;
 import dev.portcullis.domain.key.SigningAlgorithm;
+import dev.portcullis.domain.ratelimit.PermitWindow;
+import dev.portcullis.domain.ratelimit.ProgressiveDelay;
+import dev.portcullis.domain.ratelimit.RateLimitSettings;
 import dev.portcullis.domain.role.RoleName;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,7 +32,7 @@ class ConfigTest {
   void nothingSetMeansTheEmbeddedDatabaseAndClosedDoors() {
     Config config = Config.from(Map.of());
 
-    assertEquals(new HttpConfig("127.0.0.1", 8080, 9090, Set.of()), config.http());
+    assertEquals(new HttpConfig("127.0.0.1", 8080, 9090, Set.of(), List.of()), config.http());
     assertEquals(Optional.empty(), config.database().url());
     assertEquals(10, config.database().poolSize());
     assertEquals(Duration.ofMinutes(15), config.tokens().lifetime());
@@ -58,7 +61,8 @@ class ConfigTest {
                 Map.entry("AUTH_DATA_DIR", "data")));
 
     assertEquals(
-        new HttpConfig("0.0.0.0", 0, 65535, Set.of("https://a.example", "http://localhost:8081")),
+        new HttpConfig(
+            "0.0.0.0", 0, 65535, Set.of("https://a.example", "http://localhost:8081"), List.of()),
         config.http());
     assertEquals(Optional.of("jdbc:mysql://db.example/auth"), config.database().url());
     assertEquals(new Secret("pw"), config.database().password());
@@ -105,7 +109,17 @@ class ConfigTest {
     "AUTH_JWT_ALGORITHM, HS256",
     "AUTH_KEY_ROTATION, 10m",
     "AUTH_KEY_PUBLISH_LEAD, 1s",
-    "AUTH_TOKEN_CACHE_WEIGHT, -1"
+    "AUTH_TOKEN_CACHE_WEIGHT, -1",
+    "AUTH_TRUSTED_PROXIES, everybody",
+    "AUTH_TRUSTED_PROXIES, 10.0.0.0/33",
+    "AUTH_LIMIT_ACCOUNT_FAILURES, 0",
+    "AUTH_LIMIT_ACCOUNT_FIRST_DELAY, soon",
+    "AUTH_LIMIT_ACCOUNT_MAX_DELAY, 500ms",
+    "AUTH_LIMIT_ACCOUNT_FORGET_AFTER, 15m",
+    "AUTH_LIMIT_SOURCE_PERMITS, 0",
+    "AUTH_LIMIT_GLOBAL_WINDOW, 0s",
+    "AUTH_LIMIT_SIGNUP_PERMITS, many",
+    "AUTH_LIMIT_KNOWN_SOURCE, -1d"
   })
   void aWrongValueIsToldByItsNameAndNotRepeatedIfSecret(String name, String value) {
     ConfigException refusal =
@@ -209,6 +223,37 @@ class ConfigTest {
     assertEquals(
         Duration.ofDays(7),
         Config.from(Map.of("AUTH_KEY_ROTATION", "7d")).keys().rotation().period());
+  }
+
+  @Test
+  void limitsAreSafeUnlessToldOtherwise() {
+    assertEquals(RateLimitSettings.DEFAULT, Config.from(Map.of()).accounts().limits());
+    Config config =
+        Config.from(
+            Map.ofEntries(
+                Map.entry("AUTH_LIMIT_ACCOUNT_FAILURES", "5"),
+                Map.entry("AUTH_LIMIT_ACCOUNT_FIRST_DELAY", "2s"),
+                Map.entry("AUTH_LIMIT_ACCOUNT_MAX_DELAY", "1h"),
+                Map.entry("AUTH_LIMIT_ACCOUNT_FORGET_AFTER", "1d"),
+                Map.entry("AUTH_LIMIT_SOURCE_PERMITS", "20"),
+                Map.entry("AUTH_LIMIT_SOURCE_WINDOW", "1m"),
+                Map.entry("AUTH_LIMIT_GLOBAL_PERMITS", "500"),
+                Map.entry("AUTH_LIMIT_GLOBAL_WINDOW", "30s"),
+                Map.entry("AUTH_LIMIT_SIGNUP_PERMITS", "3"),
+                Map.entry("AUTH_LIMIT_SIGNUP_WINDOW", "1d"),
+                Map.entry("AUTH_LIMIT_KNOWN_SOURCE", "90d"),
+                Map.entry("AUTH_TRUSTED_PROXIES", "10.0.0.0/8, ::1")));
+    Duration day = Duration.ofDays(1);
+    assertEquals(
+        new RateLimitSettings(
+            new ProgressiveDelay(5, Duration.ofSeconds(2), Duration.ofHours(1), day),
+            new PermitWindow(20, Duration.ofMinutes(1)),
+            new PermitWindow(500, Duration.ofSeconds(30)),
+            new PermitWindow(3, day),
+            Duration.ofDays(90)),
+        config.accounts().limits());
+    assertEquals(2, config.http().trustedProxies().size());
+    assertEquals(List.of(), config.unknown());
   }
 
   @Test

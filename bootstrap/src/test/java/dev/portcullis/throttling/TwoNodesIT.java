@@ -1,0 +1,139 @@
+package dev.portcullis.throttling;
+
+import static dev.portcullis.testkit.fixture.UserFixture.aUser;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import dev.portcullis.adapter.persistence.DatabaseSettings;
+import dev.portcullis.adapter.persistence.JooqPersistence;
+import dev.portcullis.application.account.AccountStore;
+import dev.portcullis.application.authentication.AccessTokens;
+import dev.portcullis.application.authentication.SignIn;
+import dev.portcullis.application.authentication.SignInOutcome;
+import dev.portcullis.application.authentication.SignInOutcome.Refused;
+import dev.portcullis.application.authentication.SignInOutcome.SignedIn;
+import dev.portcullis.application.authentication.SignInOutcome.Throttled;
+import dev.portcullis.application.ratelimit.AttemptGuard;
+import dev.portcullis.domain.credential.PasswordHash;
+import dev.portcullis.domain.credential.PasswordHasher;
+import dev.portcullis.domain.credential.PlainPassword;
+import dev.portcullis.domain.id.TimeOrderedIds;
+import dev.portcullis.domain.ratelimit.Buckets;
+import dev.portcullis.domain.ratelimit.RateLimitSettings;
+import dev.portcullis.domain.ratelimit.SourceAddress;
+import dev.portcullis.testkit.database.TestDatabase;
+import dev.portcullis.testkit.fake.FakeAccessTokens;
+import dev.portcullis.testkit.fake.FakePasswordHasher;
+import dev.portcullis.testkit.fixture.MutableClock;
+import dev.portcullis.testkit.fixture.Race;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Guessing at one account through two nodes over one MySQL. */
+final class TwoNodesIT {
+  private static final String PASSWORD = "correct horse battery staple";
+  private static final int FREE = RateLimitSettings.DEFAULT.account().free();
+  private static final SourceAddress HOME = source("203.0.113.7");
+  private static final SourceAddress ATTACKER = source("198.51.100.9");
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  @AutoClose private final TestDatabase database = TestDatabase.mysql();
+  @AutoClose private final JooqPersistence one = open();
+  @AutoClose private final JooqPersistence other = open();
+  private final MutableClock clock = MutableClock.atNoon();
+  private final CountingHasher hasher = new CountingHasher();
+  private final SignIn oneSignIn = signIn(one);
+  private final SignIn otherSignIn = signIn(other);
+
+  @BeforeEach
+  void storeTheOwner() {
+    one.migrate();
+    try (PlainPassword password = PlainPassword.of(PASSWORD)) {
+      accounts(one).add(aUser().named("ada").build(), hasher.hash(password));
+    }
+  }
+
+  @Test
+  void ofTwoHundredParallelGuessesThroughTwoNodesTenAreHashed() {
+    Race<SignInOutcome> race =
+        Race.of(200, lane -> attempt(lane % 2 == 0 ? oneSignIn : otherSignIn, "x", ATTACKER));
+
+    assertEquals(200, race.results().size(), race::toString);
+    assertEquals(FREE, race.results().stream().filter(Refused.class::isInstance).count());
+    assertEquals(FREE, hasher.verifications.get());
+  }
+
+  @Test
+  void afterTenMinutesOfAttackTheOwnerSignsInFromAKnownSource() {
+    assertInstanceOf(SignedIn.class, attempt(oneSignIn, PASSWORD, HOME));
+    int before = hasher.verifications.get();
+    Instant end = clock.instant().plus(Duration.ofMinutes(10));
+    while (clock.instant().isBefore(end)) {
+      attempt(oneSignIn, "a guess", ATTACKER);
+      attempt(otherSignIn, "another", ATTACKER);
+      clock.advance(Duration.ofMillis(500));
+    }
+    // Ten at once, then after 1, 2, 4, ... 256 s.
+    assertEquals(FREE + 9, hasher.verifications.get() - before);
+    assertInstanceOf(Throttled.class, attempt(otherSignIn, PASSWORD, source("192.0.2.77")));
+
+    assertInstanceOf(SignedIn.class, attempt(otherSignIn, PASSWORD, HOME));
+  }
+
+  private JooqPersistence open() {
+    return JooqPersistence.open(
+        new DatabaseSettings(database.jdbcUrl(), database.user(), database.password(), 5), RANDOM);
+  }
+
+  private SignIn signIn(JooqPersistence node) {
+    AccessTokens tokens =
+        new AccessTokens(
+            new FakeAccessTokens(clock),
+            new TimeOrderedIds(clock, RANDOM),
+            clock,
+            Duration.ofMinutes(15));
+    Buckets buckets = new Buckets(new byte[Buckets.MIN_KEY_LENGTH], RateLimitSettings.DEFAULT);
+    AttemptGuard guard = new AttemptGuard(node.rateLimiter(), buckets, clock);
+    return new SignIn(accounts(node), hasher, tokens, guard);
+  }
+
+  private static AccountStore accounts(JooqPersistence node) {
+    return new AccountStore(node.users(), node.credentials(), node.transactions());
+  }
+
+  private static SignInOutcome attempt(SignIn signIn, String typed, SourceAddress source) {
+    try (PlainPassword password = PlainPassword.of(typed)) {
+      return signIn.signIn("ada", password, source);
+    }
+  }
+
+  private static SourceAddress source(String text) {
+    return SourceAddress.parse(text).orElseThrow();
+  }
+
+  private static final class CountingHasher implements PasswordHasher {
+    private final PasswordHasher hasher = FakePasswordHasher.current();
+    private final AtomicInteger verifications = new AtomicInteger();
+
+    @Override
+    public PasswordHash hash(PlainPassword password) {
+      return hasher.hash(password);
+    }
+
+    @Override
+    public boolean verify(PlainPassword password, PasswordHash hash) {
+      verifications.incrementAndGet();
+      return hasher.verify(password, hash);
+    }
+
+    @Override
+    public boolean needsRehash(PasswordHash hash) {
+      return hasher.needsRehash(hash);
+    }
+  }
+}
