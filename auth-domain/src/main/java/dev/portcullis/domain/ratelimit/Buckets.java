@@ -54,12 +54,12 @@ public final class Buckets {
    */
   public List<Bucket> signIn(String identifier, SourceAddress source) {
     BucketKey known = knownSource(identifier, source);
-    // The source first: who floods is stopped there, and raises no count of anybody's account. The
-    // one that all share last: it is held up by nobody, and counts only what will be worked on.
+    // The narrowest first: of many at once nearly all lose there, before they touch, fill and give
+    // back what others share.
     return List.of(
-        Bucket.of(key(RateLimit.SOURCE, source.network(), ""), settings.source()),
         Bucket.of(accountAndSource(identifier, source), settings.account()),
         Bucket.of(account(identifier), settings.account()).exceptFor(known),
+        Bucket.of(key(RateLimit.SOURCE, source.network(), ""), settings.source()),
         Bucket.of(key(RateLimit.GLOBAL, "", ""), settings.global()).exceptFor(known));
   }
 
