@@ -43,6 +43,8 @@ public enum ErrorCode {
    * The record changed since it was read; reading it again and repeating the change may succeed.
    */
   CONCURRENT_UPDATE("concurrent-update"),
+  /** More passwords wait to be hashed than can be soon; trying again later may succeed. */
+  BUSY("busy"),
   /** The store cannot be reached or did not answer in time. */
   STORE_UNAVAILABLE("store-unavailable");
 

@@ -7,7 +7,11 @@ import java.util.Optional;
  * thread-safe, wipe what they copy, and take the same time for a right and a wrong password.
  */
 public interface PasswordHasher {
-  /** A new salted hash of {@code password}: two calls give two hashes. */
+  /**
+   * A new salted hash of {@code password}: two calls give two hashes.
+   *
+   * @throws BusyException if too many passwords wait to be hashed; then this one was not
+   */
   PasswordHash hash(PlainPassword password);
 
   /**
@@ -17,6 +21,9 @@ public interface PasswordHasher {
    * <p>Every call does the same work, whatever the stored form: that of the costliest hash met so
    * far, and at least that of {@link #hash}. So time does not tell a cheap import or a broken hash
    * from any other (ASVS 5.0 V6.3.8).
+   *
+   * @throws BusyException if too many passwords wait to be hashed; then nothing was checked, and
+   *     the attempt says nothing about the password
    */
   boolean verify(PlainPassword password, PasswordHash hash);
 

@@ -63,6 +63,8 @@ public final class ProblemMapping {
           of(Status.CONFLICT, code, "Failed! Tokens are signed with a shared secret.");
       case CONCURRENT_UPDATE ->
           of(Status.CONFLICT, code, "Failed! Somebody else changed this meanwhile; try again.");
+      case BUSY ->
+          of(Status.SERVICE_UNAVAILABLE, code, "Too many people are signing in; try again soon.");
       case STORE_UNAVAILABLE ->
           of(Status.SERVICE_UNAVAILABLE, code, "The store cannot be reached; try again soon.");
     };

@@ -1,0 +1,68 @@
+package dev.portcullis.adapter.http.pipeline;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.portcullis.domain.credential.BusyException;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The threads of requests that hash. They wait for hashing most of the time, and would soon be all
+ * the workers there are: so they have a lane of their own, and what does not fit in is refused
+ * before its body is looked at. Thread-safe.
+ */
+public final class HashingLane implements AutoCloseable {
+  private static final long IDLE_SECONDS = 30;
+
+  private final Semaphore places;
+  private final ThreadPoolExecutor threads;
+
+  /** A lane for {@code width} requests at a time. */
+  public HashingLane(int width) {
+    places = new Semaphore(width);
+    AtomicInteger number = new AtomicInteger();
+    threads =
+        new ThreadPoolExecutor(
+            width,
+            width,
+            IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            // Never holds more than the places allow.
+            new LinkedBlockingQueue<>(),
+            task -> new Thread(task, "hashing-request-" + number.incrementAndGet()));
+    threads.allowCoreThreadTimeOut(true);
+  }
+
+  /**
+   * Goes on with {@code exchange} in the lane.
+   *
+   * @throws BusyException if the lane is full
+   */
+  void dispatch(HttpServerExchange exchange, HttpHandler handler) {
+    requireNonNull(exchange, "exchange");
+    requireNonNull(handler, "handler");
+    if (!places.tryAcquire()) {
+      throw new BusyException("all requests that may hash are under way");
+    }
+    HttpHandler inPlace =
+        late -> {
+          try {
+            handler.handleRequest(late);
+          } finally {
+            places.release();
+          }
+        };
+    exchange.dispatch(threads, inPlace);
+  }
+
+  /** Takes no more requests; those under way come to their end. */
+  @Override
+  public void close() {
+    threads.shutdown();
+  }
+}
