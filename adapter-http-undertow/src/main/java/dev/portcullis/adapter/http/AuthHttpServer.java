@@ -2,6 +2,7 @@ package dev.portcullis.adapter.http;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.portcullis.adapter.http.pipeline.HashingLane;
 import dev.portcullis.adapter.http.pipeline.Pipeline;
 import dev.portcullis.adapter.http.pipeline.RouteTable;
 import java.io.UncheckedIOException;
@@ -23,6 +24,7 @@ public final class AuthHttpServer implements AutoCloseable {
 
   private final AtomicBoolean serving = new AtomicBoolean(true);
   private final Duration drain;
+  private final HashingLane hashing;
   private final Pipeline.Entrance entrance;
   private final Listener open;
   private final Listener management;
@@ -32,6 +34,7 @@ public final class AuthHttpServer implements AutoCloseable {
   private AuthHttpServer(
       HttpSettings settings, UseCases use, HealthCheck health, SecureRandom random) {
     HttpLimits limits = settings.limits();
+    hashing = new HashingLane(limits.threads().hashing());
     Pipeline pipeline = pipeline(settings, settings.trust().corsOrigins(), use, random);
     Pipeline managementPipeline = pipeline(settings, Set.of(), use, random);
     drain = limits.drain();
@@ -92,6 +95,7 @@ public final class AuthHttpServer implements AutoCloseable {
     } finally {
       open.stop();
       management.stop();
+      hashing.close();
     }
   }
 
@@ -104,7 +108,7 @@ public final class AuthHttpServer implements AutoCloseable {
     }
   }
 
-  private static Pipeline pipeline(
+  private Pipeline pipeline(
       HttpSettings settings, Set<String> origins, UseCases use, SecureRandom random) {
     Pipeline.Rules rules =
         new Pipeline.Rules(
@@ -113,6 +117,6 @@ public final class AuthHttpServer implements AutoCloseable {
             settings.limits().maxBody(),
             settings.limits().bodyDeadline(),
             settings.trust().proxies());
-    return new Pipeline(rules, use.authentication().authenticate(), random);
+    return new Pipeline(rules, use.authentication().authenticate(), random, hashing);
   }
 }

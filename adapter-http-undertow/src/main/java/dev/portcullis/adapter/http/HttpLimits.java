@@ -13,8 +13,7 @@ import java.time.Duration;
  * @param idleTimeout after how long without a byte in a request its connection is closed
  * @param keepAlive how long a connection may wait for the next request
  * @param drain how long requests under way may take when the server stops
- * @param ioThreads how many threads read, write and answer what needs no waiting
- * @param workers how many threads wait for the store
+ * @param threads how much may be under way at a time
  */
 public record HttpLimits(
     int maxBody,
@@ -23,8 +22,7 @@ public record HttpLimits(
     Duration idleTimeout,
     Duration keepAlive,
     Duration drain,
-    int ioThreads,
-    int workers) {
+    Threads threads) {
   /** The greatest body that {@code maxBody} may allow: the server itself cuts above this. */
   public static final int BODY_CEILING = 64 * 1024;
 
@@ -40,15 +38,16 @@ public record HttpLimits(
     requirePositive(idleTimeout, "idleTimeout");
     requirePositive(keepAlive, "keepAlive");
     requireNonNull(drain, "drain");
-    if (maxBody < 1 || maxBody > BODY_CEILING || ioThreads < 1 || workers < 1) {
-      throw new IllegalArgumentException(
-          "maxBody " + maxBody + ", ioThreads " + ioThreads + ", workers " + workers);
+    requireNonNull(threads, "threads");
+    if (maxBody < 1 || maxBody > BODY_CEILING) {
+      throw new IllegalArgumentException("maxBody " + maxBody);
     }
   }
 
   /**
    * Bodies of 16 KiB in 10 s, heads in 10 s, 30 s without a byte, 60 s between requests, 10 s to
-   * drain; as many I/O threads as processors, at least two, and 16 workers for each.
+   * drain; as many I/O threads as processors, at least two, and 16 workers for each; 32 requests
+   * that hash.
    */
   public static HttpLimits defaults() {
     int ioThreads = Math.max(2, Runtime.getRuntime().availableProcessors());
@@ -59,20 +58,48 @@ public record HttpLimits(
         Duration.ofSeconds(30),
         Duration.ofSeconds(60),
         Duration.ofSeconds(10),
-        ioThreads,
-        16 * ioThreads);
+        new Threads(ioThreads, 16 * ioThreads, 32));
   }
 
   /** The same limits with another deadline for bodies. */
   public HttpLimits withBodyDeadline(Duration deadline) {
-    return new HttpLimits(
-        maxBody, deadline, headDeadline, idleTimeout, keepAlive, drain, ioThreads, workers);
+    return new HttpLimits(maxBody, deadline, headDeadline, idleTimeout, keepAlive, drain, threads);
   }
 
-  /** The same limits with other numbers of threads. */
+  /** The same limits with other numbers of threads for what does not hash. */
   public HttpLimits withThreads(int forIo, int forWork) {
+    return with(new Threads(forIo, forWork, threads.hashing()));
+  }
+
+  /** The same limits with another number of requests that hash. */
+  public HttpLimits withHashingRequests(int requests) {
+    return with(new Threads(threads.io(), threads.workers(), requests));
+  }
+
+  private HttpLimits with(Threads others) {
     return new HttpLimits(
-        maxBody, bodyDeadline, headDeadline, idleTimeout, keepAlive, drain, forIo, forWork);
+        maxBody, bodyDeadline, headDeadline, idleTimeout, keepAlive, drain, others);
+  }
+
+  /**
+   * How many threads there are for what.
+   *
+   * @param io read, write and answer what needs no waiting
+   * @param workers wait for the store
+   * @param hashing wait for the hashing of a password, each with one request; what comes while all
+   *     of them wait is refused with 503
+   */
+  public record Threads(int io, int workers, int hashing) {
+    /**
+     * Numbers of threads.
+     *
+     * @throws IllegalArgumentException if one is not positive
+     */
+    public Threads {
+      if (io < 1 || workers < 1 || hashing < 1) {
+        throw new IllegalArgumentException("threads " + io + ", " + workers + ", " + hashing);
+      }
+    }
   }
 
   private static void requirePositive(Duration duration, String name) {

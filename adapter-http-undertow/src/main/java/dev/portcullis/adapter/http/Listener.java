@@ -31,8 +31,8 @@ final class Listener {
     Undertow undertow =
         Undertow.builder()
             .addHttpListener(port, host)
-            .setIoThreads(limits.ioThreads())
-            .setWorkerThreads(limits.workers())
+            .setIoThreads(limits.threads().io())
+            .setWorkerThreads(limits.threads().workers())
             .setServerOption(UndertowOptions.ENABLE_HTTP2, false)
             .setServerOption(UndertowOptions.MAX_HEADER_SIZE, MAX_HEADER_BYTES)
             .setServerOption(UndertowOptions.MAX_HEADERS, MAX_HEADERS)

@@ -2,6 +2,7 @@ package dev.portcullis.adapter.http;
 
 import static dev.portcullis.adapter.http.pipeline.Access.ANONYMOUS;
 import static dev.portcullis.adapter.http.pipeline.Access.AUTHENTICATED;
+import static dev.portcullis.adapter.http.pipeline.RunsOn.HASHING;
 import static dev.portcullis.adapter.http.pipeline.RunsOn.IO_THREAD;
 import static dev.portcullis.adapter.http.pipeline.RunsOn.WORKER;
 
@@ -36,8 +37,8 @@ final class Routes {
         new Route("GET", "/", ANONYMOUS, IO_THREAD, new IndexEndpoint(settings.version())),
         new Route(
             "GET", "/.well-known/jwks.json", ANONYMOUS, IO_THREAD, publishedKeys(use, settings)),
-        new Route("POST", "/api/auth/signup", ANONYMOUS, WORKER, signUp(use)),
-        new Route("POST", "/api/auth/signin", ANONYMOUS, WORKER, signIn(use)),
+        new Route("POST", "/api/auth/signup", ANONYMOUS, HASHING, signUp(use)),
+        new Route("POST", "/api/auth/signin", ANONYMOUS, HASHING, signIn(use)),
         new Route("GET", "/api/me", AUTHENTICATED, WORKER, me(use)),
         new Route("PUT", "/api/me/password", AUTHENTICATED, WORKER, changePassword(use)),
         new Route("GET", "/api/test/all", ANONYMOUS, IO_THREAD, publicPage()),

@@ -8,23 +8,24 @@ import io.undertow.server.HttpServerExchange;
 /** Runs the endpoint on the thread that its route names. */
 final class Dispatch implements Step {
   private final Errors errors;
+  private final HashingLane hashing;
 
-  Dispatch(Errors errors) {
+  Dispatch(Errors errors, HashingLane hashing) {
     this.errors = requireNonNull(errors, "errors");
+    this.hashing = requireNonNull(hashing, "hashing");
   }
 
   @Override
   public void handle(HttpServerExchange exchange, Call call) {
+    Endpoint endpoint = call.route().endpoint();
     switch (call.route().runsOn()) {
-      case IO_THREAD -> answer(exchange, call);
-      case WORKER -> {
-        HttpHandler onWorker = late -> errors.guard(late, () -> answer(late, call));
-        exchange.dispatch(onWorker);
-      }
+      case IO_THREAD -> Responses.send(exchange, endpoint.answer(call));
+      case WORKER -> exchange.dispatch(later(call, endpoint));
+      case HASHING -> exchange.dispatch(hashing.threads(), later(call, hashing.enter(endpoint)));
     }
   }
 
-  private static void answer(HttpServerExchange exchange, Call call) {
-    Responses.send(exchange, call.route().endpoint().answer(call));
+  private HttpHandler later(Call call, Endpoint endpoint) {
+    return late -> errors.guard(late, () -> Responses.send(late, endpoint.answer(call)));
   }
 }

@@ -3,8 +3,7 @@ package dev.portcullis.adapter.http.pipeline;
 import static java.util.Objects.requireNonNull;
 
 import dev.portcullis.domain.credential.BusyException;
-import io.undertow.server.HttpHandler;
-import io.undertow.server.HttpServerExchange;
+import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -39,25 +38,27 @@ public final class HashingLane implements AutoCloseable {
   }
 
   /**
-   * Goes on with {@code exchange} in the lane.
+   * Takes a place for one answer of {@code endpoint}, and gives it back once that is known.
    *
    * @throws BusyException if the lane is full
    */
-  void dispatch(HttpServerExchange exchange, HttpHandler handler) {
-    requireNonNull(exchange, "exchange");
-    requireNonNull(handler, "handler");
+  Endpoint enter(Endpoint endpoint) {
+    requireNonNull(endpoint, "endpoint");
     if (!places.tryAcquire()) {
       throw new BusyException("all requests that may hash are under way");
     }
-    HttpHandler inPlace =
-        late -> {
-          try {
-            handler.handleRequest(late);
-          } finally {
-            places.release();
-          }
-        };
-    exchange.dispatch(threads, inPlace);
+    return call -> {
+      try {
+        return endpoint.answer(call);
+      } finally {
+        places.release();
+      }
+    };
+  }
+
+  /** Where those who have entered go on. */
+  Executor threads() {
+    return threads;
   }
 
   /** Takes no more requests; those under way come to their end. */

@@ -17,13 +17,19 @@ public final class Pipeline {
   private final Rules rules;
   private final Authenticate authenticate;
   private final SecureRandom random;
+  private final HashingLane hashing;
   private final Errors errors;
 
-  /** Requests under {@code rules}, their bearers known to {@code authenticate}. */
-  public Pipeline(Rules rules, Authenticate authenticate, SecureRandom random) {
+  /**
+   * Requests under {@code rules}, their bearers known to {@code authenticate}; those that hash do
+   * so in the lane {@code hashing}.
+   */
+  public Pipeline(
+      Rules rules, Authenticate authenticate, SecureRandom random, HashingLane hashing) {
     this.rules = requireNonNull(rules, "rules");
     this.authenticate = requireNonNull(authenticate, "authenticate");
     this.random = requireNonNull(random, "random");
+    this.hashing = requireNonNull(hashing, "hashing");
     this.errors = new Errors(new ProblemAnswers(rules.realm()));
   }
 
@@ -54,7 +60,7 @@ public final class Pipeline {
   /** The way of a request to one of {@code routes}; drained by the handler that is returned. */
   public Entrance to(RouteTable routes) {
     // Last: the body is here, so a worker is taken only for work.
-    Step dispatch = new Dispatch(errors);
+    Step dispatch = new Dispatch(errors, hashing);
     // Behind authentication: nobody's bytes are kept for a request that is refused anyway.
     Step body = new BodyReader(rules.maxBody(), errors, dispatch);
     // Behind routing: a path that does not exist is 404 with and without a token.

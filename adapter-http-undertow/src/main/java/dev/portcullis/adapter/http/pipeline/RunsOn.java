@@ -4,6 +4,8 @@ package dev.portcullis.adapter.http.pipeline;
 public enum RunsOn {
   /** Where the request arrives: only what takes microseconds and never waits. */
   IO_THREAD,
-  /** On a worker: whatever touches the store or hashes. */
-  WORKER
+  /** On a worker: whatever touches the store. */
+  WORKER,
+  /** On a thread of the {@link HashingLane}: whatever hashes a password. */
+  HASHING
 }
