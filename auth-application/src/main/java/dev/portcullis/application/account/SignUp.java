@@ -91,6 +91,7 @@ public final class SignUp {
    * @throws dev.portcullis.domain.user.EmailTakenException if the address is another user's
    * @throws dev.portcullis.domain.ratelimit.TooManyAttemptsException if too many came from {@code
    *     source}, whether they got an account or not
+   * @throws dev.portcullis.domain.credential.BusyException if too many passwords wait to be hashed
    * @throws dev.portcullis.domain.StoreUnavailableException if the store cannot be reached
    */
   public User signUp(Command command, SourceAddress source) {

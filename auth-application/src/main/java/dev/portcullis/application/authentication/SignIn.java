@@ -8,6 +8,7 @@ import dev.portcullis.application.authentication.SignInOutcome.Refused;
 import dev.portcullis.application.authentication.SignInOutcome.SignedIn;
 import dev.portcullis.application.authentication.SignInOutcome.Throttled;
 import dev.portcullis.application.ratelimit.AttemptGuard;
+import dev.portcullis.domain.credential.BusyException;
 import dev.portcullis.domain.credential.Credential;
 import dev.portcullis.domain.credential.CredentialAlarm;
 import dev.portcullis.domain.credential.PasswordHash;
@@ -67,6 +68,7 @@ public final class SignIn {
    * @param identifier a username or an e-mail address, any text
    * @param password as typed; stays the caller's to close
    * @param source where the attempt comes from
+   * @throws BusyException if too many passwords wait to be hashed; then nothing was checked
    * @throws dev.portcullis.domain.StoreUnavailableException if the store cannot be reached
    */
   public SignInOutcome signIn(String identifier, PlainPassword password, SourceAddress source) {
@@ -130,12 +132,20 @@ public final class SignIn {
 
   private SignedIn welcome(User user, Credential credential, PlainPassword password) {
     if (hasher.needsRehash(credential.hash())) {
-      // Losing the race against another sign-in or a password change is fine: their hash is as new.
-      Credential upgraded =
-          new Credential(user.id(), hasher.hash(password), credential.changedAt());
-      accounts.credentials().replace(credential.hash(), upgraded);
+      upgrade(credential, password);
     }
     SessionId session = tokens.newSession();
     return new SignedIn(user, session, tokens.issue(user, session), tokens.lifetime());
+  }
+
+  private void upgrade(Credential credential, PlainPassword password) {
+    try {
+      // Losing the race against another sign-in or a password change is fine: their hash is as new.
+      Credential upgraded =
+          new Credential(credential.user(), hasher.hash(password), credential.changedAt());
+      accounts.credentials().replace(credential.hash(), upgraded);
+    } catch (BusyException later) {
+      // Who gave the right password is let in; a better hash can wait for the next sign-in.
+    }
   }
 }
