@@ -72,6 +72,7 @@ final class AuthServer implements AutoCloseable {
   public void close() {
     http.close();
     endUpkeep();
+    composition.close();
     persistence.close();
     LOG.info("Stopped");
   }
@@ -132,10 +133,11 @@ final class AuthServer implements AutoCloseable {
             "portcullis",
             BuildVersion.current(),
             config.keys().rotation().cacheTime(),
-            HttpLimits.defaults());
+            HttpLimits.defaults().withHashingRequests(parts.hashing().calls()));
     try {
       return AuthHttpServer.start(settings, parts.useCases(), this::dependencies, random);
     } catch (UncheckedIOException taken) {
+      parts.close();
       persistence.close();
       throw new StartFailure(
           "Cannot listen on %s:%d and 127.0.0.1:%d (AUTH_HTTP_HOST, AUTH_HTTP_PORT, AUTH_MANAGEMENT_PORT): %s"

@@ -1,6 +1,7 @@
 package dev.portcullis.bootstrap;
 
 import dev.portcullis.adapter.http.UseCases;
+import dev.portcullis.adapter.password.HashingSettings;
 import dev.portcullis.adapter.persistence.JooqPersistence;
 import dev.portcullis.adapter.token.JjwtTokens;
 import dev.portcullis.adapter.token.TokenSettings;
@@ -26,6 +27,7 @@ import dev.portcullis.application.page.ReadGuardedPage;
 import dev.portcullis.application.ratelimit.AttemptGuard;
 import dev.portcullis.bootstrap.config.AccountConfig;
 import dev.portcullis.bootstrap.config.Config;
+import dev.portcullis.bootstrap.config.HashingConfig;
 import dev.portcullis.bootstrap.config.TokenConfig;
 import dev.portcullis.domain.id.TimeOrderedIds;
 import dev.portcullis.domain.role.RoleName;
@@ -36,7 +38,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 
 /** Every object of the application, put together by constructors: read it to see who knows whom. */
-final class Composition {
+final class Composition implements AutoCloseable {
   private final JooqPersistence store;
   private final Clock clock;
   private final TimeOrderedIds ids;
@@ -44,6 +46,7 @@ final class Composition {
   private final AccountStore accounts;
   private final AccessRules rules;
   private final CurrentAccessPolicy policies;
+  private final HashingSettings hashing;
   private final Passwords passwords;
   private final AttemptGuard guard;
   private final SigningKeys signingKeys;
@@ -59,7 +62,8 @@ final class Composition {
     accounts = new AccountStore(store.users(), store.credentials(), store.transactions());
     rules = new AccessRules(store.roles(), store.accessRules());
     policies = new CurrentAccessPolicy(rules);
-    passwords = Passwords.of(config.accounts().passwords(), random);
+    hashing = settings(config.hashing());
+    passwords = Passwords.of(config.accounts().passwords(), hashing, random);
     guard = AttemptGuards.of(config, store, clock, random);
     signingKeys = SigningKeys.of(config, store, clock, random);
     tokens = new JjwtTokens(settings(config.tokens()), signingKeys.source(), clock, random);
@@ -77,6 +81,10 @@ final class Composition {
     return useCases;
   }
 
+  HashingSettings hashing() {
+    return hashing;
+  }
+
   CurrentAccessPolicy policies() {
     return policies;
   }
@@ -90,6 +98,12 @@ final class Composition {
         new CreateFirstAdministrator(accounts, passwords.hasher(), passwords.rules(), newUsers),
         new FindAdministrators(store.users(), policies),
         accountConfig.administrator());
+  }
+
+  /** Ends the threads that hash. */
+  @Override
+  public void close() {
+    passwords.hasher().close();
   }
 
   private UseCases.Account account() {
@@ -133,6 +147,13 @@ final class Composition {
         new ReadPublishedKeys(tokens.publishedKeys()),
         new ReadSigningKeys(signingKeys.source(), policies, clock),
         new RotateSigningKeys(signingKeys.rotator(), policies, clock));
+  }
+
+  private static HashingSettings settings(HashingConfig config) {
+    int processors = Runtime.getRuntime().availableProcessors();
+    HashingSettings usual = HashingSettings.forProcessors(processors);
+    return new HashingSettings(
+        config.threads().orElse(usual.threads()), config.queue(), config.patience());
   }
 
   private static TokenSettings settings(TokenConfig config) {

@@ -2,12 +2,13 @@ package dev.portcullis.bootstrap;
 
 import dev.portcullis.adapter.password.BcryptPasswordHasher;
 import dev.portcullis.adapter.password.BreachedPasswordRange;
+import dev.portcullis.adapter.password.HashingSettings;
+import dev.portcullis.adapter.password.PooledPasswordHasher;
 import dev.portcullis.application.account.PasswordRules;
 import dev.portcullis.bootstrap.config.PasswordConfig;
 import dev.portcullis.domain.credential.BreachedPasswords;
 import dev.portcullis.domain.credential.CredentialAlarm;
 import dev.portcullis.domain.credential.HashDefect;
-import dev.portcullis.domain.credential.PasswordHasher;
 import dev.portcullis.domain.user.UserId;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -18,19 +19,20 @@ import org.slf4j.LoggerFactory;
 /**
  * Everything about passwords that the settings decide.
  *
- * @param hasher turns them into hashes
+ * @param hasher turns them into hashes, on threads of its own; to be closed
  * @param rules what new ones must hold up to
  * @param alarm where hashes that verify nothing are reported
  */
-record Passwords(PasswordHasher hasher, PasswordRules rules, CredentialAlarm alarm) {
+record Passwords(PooledPasswordHasher hasher, PasswordRules rules, CredentialAlarm alarm) {
   private static final Logger LOG = LoggerFactory.getLogger(Passwords.class);
   private static final Duration BREACH_TIMEOUT = Duration.ofSeconds(1);
 
-  static Passwords of(PasswordConfig config, SecureRandom random) {
+  static Passwords of(PasswordConfig config, HashingSettings hashing, SecureRandom random) {
     BreachedPasswords breached =
         config.breachRange().map(Passwords::lookUp).orElse(BreachedPasswords.NONE);
     return new Passwords(
-        new BcryptPasswordHasher(config.cost(), config.peppers(), random),
+        new PooledPasswordHasher(
+            new BcryptPasswordHasher(config.cost(), config.peppers(), random), hashing),
         new PasswordRules(config.policy(), breached),
         Passwords::report);
   }

@@ -26,6 +26,7 @@ final class FacadeRules {
           "password.DerivedPasswordList",
           "password.PasswordDenylist",
           "password.Pepper",
+          "password.PooledPasswordHasher",
           "http.AuthHttpServer",
           "http.HealthCheck",
           "http.HttpLimits",

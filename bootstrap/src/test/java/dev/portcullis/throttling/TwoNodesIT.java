@@ -16,6 +16,8 @@ import dev.portcullis.application.authentication.SignInOutcome.SignedIn;
 import dev.portcullis.application.authentication.SignInOutcome.Throttled;
 import dev.portcullis.application.ratelimit.AttemptGuard;
 import dev.portcullis.domain.StoreUnavailableException;
+import dev.portcullis.domain.credential.CredentialAlarm;
+import dev.portcullis.domain.credential.HashDefect;
 import dev.portcullis.domain.credential.PasswordHash;
 import dev.portcullis.domain.credential.PasswordHasher;
 import dev.portcullis.domain.credential.PlainPassword;
@@ -31,6 +33,7 @@ import dev.portcullis.testkit.fixture.Race;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,7 +107,7 @@ final class TwoNodesIT {
             Duration.ofMinutes(15));
     Buckets buckets = new Buckets(new byte[Buckets.MIN_KEY_LENGTH], RateLimitSettings.DEFAULT);
     AttemptGuard guard = new AttemptGuard(node.rateLimiter(), buckets, clock);
-    return new SignIn(accounts(node), hasher, tokens, guard);
+    return new SignIn(accounts(node), hasher, CredentialAlarm.NONE, tokens, guard);
   }
 
   private static AccountStore accounts(JooqPersistence node) {
@@ -134,6 +137,11 @@ final class TwoNodesIT {
     public boolean verify(PlainPassword password, PasswordHash hash) {
       verifications.incrementAndGet();
       return hasher.verify(password, hash);
+    }
+
+    @Override
+    public Optional<HashDefect> defect(PasswordHash hash) {
+      return Optional.empty();
     }
 
     @Override

@@ -40,7 +40,7 @@ final class Routes {
         new Route("POST", "/api/auth/signup", ANONYMOUS, HASHING, signUp(use)),
         new Route("POST", "/api/auth/signin", ANONYMOUS, HASHING, signIn(use)),
         new Route("GET", "/api/me", AUTHENTICATED, WORKER, me(use)),
-        new Route("PUT", "/api/me/password", AUTHENTICATED, WORKER, changePassword(use)),
+        new Route("PUT", "/api/me/password", AUTHENTICATED, HASHING, changePassword(use)),
         new Route("GET", "/api/test/all", ANONYMOUS, IO_THREAD, publicPage()),
         new Route("GET", "/api/test/user", AUTHENTICATED, IO_THREAD, page(use, GuardedPage.USER)),
         new Route(

@@ -3,11 +3,13 @@ package dev.portcullis.adapter.password;
 import static java.util.Objects.requireNonNull;
 
 import dev.portcullis.domain.credential.BusyException;
+import dev.portcullis.domain.credential.HashDefect;
 import dev.portcullis.domain.credential.PasswordHash;
 import dev.portcullis.domain.credential.PasswordHasher;
 import dev.portcullis.domain.credential.PlainPassword;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -67,6 +69,11 @@ public final class PooledPasswordHasher implements PasswordHasher, AutoCloseable
   }
 
   /** {@inheritDoc} Costs nothing, and waits for nobody. */
+  @Override
+  public Optional<HashDefect> defect(PasswordHash hash) {
+    return hasher.defect(hash);
+  }
+
   @Override
   public boolean needsRehash(PasswordHash hash) {
     return hasher.needsRehash(hash);

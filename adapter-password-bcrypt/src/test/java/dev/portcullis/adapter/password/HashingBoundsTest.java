@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.portcullis.domain.ErrorCode;
 import dev.portcullis.domain.credential.BusyException;
+import dev.portcullis.domain.credential.HashDefect;
 import dev.portcullis.domain.credential.PasswordHash;
 import dev.portcullis.domain.credential.PasswordHasher;
 import dev.portcullis.domain.credential.PlainPassword;
@@ -15,6 +16,7 @@ import dev.portcullis.testkit.fixture.Background;
 import dev.portcullis.testkit.fixture.Race;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -170,6 +172,11 @@ class HashingBoundsTest {
     @Override
     public boolean verify(PlainPassword password, PasswordHash hash) {
       return hash(password).equals(hash);
+    }
+
+    @Override
+    public Optional<HashDefect> defect(PasswordHash hash) {
+      return Optional.empty();
     }
 
     @Override

@@ -1,11 +1,13 @@
 package dev.portcullis.adapter.password;
 
+import dev.portcullis.domain.credential.HashDefect;
 import dev.portcullis.domain.credential.PasswordHash;
 import dev.portcullis.domain.credential.PasswordHasher;
 import dev.portcullis.domain.credential.PlainPassword;
 import dev.portcullis.testkit.fixture.Background;
 import dev.portcullis.testkit.fixture.Race;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -29,6 +31,11 @@ final class HeldHasher implements PasswordHasher {
   @Override
   public boolean verify(PlainPassword password, PasswordHash hash) {
     return held(password).equals(hash.encoded());
+  }
+
+  @Override
+  public Optional<HashDefect> defect(PasswordHash hash) {
+    return Optional.empty();
   }
 
   @Override

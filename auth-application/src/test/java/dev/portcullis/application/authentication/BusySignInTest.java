@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.portcullis.application.Stage;
 import dev.portcullis.domain.credential.BusyException;
+import dev.portcullis.domain.credential.HashDefect;
 import dev.portcullis.domain.credential.PasswordHash;
 import dev.portcullis.domain.credential.PasswordHasher;
 import dev.portcullis.domain.credential.PlainPassword;
 import dev.portcullis.domain.user.User;
 import dev.portcullis.testkit.fake.FakePasswordHasher;
 import dev.portcullis.testkit.fixture.UserFixture;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class BusySignInTest {
@@ -27,7 +29,7 @@ final class BusySignInTest {
       stage.accounts.add(ada, outdated);
       hasher.refusesHashes = true;
 
-      assertInstanceOf(SignInOutcome.SignedIn.class, signIn.signIn("ada", password));
+      assertInstanceOf(SignInOutcome.SignedIn.class, signIn.signIn("ada", password, Stage.SOURCE));
       assertEquals(
           outdated, stage.accounts.credentials().findByUser(ada.id()).orElseThrow().hash());
     }
@@ -38,8 +40,8 @@ final class BusySignInTest {
     stage.stored(UserFixture.aUser().named("bob"));
     hasher.refusesVerification = true;
     try (PlainPassword password = PlainPassword.of(Stage.PASSWORD)) {
-      assertThrows(BusyException.class, () -> signIn.signIn("bob", password));
-      assertThrows(BusyException.class, () -> signIn.signIn("nobody", password));
+      assertThrows(BusyException.class, () -> signIn.signIn("bob", password, Stage.SOURCE));
+      assertThrows(BusyException.class, () -> signIn.signIn("nobody", password, Stage.SOURCE));
     }
   }
 
@@ -58,6 +60,11 @@ final class BusySignInTest {
     public boolean verify(PlainPassword password, PasswordHash hash) {
       refuseIf(refusesVerification);
       return hasher.verify(password, hash);
+    }
+
+    @Override
+    public Optional<HashDefect> defect(PasswordHash hash) {
+      return hasher.defect(hash);
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param tokens what access tokens say
  * @param keys with which keys they are signed
  * @param accounts the rules of accounts
+ * @param hashing how much hashing of passwords may go on
  * @param dataDirectory for what is kept in files: the embedded database, and a key that was not
  *     given
  * @param unknown variables with our prefix that mean nothing
@@ -23,6 +24,7 @@ public record Config(
     TokenConfig tokens,
     KeyConfig keys,
     AccountConfig accounts,
+    HashingConfig hashing,
     Path dataDirectory,
     List<String> unknown) {
 
@@ -38,13 +40,15 @@ public record Config(
     TokenConfig tokens = TokenConfig.from(read);
     KeyConfig keys = KeyConfig.from(read);
     AccountConfig accounts = AccountConfig.from(read);
+    HashingConfig hashing = HashingConfig.from(read);
     Path dataDirectory = read.read("AUTH_DATA_DIR", Path.of("portcullis-data"), Config::directory);
     // Logback reads this one itself, before there is a Config; here it is only checked.
     read.read("AUTH_LOG_FORMAT", Parsers.oneOf(Set.of("text", "json")));
     if (!read.problems().isEmpty()) {
       throw new ConfigException(read.problems());
     }
-    return new Config(http, database, tokens, keys, accounts, dataDirectory, read.unknown());
+    return new Config(
+        http, database, tokens, keys, accounts, hashing, dataDirectory, read.unknown());
   }
 
   private static Path directory(String text) {

@@ -11,8 +11,6 @@ import dev.portcullis.domain.ratelimit.PermitWindow;
 import dev.portcullis.domain.ratelimit.ProgressiveDelay;
 import dev.portcullis.domain.ratelimit.RateLimitSettings;
 import dev.portcullis.domain.role.RoleName;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -20,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,6 +35,7 @@ class ConfigTest {
     assertEquals(Duration.ofMinutes(15), config.tokens().lifetime());
     assertEquals(Set.of(RoleName.USER), config.accounts().selfAssignableRoles());
     assertEquals(Optional.empty(), config.accounts().administrator());
+    assertEquals(new HashingConfig(Optional.empty(), 32, Duration.ofSeconds(1)), config.hashing());
     assertEquals(Path.of("portcullis-data"), config.dataDirectory());
   }
 
@@ -58,6 +56,9 @@ class ConfigTest {
                 Map.entry("AUTH_AUDIENCE", "api"),
                 Map.entry("AUTH_ACCESS_TOKEN_TTL", "PT5M"),
                 Map.entry("AUTH_SELF_ASSIGNABLE_ROLES", "user,moderator"),
+                Map.entry("AUTH_HASHING_THREADS", "3"),
+                Map.entry("AUTH_HASHING_QUEUE", "0"),
+                Map.entry("AUTH_HASHING_WAIT", "250ms"),
                 Map.entry("AUTH_DATA_DIR", "data")));
 
     assertEquals(
@@ -70,6 +71,7 @@ class ConfigTest {
     assertEquals(Duration.ofMinutes(5), config.tokens().lifetime());
     assertEquals(
         Set.of(RoleName.USER, RoleName.MODERATOR), config.accounts().selfAssignableRoles());
+    assertEquals(new HashingConfig(Optional.of(3), 0, Duration.ofMillis(250)), config.hashing());
     assertEquals(List.of(), config.unknown());
   }
 
@@ -83,6 +85,9 @@ class ConfigTest {
   @CsvSource({
     "AUTH_HTTP_PORT, 65536",
     "AUTH_HTTP_PORT, -1",
+    "AUTH_HASHING_THREADS, 0",
+    "AUTH_HASHING_QUEUE, -1",
+    "AUTH_HASHING_WAIT, 11s",
     "AUTH_HTTP_PORT, eighty",
     "AUTH_ACCESS_TOKEN_TTL, 15 minutes",
     "AUTH_ACCESS_TOKEN_TTL, 0s",
@@ -169,38 +174,6 @@ class ConfigTest {
   }
 
   @Test
-  void aSecretMayComeFromAFile(@TempDir Path directory) throws IOException {
-    Path file = Files.writeString(directory.resolve("secret"), SECRET + "\n");
-
-    Config config = Config.from(Map.of("AUTH_JWT_SECRET_FILE", file.toString()));
-
-    assertEquals(Optional.of(new Secret(SECRET)), config.keys().sharedSecret());
-    assertEquals(List.of(), config.unknown());
-  }
-
-  @Test
-  void aFileThatCannotBeReadIsToldByItsName(@TempDir Path directory) {
-    ConfigException refusal =
-        assertThrows(
-            ConfigException.class,
-            () ->
-                Config.from(Map.of("AUTH_JWT_SECRET_FILE", directory.resolve("none").toString())));
-
-    assertTrue(refusal.problems().get(0).startsWith("AUTH_JWT_SECRET_FILE "));
-  }
-
-  @Test
-  void aSettingGivenTwiceIsAProblem(@TempDir Path directory) throws IOException {
-    Path file = Files.writeString(directory.resolve("secret"), SECRET);
-
-    assertThrows(
-        ConfigException.class,
-        () ->
-            Config.from(
-                Map.of("AUTH_JWT_SECRET", SECRET, "AUTH_JWT_SECRET_FILE", file.toString())));
-  }
-
-  @Test
   void aSecretAloneSelectsHs256() {
     KeyConfig keys = Config.from(Map.of("AUTH_JWT_SECRET", SECRET)).keys();
 
@@ -283,32 +256,6 @@ class ConfigTest {
 
     assertFalse(config.toString().contains(SECRET));
     assertTrue(config.accounts().administrator().isPresent());
-  }
-
-  @Test
-  void theEnvironmentBeatsDotEnv(@TempDir Path directory) throws IOException {
-    Files.writeString(directory.resolve(".env"), "AUTH_ISSUER=file\nAUTH_AUDIENCE=file\n");
-
-    Map<String, String> variables = DotEnv.under(Map.of("AUTH_ISSUER", "environment"), directory);
-
-    assertEquals("environment", variables.get("AUTH_ISSUER"));
-    assertEquals("file", variables.get("AUTH_AUDIENCE"));
-  }
-
-  @Test
-  void withoutDotEnvTheEnvironmentIsAll(@TempDir Path directory) {
-    assertEquals(Map.of("A", "b"), DotEnv.under(Map.of("A", "b"), directory));
-  }
-
-  @Test
-  void aMalformedDotEnvIsToldAsSuch(@TempDir Path directory) throws IOException {
-    Files.writeString(directory.resolve(".env"), "AUTH_DB_PASSWORD: a-secret\n");
-
-    ConfigException refused =
-        assertThrows(ConfigException.class, () -> DotEnv.under(Map.of(), directory));
-
-    String told = String.join("\n", refused.problems());
-    assertTrue(told.contains(".env") && !told.contains("a-secret"), told);
   }
 
   @Test

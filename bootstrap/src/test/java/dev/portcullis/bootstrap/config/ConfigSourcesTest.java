@@ -1,0 +1,76 @@
+package dev.portcullis.bootstrap.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigSourcesTest {
+  private static final String SECRET = "a secret of more than thirty-two bytes";
+
+  @Test
+  void aSecretMayComeFromAFile(@TempDir Path directory) throws IOException {
+    Path file = Files.writeString(directory.resolve("secret"), SECRET + "\n");
+
+    Config config = Config.from(Map.of("AUTH_JWT_SECRET_FILE", file.toString()));
+
+    assertEquals(Optional.of(new Secret(SECRET)), config.keys().sharedSecret());
+    assertEquals(List.of(), config.unknown());
+  }
+
+  @Test
+  void aFileThatCannotBeReadIsToldByItsName(@TempDir Path directory) {
+    ConfigException refusal =
+        assertThrows(
+            ConfigException.class,
+            () ->
+                Config.from(Map.of("AUTH_JWT_SECRET_FILE", directory.resolve("none").toString())));
+
+    assertTrue(refusal.problems().get(0).startsWith("AUTH_JWT_SECRET_FILE "));
+  }
+
+  @Test
+  void aSettingGivenTwiceIsAProblem(@TempDir Path directory) throws IOException {
+    Path file = Files.writeString(directory.resolve("secret"), SECRET);
+
+    assertThrows(
+        ConfigException.class,
+        () ->
+            Config.from(
+                Map.of("AUTH_JWT_SECRET", SECRET, "AUTH_JWT_SECRET_FILE", file.toString())));
+  }
+
+  @Test
+  void theEnvironmentBeatsDotEnv(@TempDir Path directory) throws IOException {
+    Files.writeString(directory.resolve(".env"), "AUTH_ISSUER=file\nAUTH_AUDIENCE=file\n");
+
+    Map<String, String> variables = DotEnv.under(Map.of("AUTH_ISSUER", "environment"), directory);
+
+    assertEquals("environment", variables.get("AUTH_ISSUER"));
+    assertEquals("file", variables.get("AUTH_AUDIENCE"));
+  }
+
+  @Test
+  void withoutDotEnvTheEnvironmentIsAll(@TempDir Path directory) {
+    assertEquals(Map.of("A", "b"), DotEnv.under(Map.of("A", "b"), directory));
+  }
+
+  @Test
+  void aMalformedDotEnvIsToldAsSuch(@TempDir Path directory) throws IOException {
+    Files.writeString(directory.resolve(".env"), "AUTH_DB_PASSWORD: a-secret\n");
+
+    ConfigException refused =
+        assertThrows(ConfigException.class, () -> DotEnv.under(Map.of(), directory));
+
+    String told = String.join("\n", refused.problems());
+    assertTrue(told.contains(".env") && !told.contains("a-secret"), told);
+  }
+}
