@@ -18,7 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The server as people run it: the built jar in a process of its own. */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
   private static final Pattern READY =
       Pattern.compile("is ready on http:/(/\\S+), management on http:/(/\\S+), database");
   private static final long PATIENCE_SECONDS = 90;
@@ -38,7 +38,7 @@ final class ServerProcess implements AutoCloseable {
    * Starts it in {@code directory} with these settings, on ports of the system's choice unless they
    * say otherwise.
    */
-  static ServerProcess start(Path directory, Map<String, String> settings) {
+  public static ServerProcess start(Path directory, Map<String, String> settings) {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     Path jar = Path.of("target", "portcullis.jar").toAbsolutePath();
     ProcessBuilder builder = new ProcessBuilder(java, "-Xmx256m", "-jar", jar.toString());
@@ -55,13 +55,13 @@ final class ServerProcess implements AutoCloseable {
   }
 
   /** Waits until it says that it is ready. */
-  ServerProcess awaitReady() {
+  public ServerProcess awaitReady() {
     waitForReady();
     return this;
   }
 
   /** Where its public listener is. */
-  URI address() {
+  public URI address() {
     return URI.create("http:/" + waitForReady().group(1));
   }
 
@@ -86,7 +86,7 @@ final class ServerProcess implements AutoCloseable {
   }
 
   /** Asks it to end, as a supervisor would. */
-  int terminate() {
+  public int terminate() {
     process.destroy();
     return awaitExit();
   }

@@ -1,0 +1,65 @@
+package dev.portcullis.benchmark;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
+
+/** Sign-ins at a steady rate, whatever becomes of them. */
+final class Flood {
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final Map<Integer, LongAdder> statuses = new ConcurrentHashMap<>();
+  private final HttpRequest signIn;
+  private final long paceNanos;
+
+  Flood(URI server, String body, double perSecond) {
+    paceNanos = (long) (1e9 / perSecond);
+    signIn =
+        HttpRequest.newBuilder(server.resolve("/api/auth/signin"))
+            .timeout(Duration.ofSeconds(30))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body))
+            .build();
+  }
+
+  /** One sign-in. */
+  HttpResponse<String> once() throws Exception {
+    return client.send(signIn, BodyHandlers.ofString());
+  }
+
+  /** Sends for {@code time}, and forgets what was answered before. */
+  // The outcome is counted where it arrives.
+  @SuppressWarnings("FutureReturnValueIgnored")
+  void run(Duration time) {
+    statuses.clear();
+    long due = System.nanoTime();
+    long end = due + time.toNanos();
+    while (due < end) {
+      client
+          .sendAsync(signIn, BodyHandlers.ofString())
+          .whenComplete((answer, failure) -> count(answer == null ? 0 : answer.statusCode()));
+      due += paceNanos;
+      LockSupport.parkNanos(due - System.nanoTime());
+    }
+  }
+
+  /** How many answers came since the last {@link #run} began, by status; 0 for none at all. */
+  Map<Integer, Long> answers() {
+    Map<Integer, Long> sums = new TreeMap<>();
+    statuses.forEach((status, count) -> sums.put(status, count.sum()));
+    return sums;
+  }
+
+  private void count(int status) {
+    statuses.computeIfAbsent(status, first -> new LongAdder()).increment();
+  }
+}
