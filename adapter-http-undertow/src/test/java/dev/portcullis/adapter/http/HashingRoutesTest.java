@@ -53,7 +53,8 @@ final class HashingRoutesTest {
     release.countDown();
     flood.forEach(call -> call.result().isProblem(401, "invalid-credentials"));
     IntStream.range(0, 3 * LANE)
-        .forEach(i -> stage.send(Request.signIn(SIGN_IN)).isProblem(401, "invalid-credentials"));
+        .mapToObj(i -> SIGN_IN.replace("ada", "ada-" + i))
+        .forEach(json -> stage.send(Request.signIn(json)).isProblem(401, "invalid-credentials"));
   }
 
   @Test

@@ -30,8 +30,8 @@ public record HashingSettings(int threads, int queue, Duration patience) {
   }
 
   /**
-   * What was measured to be right for {@code processors} processors: one thread for each, which
-   * reaches what they can do, and short work on other threads still gets its share.
+   * The defaults for {@code processors} processors: one thread for each. Fewer would leave
+   * processors idle while people wait, more would only make each of them wait longer.
    */
   public static HashingSettings forProcessors(int processors) {
     return new HashingSettings(Math.max(1, processors), DEFAULT_QUEUE, DEFAULT_PATIENCE);
