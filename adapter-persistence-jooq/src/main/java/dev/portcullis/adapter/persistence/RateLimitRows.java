@@ -50,7 +50,7 @@ final class RateLimitRows {
   void giveBack(BucketKey key, Instant now) {
     db.update(RATE_LIMITS)
         .set(RATE_LIMITS.USED, RATE_LIMITS.USED.minus(1))
-        .set(RATE_LIMITS.OPENS_AT, now)
+        .set(RATE_LIMITS.OPENS_AT, Usage.ALWAYS)
         .where(RATE_LIMITS.BUCKET.eq(bytes(key)))
         .and(RATE_LIMITS.FORGOTTEN_AT.gt(now))
         .and(RATE_LIMITS.USED.gt(0L))
@@ -59,7 +59,7 @@ final class RateLimitRows {
 
   void forget(BucketKey key, Instant now) {
     db.update(RATE_LIMITS)
-        .set(RATE_LIMITS.FORGOTTEN_AT, now)
+        .set(RATE_LIMITS.FORGOTTEN_AT, Usage.ALWAYS)
         .where(RATE_LIMITS.BUCKET.eq(bytes(key)))
         .and(RATE_LIMITS.FORGOTTEN_AT.gt(now))
         .execute();
@@ -127,7 +127,7 @@ final class RateLimitRows {
    */
   private boolean countUp(Bucket bucket, Instant now) {
     LimitRule rule = bucket.rule();
-    Field<Instant> opens = rule.fold(delay -> opens(delay, now), window -> opens(window, now));
+    Field<Instant> opens = rule.fold(delay -> opens(delay, now), window -> opens(window));
     Field<Instant> end = rule.fold(delay -> end(delay, now), window -> RATE_LIMITS.FORGOTTEN_AT);
     // In this order: MySQL assigns from left to right, and what comes later sees the new values.
     return db.update(RATE_LIMITS)
@@ -143,7 +143,7 @@ final class RateLimitRows {
 
   private static Field<Instant> opens(ProgressiveDelay delay, Instant now) {
     long used = delay.free() - 1L;
-    CaseConditionStep<Instant> opens = DSL.when(RATE_LIMITS.USED.lt(used), time(now));
+    CaseConditionStep<Instant> opens = DSL.when(RATE_LIMITS.USED.lt(used), time(Usage.ALWAYS));
     for (Duration step : delay.steps()) {
       opens = opens.when(RATE_LIMITS.USED.eq(used), time(now.plus(step)));
       used++;
@@ -151,8 +151,8 @@ final class RateLimitRows {
     return opens.otherwise(time(now.plus(delay.longest())));
   }
 
-  private static Field<Instant> opens(PermitWindow window, Instant now) {
-    return DSL.when(RATE_LIMITS.USED.lt(window.permits() - 1L), time(now))
+  private static Field<Instant> opens(PermitWindow window) {
+    return DSL.when(RATE_LIMITS.USED.lt(window.permits() - 1L), time(Usage.ALWAYS))
         .otherwise(RATE_LIMITS.FORGOTTEN_AT);
   }
 

@@ -24,13 +24,13 @@ public record PermitWindow(int permits, Duration length) implements LimitRule {
   @Override
   public Usage first(Instant now) {
     Instant end = now.plus(length);
-    return new Usage(1, permits == 1 ? end : now, end);
+    return new Usage(1, permits == 1 ? end : Usage.ALWAYS, end);
   }
 
   @Override
   public Usage next(Usage usage, Instant now) {
     long count = usage.count() + 1;
     Instant end = usage.forgottenAt();
-    return new Usage(count, count < permits ? now : end, end);
+    return new Usage(count, count < permits ? Usage.ALWAYS : end, end);
   }
 }

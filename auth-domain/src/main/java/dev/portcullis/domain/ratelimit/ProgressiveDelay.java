@@ -56,12 +56,17 @@ public record ProgressiveDelay(int free, Duration first, Duration longest, Durat
 
   @Override
   public Usage first(Instant now) {
-    return new Usage(1, now.plus(after(1)), now.plus(forgetAfter));
+    return used(1, now);
   }
 
   @Override
   public Usage next(Usage usage, Instant now) {
-    long count = usage.count() + 1;
-    return new Usage(count, now.plus(after(count)), now.plus(forgetAfter));
+    return used(usage.count() + 1, now);
+  }
+
+  private Usage used(long count, Instant now) {
+    Duration delay = after(count);
+    Instant opens = delay.isZero() ? Usage.ALWAYS : now.plus(delay);
+    return new Usage(count, opens, now.plus(forgetAfter));
   }
 }

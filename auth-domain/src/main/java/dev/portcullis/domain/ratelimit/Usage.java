@@ -13,6 +13,12 @@ import java.time.Instant;
  * @param forgottenAt from when on it is as if it had never been used
  */
 public record Usage(long count, Instant opensAt, Instant forgottenAt) {
+  /**
+   * Since when an open bucket has been open, and a forgotten one forgotten. Not "now": another
+   * node's clock, or another thread that read the same one a moment before, would find it closed.
+   */
+  public static final Instant ALWAYS = Instant.EPOCH;
+
   /** All parts are required. */
   public Usage {
     requireNonNull(opensAt, "opensAt");
@@ -31,7 +37,7 @@ public record Usage(long count, Instant opensAt, Instant forgottenAt) {
   }
 
   /** The same with one use less, and open. */
-  public Usage givenBack(Instant now) {
-    return new Usage(Math.max(0, count - 1), now, forgottenAt);
+  public Usage givenBack() {
+    return new Usage(Math.max(0, count - 1), ALWAYS, forgottenAt);
   }
 }

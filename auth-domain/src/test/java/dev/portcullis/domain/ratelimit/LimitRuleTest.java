@@ -55,7 +55,7 @@ class LimitRuleTest {
     Usage once = DELAY.first(NOW);
     Usage twice = DELAY.next(once, NOW.plusSeconds(60));
 
-    assertEquals(new Usage(1, NOW, NOW.plus(DELAY.forgetAfter())), once);
+    assertEquals(new Usage(1, Usage.ALWAYS, NOW.plus(DELAY.forgetAfter())), once);
     assertEquals(NOW.plusSeconds(60).plus(DELAY.forgetAfter()), twice.forgottenAt());
     assertFalse(twice.isForgotten(NOW.plus(DELAY.forgetAfter())));
     assertTrue(twice.isForgotten(twice.forgottenAt()));

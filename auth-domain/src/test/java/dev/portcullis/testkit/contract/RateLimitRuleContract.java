@@ -40,6 +40,20 @@ public interface RateLimitRuleContract {
   }
 
   @Test
+  default void anOpenBucketIsOpenForAClockThatIsBehind() {
+    for (LimitRule rule : List.of(DELAY, WINDOW)) {
+      Bucket bucket = Bucket.of(key(), rule);
+      Instant behind = NOW.minusSeconds(1);
+      assertEquals(Duration.ZERO, refusal(NOW, bucket));
+      assertEquals(Duration.ZERO, refusal(behind, bucket), "after the first use of " + rule);
+      limiter().giveBack(List.of(bucket), NOW);
+      assertEquals(Duration.ZERO, refusal(behind, bucket), "after giving back " + rule);
+      limiter().forget(List.of(bucket.key()), NOW);
+      assertEquals(Duration.ZERO, refusal(behind, bucket), "after forgetting " + rule);
+    }
+  }
+
+  @Test
   default void closedBucketOpensExactlyWhenItSaid() {
     Bucket bucket = Bucket.of(key(), DELAY);
     use(DELAY.free(), NOW, bucket);

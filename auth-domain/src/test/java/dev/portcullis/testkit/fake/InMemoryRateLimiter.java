@@ -48,13 +48,14 @@ public final class InMemoryRateLimiter implements RateLimiter {
   public synchronized void giveBack(List<Bucket> counted, Instant now) {
     for (Bucket bucket : counted) {
       rows.computeIfPresent(
-          bucket.key(), (key, row) -> row.isForgotten(now) ? row : row.givenBack(now));
+          bucket.key(), (key, row) -> row.isForgotten(now) ? row : row.givenBack());
     }
   }
 
   @Override
   public synchronized void forget(Collection<BucketKey> keys, Instant now) {
-    keys.forEach(key -> rows.computeIfPresent(key, (same, row) -> new Usage(0, now, now)));
+    keys.forEach(
+        key -> rows.computeIfPresent(key, (same, row) -> new Usage(0, Usage.ALWAYS, Usage.ALWAYS)));
   }
 
   @Override
