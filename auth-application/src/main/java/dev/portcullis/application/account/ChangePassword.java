@@ -47,8 +47,8 @@ public final class ChangePassword {
   }
 
   /**
-   * Makes {@code next} the password of {@code actor}, and raises the user's epoch, which tells access
-   * tokens from before. Both passwords stay the caller's to close.
+   * Makes {@code next} the password of {@code actor}, and raises the user's epoch, which tells
+   * access tokens from before. Both passwords stay the caller's to close.
    *
    * @throws ValidationException if {@code next}, the field {@code newPassword}, breaks a rule
    * @throws WrongPasswordException if {@code current} is not the password
