@@ -30,21 +30,25 @@ final class StrictJson {
           .maxNameLength(32)
           .build();
 
-  private static final ObjectReader READER =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  .streamReadConstraints(BOUNDS)
-                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                  // Names come from outside: they must neither fill a table that lives as long as
-                  // the process nor be able to collide in it.
-                  .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
-                  .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-                  .build())
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build()
-          .reader();
+  private static final ObjectReader READER = reader(BOUNDS);
 
   private StrictJson() {}
+
+  /** Reads JSON from outside within {@code bounds}: no name twice, nothing behind the document. */
+  static ObjectReader reader(StreamReadConstraints bounds) {
+    return JsonMapper.builder(
+            JsonFactory.builder()
+                .streamReadConstraints(bounds)
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                // Names come from outside: they must neither fill a table that lives as long as
+                // the process nor be able to collide in it.
+                .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+                .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                .build())
+        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .build()
+        .reader();
+  }
 
   /** The object that {@code text} is, if it has exactly these members. */
   static Optional<JsonNode> object(byte[] text, Set<String> members) {
