@@ -7,10 +7,13 @@
 module dev.portcullis.domain {
   exports dev.portcullis.domain;
   exports dev.portcullis.domain.access;
+  exports dev.portcullis.domain.audit;
   exports dev.portcullis.domain.credential;
   exports dev.portcullis.domain.id;
   exports dev.portcullis.domain.key;
+  exports dev.portcullis.domain.maintenance;
   exports dev.portcullis.domain.ratelimit;
+  exports dev.portcullis.domain.revocation;
   exports dev.portcullis.domain.role;
   exports dev.portcullis.domain.session;
   exports dev.portcullis.domain.token;

@@ -19,6 +19,8 @@ public enum ErrorCode {
   MISSING_TOKEN("missing-token"),
   /** An access token that is not, or no longer, good. */
   INVALID_TOKEN("invalid-token"),
+  /** A refresh token that is not, or no longer, good. */
+  INVALID_REFRESH_TOKEN("invalid-refresh-token"),
   /** The actor is known but not allowed. */
   ACCESS_DENIED("access-denied"),
   /** Another account has the username, compared without regard to case. */
@@ -33,6 +35,8 @@ public enum ErrorCode {
   USER_NOT_FOUND("user-not-found"),
   /** No such role. */
   ROLE_NOT_FOUND("role-not-found"),
+  /** The actor has no such session. */
+  SESSION_NOT_FOUND("session-not-found"),
   /** The user would hold more roles than an access token has room for. */
   TOO_MANY_ROLES("too-many-roles"),
   /** Nobody would be left who can assign roles. */

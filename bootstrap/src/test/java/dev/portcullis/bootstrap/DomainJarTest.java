@@ -23,10 +23,13 @@ class DomainJarTest {
       Set.of(
           "dev.portcullis.domain",
           "dev.portcullis.domain.access",
+          "dev.portcullis.domain.audit",
           "dev.portcullis.domain.credential",
           "dev.portcullis.domain.id",
           "dev.portcullis.domain.key",
+          "dev.portcullis.domain.maintenance",
           "dev.portcullis.domain.ratelimit",
+          "dev.portcullis.domain.revocation",
           "dev.portcullis.domain.role",
           "dev.portcullis.domain.session",
           "dev.portcullis.domain.token",

@@ -101,7 +101,7 @@ public final class ChangePassword {
     if (!accounts.credentials().replace(expected, next)) {
       throw new ConcurrentUpdateException(id);
     }
-    accounts.users().update(user.withNewPassword());
+    accounts.users().update(user.withTokensRevoked());
   }
 
   private static User active(Optional<User> user) {

@@ -80,9 +80,21 @@ public record User(
         : this;
   }
 
-  /** This user with an epoch more, so that no token from before its new password counts. */
-  public User withNewPassword() {
+  /** This user with an epoch more, so that none of its access tokens from before counts. */
+  public User withTokensRevoked() {
     return new User(id, username, email, status, roles, epoch + 1, version, createdAt);
+  }
+
+  /** This user of that status, with an epoch more; itself if it is of that status already. */
+  public User withStatus(UserStatus next) {
+    return status == requireNonNull(next, "next")
+        ? this
+        : new User(id, username, email, next, roles, epoch + 1, version, createdAt);
+  }
+
+  /** This user under another name and address; its tokens go on counting. */
+  public User renamed(Username name, EmailAddress address) {
+    return new User(id, name, address, status, roles, epoch, version, createdAt);
   }
 
   /** The same user as it stands in the store after one more update. */

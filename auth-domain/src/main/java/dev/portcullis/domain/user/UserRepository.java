@@ -62,4 +62,10 @@ public interface UserRepository {
    * @throws dev.portcullis.domain.role.RoleNotFoundException as {@link #add}
    */
   void update(User user);
+
+  /**
+   * Removes the user and everything that is its own: roles, credential, sessions. Does nothing if
+   * there is no such user.
+   */
+  void remove(UserId id);
 }

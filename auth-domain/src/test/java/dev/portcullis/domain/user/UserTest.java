@@ -119,7 +119,7 @@ final class UserTest {
   @Test
   void aNewPasswordRaisesTheEpochAndNothingElse() {
     User user = aUser().withEpoch(7).build();
-    User changed = user.withNewPassword();
+    User changed = user.withTokensRevoked();
     assertEquals(8, changed.epoch());
     assertEquals(user.version(), changed.version());
     assertEquals(user.username(), changed.username());

@@ -1,9 +1,12 @@
 package dev.portcullis.testkit.contract;
 
 import dev.portcullis.domain.access.AccessRuleRepository;
+import dev.portcullis.domain.audit.AuditTrail;
 import dev.portcullis.domain.credential.CredentialRepository;
 import dev.portcullis.domain.key.SigningKeyRepository;
+import dev.portcullis.domain.revocation.RevocationFeed;
 import dev.portcullis.domain.role.RoleRepository;
+import dev.portcullis.domain.session.SessionRepository;
 import dev.portcullis.domain.transaction.TransactionRunner;
 import dev.portcullis.domain.user.UserRepository;
 
@@ -14,4 +17,25 @@ public record StoreUnderTest(
     AccessRuleRepository accessRules,
     CredentialRepository credentials,
     SigningKeyRepository signingKeys,
-    TransactionRunner transactions) {}
+    SessionPorts sessionPorts,
+    TransactionRunner transactions) {
+
+  /** The ports of sessions, and of what is written down about them. */
+  public record SessionPorts(
+      SessionRepository sessions, RevocationFeed revocations, AuditTrail audit) {}
+
+  /** The sessions. */
+  public SessionRepository sessions() {
+    return sessionPorts.sessions();
+  }
+
+  /** The feed of revocations. */
+  public RevocationFeed revocations() {
+    return sessionPorts.revocations();
+  }
+
+  /** The audit trail. */
+  public AuditTrail audit() {
+    return sessionPorts.audit();
+  }
+}

@@ -14,6 +14,10 @@ public final class InMemoryStore {
         new InMemoryAccessRuleRepository(database),
         new InMemoryCredentialRepository(database),
         new InMemorySigningKeyRepository(database),
+        new StoreUnderTest.SessionPorts(
+            new InMemorySessionRepository(database),
+            new InMemoryRevocationFeed(database),
+            new InMemoryAuditTrail(database)),
         new InMemoryTransactionRunner(database));
   }
 }

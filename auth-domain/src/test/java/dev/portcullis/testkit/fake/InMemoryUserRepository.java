@@ -103,6 +103,16 @@ public final class InMemoryUserRepository implements UserRepository {
         });
   }
 
+  @Override
+  public void remove(UserId id) {
+    requireNonNull(id, "id");
+    database.join(
+        () -> {
+          database.store(database.rows().without(id));
+          return true;
+        });
+  }
+
   private void requireFree(User user) {
     if (isSomebodyElses(findByUsername(user.username()), user)) {
       throw new UsernameTakenException();

@@ -1,5 +1,6 @@
 package dev.portcullis.testkit.fake;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import dev.portcullis.domain.access.AccessRule;
@@ -25,7 +26,8 @@ record Rows(
     Map<UserId, Credential> credentials,
     Map<Long, SealedSigningKey> keys,
     Map<RoleName, Role> roles,
-    List<AccessRule> rules) {
+    List<AccessRule> rules,
+    SessionRows sessions) {
 
   Rows {
     users = Map.copyOf(users);
@@ -33,6 +35,7 @@ record Rows(
     keys = Map.copyOf(keys);
     roles = Map.copyOf(roles);
     rules = List.copyOf(rules);
+    requireNonNull(sessions, "sessions");
   }
 
   /** What a new installation starts with. */
@@ -53,34 +56,56 @@ record Rows(
                 "keys:rotate")
             .map(text -> new AccessRule(RoleName.ADMIN, Permission.of(text), Scope.ALL))
             .toList();
-    return new Rows(Map.of(), Map.of(), Map.of(), roles, rules);
+    return new Rows(Map.of(), Map.of(), Map.of(), roles, rules, SessionRows.NONE);
   }
 
   Rows with(User user) {
-    return new Rows(put(users, user.id(), user), credentials, keys, roles, rules);
+    return new Rows(put(users, user.id(), user), credentials, keys, roles, rules, sessions);
   }
 
   Rows with(Credential credential) {
-    return new Rows(users, put(credentials, credential.user(), credential), keys, roles, rules);
+    return new Rows(
+        users, put(credentials, credential.user(), credential), keys, roles, rules, sessions);
   }
 
   Rows with(SealedSigningKey key) {
-    return new Rows(users, credentials, put(keys, key.sequence(), key), roles, rules);
+    return new Rows(users, credentials, put(keys, key.sequence(), key), roles, rules, sessions);
   }
 
   Rows without(KeyId id) {
     Map<Long, SealedSigningKey> fewer = new HashMap<>(keys);
     fewer.values().removeIf(key -> key.id().equals(id));
-    return new Rows(users, credentials, fewer, roles, rules);
+    return new Rows(users, credentials, fewer, roles, rules, sessions);
   }
 
   Rows with(Role role) {
-    return new Rows(users, credentials, keys, put(roles, role.name(), role), rules);
+    return new Rows(users, credentials, keys, put(roles, role.name(), role), rules, sessions);
   }
 
   Rows with(AccessRule rule) {
     List<AccessRule> more = Stream.concat(rules.stream(), Stream.of(rule)).toList();
-    return new Rows(users, credentials, keys, roles, more);
+    return new Rows(users, credentials, keys, roles, more, sessions);
+  }
+
+  /** Without the user and what is its own, as by a cascade. */
+  Rows without(UserId user) {
+    return new Rows(
+        less(users, user),
+        less(credentials, user),
+        keys,
+        roles,
+        rules,
+        sessions.withoutSessions(session -> session.user().equals(user)));
+  }
+
+  Rows with(SessionRows changed) {
+    return new Rows(users, credentials, keys, roles, rules, changed);
+  }
+
+  private static <K, V> Map<K, V> less(Map<K, V> map, K key) {
+    Map<K, V> changed = new HashMap<>(map);
+    changed.remove(key);
+    return changed;
   }
 
   private static <K, V> Map<K, V> put(Map<K, V> map, K key, V value) {

@@ -47,6 +47,9 @@ public final class ProblemMapping {
           of(Status.TOO_MANY_REQUESTS, code, "Failed! Too many attempts; try again later.");
       case MISSING_TOKEN -> of(Status.UNAUTHORIZED, code, "No token provided!");
       case INVALID_TOKEN -> of(Status.UNAUTHORIZED, code, "Unauthorized!");
+      case INVALID_REFRESH_TOKEN ->
+          of(Status.UNAUTHORIZED, code, "This refresh token is not, or no longer, good.");
+      case SESSION_NOT_FOUND -> of(Status.NOT_FOUND, code, "There is no such session.");
       case ACCESS_DENIED -> of(Status.FORBIDDEN, code, "Access denied!");
       case USERNAME_TAKEN -> of(Status.CONFLICT, code, "Failed! Username is already in use!");
       case EMAIL_TAKEN -> of(Status.CONFLICT, code, "Failed! Email is already in use!");

@@ -1,0 +1,66 @@
+package dev.portcullis.domain.revocation;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Follows the feed into the memory of this node: call {@link #follow} every so often, which is how
+ * late this node hears of the others. Thread-safe; one reads at a time.
+ */
+public final class RevocationFollower {
+  /**
+   * How much slower than others a transaction may be and still be heard of. Whoever writes to the
+   * feed and takes longer than half of it writes again.
+   */
+  public static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  private static final int PAGE = 1_000;
+
+  private final RevocationFeed feed;
+  private final Revocations revocations;
+  private final Clock clock;
+  private final FeedPosition position = new FeedPosition(PATIENCE);
+
+  /** Follows {@code feed} into {@code revocations}. */
+  public RevocationFollower(RevocationFeed feed, Revocations revocations, Clock clock) {
+    this.feed = requireNonNull(feed, "feed");
+    this.revocations = requireNonNull(revocations, "revocations");
+    this.clock = requireNonNull(clock, "clock");
+  }
+
+  /**
+   * Reads what is new, and what may have become visible late.
+   *
+   * @throws dev.portcullis.domain.StoreUnavailableException if the feed cannot be read; what was
+   *     read so far counts, and the next call goes on
+   */
+  public synchronized void follow() {
+    // Taken before reading: what is committed later may not be in the answer.
+    Instant begun = clock.instant();
+    List<FeedRange> unread = position.unread();
+    while (!unread.isEmpty()) {
+      List<PublishedRevocation> page = feed.read(unread, PAGE);
+      apply(page);
+      unread = page.size() < PAGE ? List.of() : behind(page.get(page.size() - 1).id(), unread);
+    }
+    position.finished(begun);
+    revocations.caughtUp(begun);
+  }
+
+  private void apply(List<PublishedRevocation> page) {
+    Instant now = clock.instant();
+    revocations.apply(page.stream().map(PublishedRevocation::revocation).toList(), now);
+    page.forEach(published -> position.saw(published.id(), now));
+  }
+
+  private static List<FeedRange> behind(long id, List<FeedRange> ranges) {
+    return ranges.stream()
+        .filter(range -> range.last() > id)
+        .map(range -> new FeedRange(Math.max(range.after(), id), range.last()))
+        .toList();
+  }
+}

@@ -1,0 +1,119 @@
+package dev.portcullis.domain.revocation;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.portcullis.domain.session.SessionId;
+import dev.portcullis.domain.user.UserId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What one node remembers of everybody's revocations: enough to tell of any access token whether it
+ * still counts, by two look-ups and no query. Thread-safe; readers never wait.
+ *
+ * <p>A revocation is remembered for as long as a token from before it may live; then it leaves, as
+ * expiry does its work.
+ */
+public final class Revocations {
+  private final Duration memory;
+  private final Duration maxStaleness;
+  private final Map<UserId, RaisedEpoch> users = new ConcurrentHashMap<>();
+  private final Map<SessionId, Instant> sessions = new ConcurrentHashMap<>();
+  private final Deque<Leaving> leaving = new ArrayDeque<>();
+  private volatile Instant current = Instant.MIN;
+
+  private record RaisedEpoch(long epoch, Instant until) {}
+
+  private record Leaving(Revocation revocation, Instant at) {}
+
+  /**
+   * Knows nothing yet: every standing is {@link Standing#UNKNOWN}.
+   *
+   * @param memory how long to remember a revocation: the lifetime of access tokens, and by how much
+   *     clocks may differ
+   * @param maxStaleness for how long to answer although the feed could not be read
+   * @throws IllegalArgumentException unless both are positive
+   */
+  public Revocations(Duration memory, Duration maxStaleness) {
+    if (memory.isNegative() || memory.isZero()) {
+      throw new IllegalArgumentException("memory " + memory);
+    }
+    if (maxStaleness.isNegative() || maxStaleness.isZero()) {
+      throw new IllegalArgumentException("staleness " + maxStaleness);
+    }
+    this.memory = memory;
+    this.maxStaleness = maxStaleness;
+  }
+
+  /**
+   * Whether a genuine token of {@code user}, issued in {@code session} at {@code epoch}, counts.
+   */
+  public Standing standing(UserId user, SessionId session, long epoch, Instant now) {
+    RaisedEpoch raised = users.get(requireNonNull(user, "user"));
+    boolean isOutdated = raised != null && epoch < raised.epoch();
+    if (isOutdated || sessions.containsKey(requireNonNull(session, "session"))) {
+      return Standing.REVOKED;
+    }
+    return isFresh(now) ? Standing.GOOD : Standing.UNKNOWN;
+  }
+
+  /** From now on, {@code revocations} count here; {@code now} is when this node heard of them. */
+  public synchronized void apply(Collection<Revocation> revocations, Instant now) {
+    Instant until = now.plus(memory);
+    for (Revocation revocation : revocations) {
+      revocation.fold(
+          (user, epoch) -> users.merge(user, new RaisedEpoch(epoch, until), Revocations::later),
+          session -> sessions.merge(session, until, Revocations::later));
+      leaving.add(new Leaving(revocation, until));
+    }
+  }
+
+  /**
+   * This node knows everything that was revoked before {@code instant}. What has been remembered
+   * long enough leaves.
+   */
+  public synchronized void caughtUp(Instant instant) {
+    current = instant;
+    while (!leaving.isEmpty() && !instant.isBefore(leaving.getFirst().at())) {
+      forget(leaving.removeFirst().revocation(), instant);
+    }
+  }
+
+  /** Everything that was revoked before this instant is known; {@link Instant#MIN} at first. */
+  public Instant currentAsOf() {
+    return current;
+  }
+
+  /** How many users and sessions are remembered. */
+  public int size() {
+    return users.size() + sessions.size();
+  }
+
+  /** A clock that was set back makes nothing stale. */
+  private boolean isFresh(Instant now) {
+    Instant known = current;
+    return !known.equals(Instant.MIN) && !now.isAfter(known.plus(maxStaleness));
+  }
+
+  private void forget(Revocation revocation, Instant now) {
+    revocation.fold(
+        (user, epoch) ->
+            users.computeIfPresent(
+                user, (id, raised) -> now.isBefore(raised.until()) ? raised : null),
+        session ->
+            sessions.computeIfPresent(session, (id, until) -> now.isBefore(until) ? until : null));
+  }
+
+  private static RaisedEpoch later(RaisedEpoch one, RaisedEpoch other) {
+    return new RaisedEpoch(Math.max(one.epoch(), other.epoch()), later(one.until(), other.until()));
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+}

@@ -1,0 +1,48 @@
+package dev.portcullis.domain.session;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * When a session was begun and used, and when it ends by itself. All in whole microseconds.
+ *
+ * @param createdAt when it was opened
+ * @param rotatedAt when its current refresh token was first handed out
+ * @param usedAt when it was last refreshed, or opened
+ * @param idleExpiresAt when it ends unless it is used before
+ * @param absoluteExpiresAt when it ends in any case
+ */
+public record SessionTimes(
+    Instant createdAt,
+    Instant rotatedAt,
+    Instant usedAt,
+    Instant idleExpiresAt,
+    Instant absoluteExpiresAt) {
+
+  /** Cuts the times to the microseconds that every store keeps. */
+  public SessionTimes {
+    createdAt = createdAt.truncatedTo(ChronoUnit.MICROS);
+    rotatedAt = rotatedAt.truncatedTo(ChronoUnit.MICROS);
+    usedAt = usedAt.truncatedTo(ChronoUnit.MICROS);
+    idleExpiresAt = idleExpiresAt.truncatedTo(ChronoUnit.MICROS);
+    absoluteExpiresAt = absoluteExpiresAt.truncatedTo(ChronoUnit.MICROS);
+  }
+
+  static SessionTimes from(Instant now, SessionPolicy policy) {
+    return new SessionTimes(now, now, now, now.plus(policy.idle()), now.plus(policy.absolute()));
+  }
+
+  /** When the session ends by itself if it is not used any more. */
+  public Instant expiresAt() {
+    return idleExpiresAt.isBefore(absoluteExpiresAt) ? idleExpiresAt : absoluteExpiresAt;
+  }
+
+  SessionTimes used(Instant now, Duration idle) {
+    return new SessionTimes(createdAt, rotatedAt, now, now.plus(idle), absoluteExpiresAt);
+  }
+
+  SessionTimes rotated(Instant now, Duration idle) {
+    return new SessionTimes(createdAt, now, now, now.plus(idle), absoluteExpiresAt);
+  }
+}
