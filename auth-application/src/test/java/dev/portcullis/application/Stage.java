@@ -5,12 +5,16 @@ import dev.portcullis.application.account.PasswordRules;
 import dev.portcullis.application.account.SignUp;
 import dev.portcullis.application.account.SignUpRules;
 import dev.portcullis.application.administration.AccessRules;
-import dev.portcullis.application.authentication.AccessTokens;
+import dev.portcullis.application.authentication.SessionTokens;
 import dev.portcullis.application.authentication.SignIn;
+import dev.portcullis.application.journal.Journal;
+import dev.portcullis.application.journal.JournalPorts;
 import dev.portcullis.application.maintenance.CurrentAccessPolicy;
 import dev.portcullis.application.ratelimit.AttemptGuard;
 import dev.portcullis.domain.access.Actor;
+import dev.portcullis.domain.audit.AuditEvent;
 import dev.portcullis.domain.credential.CredentialAlarm;
+import dev.portcullis.domain.credential.PasswordHash;
 import dev.portcullis.domain.credential.PasswordHasher;
 import dev.portcullis.domain.credential.PasswordPolicy;
 import dev.portcullis.domain.credential.PlainPassword;
@@ -18,8 +22,12 @@ import dev.portcullis.domain.id.TimeOrderedIds;
 import dev.portcullis.domain.ratelimit.Buckets;
 import dev.portcullis.domain.ratelimit.RateLimitSettings;
 import dev.portcullis.domain.ratelimit.SourceAddress;
+import dev.portcullis.domain.revocation.Revocations;
 import dev.portcullis.domain.role.RoleName;
+import dev.portcullis.domain.session.RefreshTokens;
 import dev.portcullis.domain.session.SessionId;
+import dev.portcullis.domain.session.SessionOrigin;
+import dev.portcullis.domain.session.SessionPolicy;
 import dev.portcullis.domain.user.EmailAddress;
 import dev.portcullis.domain.user.ReservedUsernames;
 import dev.portcullis.domain.user.User;
@@ -28,10 +36,13 @@ import dev.portcullis.domain.user.Username;
 import dev.portcullis.testkit.fake.FakeAccessTokens;
 import dev.portcullis.testkit.fake.FakePasswordHasher;
 import dev.portcullis.testkit.fake.InMemoryAccessRuleRepository;
+import dev.portcullis.testkit.fake.InMemoryAuditTrail;
 import dev.portcullis.testkit.fake.InMemoryCredentialRepository;
 import dev.portcullis.testkit.fake.InMemoryDatabase;
 import dev.portcullis.testkit.fake.InMemoryRateLimiter;
+import dev.portcullis.testkit.fake.InMemoryRevocationFeed;
 import dev.portcullis.testkit.fake.InMemoryRoleRepository;
+import dev.portcullis.testkit.fake.InMemorySessionRepository;
 import dev.portcullis.testkit.fake.InMemoryTransactionRunner;
 import dev.portcullis.testkit.fake.InMemoryUserRepository;
 import dev.portcullis.testkit.fixture.MutableClock;
@@ -52,19 +63,38 @@ public final class Stage {
   /** Where those come from who try. */
   public static final SourceAddress SOURCE = SourceAddress.parse("192.0.2.1").orElseThrow();
 
+  /** What those come with who open a session. */
+  public static final SessionOrigin ORIGIN = SessionOrigin.of(SOURCE);
+
+  /** For how long this node answers without news. */
+  public static final Duration MAX_STALENESS = Duration.ofMinutes(1);
+
   public final InMemoryDatabase database = new InMemoryDatabase();
   public final MutableClock clock = MutableClock.atNoon();
   public final InMemoryTransactionRunner transactions = new InMemoryTransactionRunner(database);
   public final InMemoryUserRepository users = new InMemoryUserRepository(database);
+  public final TimeOrderedIds ids = new TimeOrderedIds(clock, new SecureRandom());
+  public final Revocations revocations =
+      new Revocations(TOKEN_LIFETIME.plus(MAX_STALENESS), MAX_STALENESS);
+  public final InMemorySessionRepository sessions = new InMemorySessionRepository(database);
+  public final InMemoryAuditTrail audit = new InMemoryAuditTrail(database);
+  public final InMemoryRevocationFeed feed = new InMemoryRevocationFeed(database);
+  public final Journal journal =
+      new Journal(new JournalPorts(transactions, feed, audit), revocations, ids, clock);
   public final AccountStore accounts =
-      new AccountStore(users, new InMemoryCredentialRepository(database), transactions);
+      new AccountStore(users, new InMemoryCredentialRepository(database), sessions, journal);
   public final AccessRules rules =
       new AccessRules(
           new InMemoryRoleRepository(database), new InMemoryAccessRuleRepository(database));
   public final CurrentAccessPolicy policies = new CurrentAccessPolicy(rules);
-  public final TimeOrderedIds ids = new TimeOrderedIds(clock, new SecureRandom());
   public final UserFactory newUsers = new UserFactory(ids, clock);
   public final FakeAccessTokens tokens = new FakeAccessTokens(clock);
+  public final SessionTokens sessionTokens =
+      new SessionTokens(
+          tokens,
+          new RefreshTokens(new byte[RefreshTokens.KEY_LENGTH]),
+          ids,
+          new SessionTokens.Lifetimes(TOKEN_LIFETIME, SessionPolicy.DEFAULT));
   public final AttemptGuard guard =
       new AttemptGuard(
           new InMemoryRateLimiter(),
@@ -81,6 +111,7 @@ public final class Stage {
     if (ready) {
       policies.refresh();
     }
+    revocations.caughtUp(clock.instant());
   }
 
   /** Sign-up where strangers may ask for the role {@code user} only. */
@@ -104,16 +135,20 @@ public final class Stage {
 
   /** Sign-in that raises {@code alarm}. */
   public SignIn signIn(PasswordHasher hasher, CredentialAlarm alarm) {
-    AccessTokens issued = new AccessTokens(tokens, ids, clock, TOKEN_LIFETIME);
-    return new SignIn(accounts, hasher, alarm, issued, guard);
+    return new SignIn(accounts, hasher, alarm, sessionTokens, guard);
   }
 
   /** Stores a user with {@link #PASSWORD}. */
   public User stored(UserFixture fixture) {
     User user = fixture.build();
     try (PlainPassword password = PlainPassword.of(PASSWORD)) {
-      accounts.add(user, FakePasswordHasher.current().hash(password));
+      return stored(user, FakePasswordHasher.current().hash(password));
     }
+  }
+
+  /** Stores {@code user} with that password. */
+  public User stored(User user, PasswordHash hash) {
+    accounts.add(user, hash, new AuditEvent.SignedUp(user.id(), SOURCE));
     return user;
   }
 

@@ -2,43 +2,52 @@ package dev.portcullis.application.account;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.portcullis.application.journal.Journal;
+import dev.portcullis.domain.audit.AuditEvent;
 import dev.portcullis.domain.credential.Credential;
 import dev.portcullis.domain.credential.CredentialRepository;
 import dev.portcullis.domain.credential.PasswordHash;
-import dev.portcullis.domain.transaction.TransactionRunner;
+import dev.portcullis.domain.session.SessionRepository;
 import dev.portcullis.domain.user.User;
 import dev.portcullis.domain.user.UserRepository;
 
 /**
- * The ports that together keep an account: the user, its credential, and the transaction that holds
- * them together.
+ * The ports that together keep an account: the user, its credential, its sessions, and the journal
+ * that holds changes of them together.
  *
  * @param users the users
  * @param credentials their credentials
- * @param transactions the unit of work over both
+ * @param sessions their sessions
+ * @param journal the unit of work over all of them
  */
 public record AccountStore(
-    UserRepository users, CredentialRepository credentials, TransactionRunner transactions) {
+    UserRepository users,
+    CredentialRepository credentials,
+    SessionRepository sessions,
+    Journal journal) {
   /** All parts are required, of one store. */
   public AccountStore {
     requireNonNull(users, "users");
     requireNonNull(credentials, "credentials");
-    requireNonNull(transactions, "transactions");
+    requireNonNull(sessions, "sessions");
+    requireNonNull(journal, "journal");
   }
 
   /**
-   * Stores a new user and its password: both or neither.
+   * Stores a new user, its password, and how it came to be: all or nothing.
    *
    * @throws dev.portcullis.domain.user.UsernameTakenException as {@link UserRepository#add}
    * @throws dev.portcullis.domain.user.EmailTakenException as {@link UserRepository#add}
    * @throws dev.portcullis.domain.role.RoleNotFoundException as {@link UserRepository#add}
    * @throws dev.portcullis.domain.StoreUnavailableException if the store cannot be reached
    */
-  public void add(User user, PasswordHash password) {
-    transactions.inTransaction(
-        () -> {
+  public void add(User user, PasswordHash password, AuditEvent event) {
+    journal.inTransaction(
+        draft -> {
           users.add(user);
           credentials.add(new Credential(user.id(), password, user.createdAt()));
+          draft.record(event);
+          return user;
         });
   }
 }

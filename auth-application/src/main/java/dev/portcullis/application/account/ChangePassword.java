@@ -2,9 +2,11 @@ package dev.portcullis.application.account;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.portcullis.application.journal.Draft;
 import dev.portcullis.application.ratelimit.AttemptGuard;
 import dev.portcullis.domain.ValidationException;
 import dev.portcullis.domain.access.Actor;
+import dev.portcullis.domain.audit.AuditEvent.PasswordChanged;
 import dev.portcullis.domain.credential.Credential;
 import dev.portcullis.domain.credential.PasswordContext;
 import dev.portcullis.domain.credential.PasswordHash;
@@ -13,12 +15,13 @@ import dev.portcullis.domain.credential.PlainPassword;
 import dev.portcullis.domain.credential.WrongPasswordException;
 import dev.portcullis.domain.ratelimit.RateLimitDecision.Allowed;
 import dev.portcullis.domain.ratelimit.SourceAddress;
+import dev.portcullis.domain.revocation.Revocation;
+import dev.portcullis.domain.session.SessionEnd;
+import dev.portcullis.domain.session.SessionEndReason;
 import dev.portcullis.domain.token.InvalidTokenException;
 import dev.portcullis.domain.token.RejectionReason;
 import dev.portcullis.domain.user.ConcurrentUpdateException;
 import dev.portcullis.domain.user.User;
-import dev.portcullis.domain.user.UserId;
-import java.time.Clock;
 import java.util.Optional;
 
 /**
@@ -30,25 +33,20 @@ public final class ChangePassword {
   private final PasswordHasher hasher;
   private final PasswordRules rules;
   private final AttemptGuard guard;
-  private final Clock clock;
 
   /** Changes passwords in {@code accounts}; the new ones follow {@code rules}. */
   public ChangePassword(
-      AccountStore accounts,
-      PasswordHasher hasher,
-      PasswordRules rules,
-      AttemptGuard guard,
-      Clock clock) {
+      AccountStore accounts, PasswordHasher hasher, PasswordRules rules, AttemptGuard guard) {
     this.accounts = requireNonNull(accounts, "accounts");
     this.hasher = requireNonNull(hasher, "hasher");
     this.rules = requireNonNull(rules, "rules");
     this.guard = requireNonNull(guard, "guard");
-    this.clock = requireNonNull(clock, "clock");
   }
 
   /**
-   * Makes {@code next} the password of {@code actor}, and raises the user's epoch, which tells
-   * access tokens from before. Both passwords stay the caller's to close.
+   * Makes {@code next} the password of {@code actor} and ends all other sessions of the user. No
+   * access token from before counts any more; the actor's session goes on by its refresh token.
+   * Both passwords stay the caller's to close.
    *
    * @throws ValidationException if {@code next}, the field {@code newPassword}, breaks a rule
    * @throws WrongPasswordException if {@code current} is not the password
@@ -64,7 +62,7 @@ public final class ChangePassword {
     // Whoever has stolen a session guesses no faster here than at the front door.
     Allowed attempt = guard.attempt(user.username().key(), source);
     try {
-      replace(user, proven(user, current), next);
+      replace(actor, proven(user, current), next, source);
       guard.succeeded(attempt, user, source);
     } catch (WrongPasswordException failed) {
       throw failed;
@@ -74,10 +72,17 @@ public final class ChangePassword {
     }
   }
 
-  private void replace(User user, Credential credential, PlainPassword next) {
+  private void replace(
+      Actor actor, Credential credential, PlainPassword next, SourceAddress source) {
     rules.refuseBreached(next, "newPassword");
     PasswordHash hash = hasher.hash(next);
-    accounts.transactions().inTransaction(() -> store(user.id(), credential.hash(), hash));
+    accounts
+        .journal()
+        .inTransaction(
+            draft -> {
+              draft.record(new PasswordChanged(actor.user(), actor.session(), source));
+              return store(actor, credential, hash, draft);
+            });
   }
 
   private void refuseViolations(User user, PlainPassword next) {
@@ -95,13 +100,21 @@ public final class ChangePassword {
         .orElseThrow(WrongPasswordException::new);
   }
 
-  private void store(UserId id, PasswordHash expected, PasswordHash hash) {
-    User user = active(accounts.users().lockById(id));
-    Credential next = new Credential(id, hash, clock.instant());
-    if (!accounts.credentials().replace(expected, next)) {
-      throw new ConcurrentUpdateException(id);
+  private User store(Actor actor, Credential proven, PasswordHash hash, Draft draft) {
+    User user = active(accounts.users().lockById(actor.user()));
+    if (!accounts.credentials().replace(proven.hash(), proven.changed(hash, draft.now()))) {
+      throw new ConcurrentUpdateException(user.id());
     }
-    accounts.users().update(user.withTokensRevoked());
+    User changed = user.withTokensRevoked();
+    accounts.users().update(changed);
+    accounts
+        .sessions()
+        .endAll(
+            user.id(),
+            Optional.of(actor.session()),
+            new SessionEnd(draft.now(), SessionEndReason.PASSWORD_CHANGED));
+    draft.revoke(Revocation.of(changed));
+    return changed;
   }
 
   private static User active(Optional<User> user) {

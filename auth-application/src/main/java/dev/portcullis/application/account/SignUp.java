@@ -6,7 +6,9 @@ import dev.portcullis.application.ratelimit.AttemptGuard;
 import dev.portcullis.domain.FieldViolation;
 import dev.portcullis.domain.ValidationException;
 import dev.portcullis.domain.access.AccessPolicySource;
+import dev.portcullis.domain.audit.AuditEvent;
 import dev.portcullis.domain.credential.PasswordContext;
+import dev.portcullis.domain.credential.PasswordHash;
 import dev.portcullis.domain.credential.PasswordHasher;
 import dev.portcullis.domain.credential.PlainPassword;
 import dev.portcullis.domain.ratelimit.SourceAddress;
@@ -102,7 +104,8 @@ public final class SignUp {
     // Last, because it may go over the network.
     rules.passwords().refuseBreached(command.password(), "password");
     User user = newUsers.register(command.username(), command.email(), roles);
-    accounts.add(user, hasher.hash(command.password()));
+    PasswordHash hash = hasher.hash(command.password());
+    accounts.add(user, hash, new AuditEvent.SignedUp(user.id(), source));
     return user;
   }
 

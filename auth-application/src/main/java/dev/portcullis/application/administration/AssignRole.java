@@ -2,11 +2,14 @@ package dev.portcullis.application.administration;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.portcullis.application.journal.Draft;
+import dev.portcullis.application.journal.Journal;
 import dev.portcullis.domain.access.AccessPolicySource;
 import dev.portcullis.domain.access.Actor;
 import dev.portcullis.domain.access.Permission;
+import dev.portcullis.domain.audit.AuditEvent;
+import dev.portcullis.domain.revocation.Revocation;
 import dev.portcullis.domain.role.RoleName;
-import dev.portcullis.domain.transaction.TransactionRunner;
 import dev.portcullis.domain.user.User;
 import dev.portcullis.domain.user.UserId;
 import dev.portcullis.domain.user.UserNotFoundException;
@@ -15,14 +18,13 @@ import dev.portcullis.domain.user.UserRepository;
 /** Gives a role to a user, for actors with {@code roles:assign}. Thread-safe. */
 public final class AssignRole {
   private final UserRepository users;
-  private final TransactionRunner transactions;
+  private final Journal journal;
   private final AccessPolicySource policies;
 
   /** Changes {@code users} for those to whom {@code policies} permit it. */
-  public AssignRole(
-      UserRepository users, TransactionRunner transactions, AccessPolicySource policies) {
+  public AssignRole(UserRepository users, Journal journal, AccessPolicySource policies) {
     this.users = requireNonNull(users, "users");
-    this.transactions = requireNonNull(transactions, "transactions");
+    this.journal = requireNonNull(journal, "journal");
     this.policies = requireNonNull(policies, "policies");
   }
 
@@ -38,13 +40,18 @@ public final class AssignRole {
   public void assign(Actor actor, UserId id, RoleName role) {
     policies.current().require(actor, Permission.ROLES_ASSIGN);
     requireNonNull(role, "role");
-    transactions.inTransaction(
-        () -> {
-          User user = users.lockById(id).orElseThrow(() -> new UserNotFoundException(id));
-          User changed = user.assign(role);
-          if (!changed.equals(user)) {
-            users.update(changed);
-          }
-        });
+    journal.inTransaction(draft -> assignLocked(actor, id, role, draft));
+  }
+
+  private User assignLocked(Actor actor, UserId id, RoleName role, Draft draft) {
+    User user = users.lockById(id).orElseThrow(() -> new UserNotFoundException(id));
+    User changed = user.assign(role);
+    if (!changed.equals(user)) {
+      users.update(changed);
+      // Not that the old tokens allow too much: they would go on to allow too little.
+      draft.revoke(Revocation.of(changed));
+      draft.record(new AuditEvent.RoleAssigned(actor.user(), id, role));
+    }
+    return changed;
   }
 }

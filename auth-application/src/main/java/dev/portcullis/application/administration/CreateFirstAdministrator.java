@@ -5,12 +5,15 @@ import static java.util.Objects.requireNonNull;
 import dev.portcullis.application.account.AccountStore;
 import dev.portcullis.application.account.PasswordRules;
 import dev.portcullis.domain.ValidationException;
+import dev.portcullis.domain.audit.AuditEvent;
 import dev.portcullis.domain.credential.PasswordContext;
+import dev.portcullis.domain.credential.PasswordHash;
 import dev.portcullis.domain.credential.PasswordHasher;
 import dev.portcullis.domain.credential.PlainPassword;
 import dev.portcullis.domain.role.RoleName;
 import dev.portcullis.domain.user.EmailAddress;
 import dev.portcullis.domain.user.EmailTakenException;
+import dev.portcullis.domain.user.User;
 import dev.portcullis.domain.user.UserFactory;
 import dev.portcullis.domain.user.Username;
 import dev.portcullis.domain.user.UsernameTakenException;
@@ -56,7 +59,9 @@ public final class CreateFirstAdministrator {
     }
     passwords.refuseBreached(password, "password");
     try {
-      accounts.add(newUsers.register(username, email, ROLES), hasher.hash(password));
+      User administrator = newUsers.register(username, email, ROLES);
+      PasswordHash hash = hasher.hash(password);
+      accounts.add(administrator, hash, new AuditEvent.AdministratorCreated(administrator.id()));
       return true;
     } catch (UsernameTakenException | EmailTakenException anotherNodeWasFirst) {
       return false;

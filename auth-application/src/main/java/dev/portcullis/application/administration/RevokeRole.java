@@ -2,13 +2,16 @@ package dev.portcullis.application.administration;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.portcullis.application.journal.Draft;
+import dev.portcullis.application.journal.Journal;
 import dev.portcullis.domain.access.AccessPolicy;
 import dev.portcullis.domain.access.AccessPolicySource;
 import dev.portcullis.domain.access.Actor;
 import dev.portcullis.domain.access.Permission;
+import dev.portcullis.domain.audit.AuditEvent;
+import dev.portcullis.domain.revocation.Revocation;
 import dev.portcullis.domain.role.RoleName;
 import dev.portcullis.domain.role.RoleNotFoundException;
-import dev.portcullis.domain.transaction.TransactionRunner;
 import dev.portcullis.domain.user.LastAdministratorException;
 import dev.portcullis.domain.user.User;
 import dev.portcullis.domain.user.UserId;
@@ -22,18 +25,15 @@ import dev.portcullis.domain.user.UserRepository;
 public final class RevokeRole {
   private final UserRepository users;
   private final AccessRules rules;
-  private final TransactionRunner transactions;
+  private final Journal journal;
   private final AccessPolicySource policies;
 
   /** Changes {@code users} for those to whom {@code policies} permit it. */
   public RevokeRole(
-      UserRepository users,
-      AccessRules rules,
-      TransactionRunner transactions,
-      AccessPolicySource policies) {
+      UserRepository users, AccessRules rules, Journal journal, AccessPolicySource policies) {
     this.users = requireNonNull(users, "users");
     this.rules = requireNonNull(rules, "rules");
-    this.transactions = requireNonNull(transactions, "transactions");
+    this.journal = requireNonNull(journal, "journal");
     this.policies = requireNonNull(policies, "policies");
   }
 
@@ -49,10 +49,10 @@ public final class RevokeRole {
   public void revoke(Actor actor, UserId id, RoleName role) {
     policies.current().require(actor, Permission.ROLES_ASSIGN);
     requireNonNull(role, "role");
-    transactions.inTransaction(() -> revokeLocked(id, role));
+    journal.inTransaction(draft -> revokeLocked(actor, id, role, draft));
   }
 
-  private void revokeLocked(UserId id, RoleName role) {
+  private User revokeLocked(Actor actor, UserId id, RoleName role, Draft draft) {
     // The lock on the roles comes first and is everybody's: two administrators who dismiss each
     // other queue here.
     AccessPolicy policy = rules.lock();
@@ -62,12 +62,15 @@ public final class RevokeRole {
     User user = users.lockById(id).orElseThrow(() -> new UserNotFoundException(id));
     User changed = user.revoke(role);
     if (changed.equals(user)) {
-      return;
+      return user;
     }
     users.update(changed);
     // Counted after the change, which the exception takes back.
     if (users.countActiveHolders(policy.rolesGranting(Permission.ROLES_ASSIGN)) == 0) {
       throw new LastAdministratorException();
     }
+    draft.revoke(Revocation.of(changed));
+    draft.record(new AuditEvent.RoleRevoked(actor.user(), id, role));
+    return changed;
   }
 }

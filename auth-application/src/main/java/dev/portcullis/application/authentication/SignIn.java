@@ -8,6 +8,7 @@ import dev.portcullis.application.authentication.SignInOutcome.Refused;
 import dev.portcullis.application.authentication.SignInOutcome.SignedIn;
 import dev.portcullis.application.authentication.SignInOutcome.Throttled;
 import dev.portcullis.application.ratelimit.AttemptGuard;
+import dev.portcullis.domain.audit.AuditEvent;
 import dev.portcullis.domain.credential.BusyException;
 import dev.portcullis.domain.credential.Credential;
 import dev.portcullis.domain.credential.CredentialAlarm;
@@ -15,11 +16,12 @@ import dev.portcullis.domain.credential.PasswordHash;
 import dev.portcullis.domain.credential.PasswordHasher;
 import dev.portcullis.domain.credential.PlainPassword;
 import dev.portcullis.domain.ratelimit.RateLimitDecision.Allowed;
-import dev.portcullis.domain.ratelimit.SourceAddress;
-import dev.portcullis.domain.session.SessionId;
+import dev.portcullis.domain.session.SessionOrigin;
 import dev.portcullis.domain.user.EmailAddress;
 import dev.portcullis.domain.user.User;
+import dev.portcullis.domain.user.UserId;
 import dev.portcullis.domain.user.Username;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -38,7 +40,7 @@ public final class SignIn {
   private final AccountStore accounts;
   private final PasswordHasher hasher;
   private final CredentialAlarm alarm;
-  private final AccessTokens tokens;
+  private final SessionOpening opening;
   private final AttemptGuard guard;
   private final PasswordHash decoy;
 
@@ -50,12 +52,12 @@ public final class SignIn {
       AccountStore accounts,
       PasswordHasher hasher,
       CredentialAlarm alarm,
-      AccessTokens tokens,
+      SessionTokens tokens,
       AttemptGuard guard) {
     this.accounts = requireNonNull(accounts, "accounts");
     this.hasher = requireNonNull(hasher, "hasher");
     this.alarm = requireNonNull(alarm, "alarm");
-    this.tokens = requireNonNull(tokens, "tokens");
+    this.opening = new SessionOpening(accounts, tokens);
     this.guard = requireNonNull(guard, "guard");
     try (PlainPassword nobodys = PlainPassword.of("the password of nobody")) {
       this.decoy = hasher.hash(nobodys);
@@ -63,30 +65,37 @@ public final class SignIn {
   }
 
   /**
-   * Signs in.
+   * Signs in, which opens a session.
    *
    * @param identifier a username or an e-mail address, any text
    * @param password as typed; stays the caller's to close
-   * @param source where the attempt comes from
+   * @param origin where the attempt comes from
    * @throws BusyException if too many passwords wait to be hashed; then nothing was checked
    * @throws dev.portcullis.domain.StoreUnavailableException if the store cannot be reached
    */
-  public SignInOutcome signIn(String identifier, PlainPassword password, SourceAddress source) {
+  public SignInOutcome signIn(String identifier, PlainPassword password, SessionOrigin origin) {
     requireNonNull(identifier, "identifier");
     requireNonNull(password, "password");
-    return guard
-        .tryAttempt(identifier, source)
-        .fold(
-            attempt -> attempt(attempt, () -> compare(identifier, password), source),
-            Throttled::new);
+    SignInOutcome outcome =
+        guard
+            .tryAttempt(identifier, origin.source())
+            .fold(
+                attempt -> attempt(attempt, () -> compare(identifier, password, origin), origin),
+                Throttled::new);
+    if (outcome instanceof Refused refusal) {
+      // Every refusal costs the same, this too. Throttled attempts are not written down one by one:
+      // a flood would fill the trail, and the failures that closed the bucket stand there.
+      accounts.journal().record(event(refusal, origin));
+    }
+    return outcome;
   }
 
   private SignInOutcome attempt(
-      Allowed attempt, Supplier<SignInOutcome> comparison, SourceAddress source) {
+      Allowed attempt, Supplier<SignInOutcome> comparison, SessionOrigin origin) {
     try {
       SignInOutcome outcome = comparison.get();
       if (outcome instanceof SignedIn good) {
-        guard.succeeded(attempt, good.user(), source);
+        guard.succeeded(attempt, good.user(), origin.source());
       }
       return outcome;
     } catch (RuntimeException failure) {
@@ -96,25 +105,26 @@ public final class SignIn {
     }
   }
 
-  private SignInOutcome compare(String identifier, PlainPassword password) {
+  private SignInOutcome compare(String identifier, PlainPassword password, SessionOrigin origin) {
     if (isHostile(password)) {
       hasher.verify(password, decoy);
-      return new Refused(RefusalReason.HOSTILE_PASSWORD);
+      return new Refused(RefusalReason.HOSTILE_PASSWORD, Optional.empty());
     }
     Optional<User> user = find(identifier);
     Optional<Credential> credential =
         user.flatMap(known -> accounts.credentials().findByUser(known.id()));
     boolean matches = hasher.verify(password, credential.map(Credential::hash).orElse(decoy));
+    Optional<UserId> id = user.map(User::id);
     if (user.isEmpty() || credential.isEmpty()) {
-      return new Refused(RefusalReason.UNKNOWN_USER);
+      return new Refused(RefusalReason.UNKNOWN_USER, id);
     }
     if (!matches) {
       hasher.defect(credential.get().hash()).ifPresent(d -> alarm.raise(user.get().id(), d));
-      return new Refused(RefusalReason.WRONG_PASSWORD);
+      return new Refused(RefusalReason.WRONG_PASSWORD, id);
     }
     return user.get().isActive()
-        ? welcome(user.get(), credential.get(), password)
-        : new Refused(RefusalReason.NOT_ACTIVE);
+        ? welcome(credential.get(), password, origin)
+        : new Refused(RefusalReason.NOT_ACTIVE, id);
   }
 
   /** Whether {@code password} is blank or longer than any: nobody's, and not worth a query. */
@@ -130,12 +140,12 @@ public final class SignIn {
     return Username.parse(identifier).flatMap(accounts.users()::findByUsername);
   }
 
-  private SignedIn welcome(User user, Credential credential, PlainPassword password) {
+  private SignInOutcome welcome(
+      Credential credential, PlainPassword password, SessionOrigin origin) {
     if (hasher.needsRehash(credential.hash())) {
       upgrade(credential, password);
     }
-    SessionId session = tokens.newSession();
-    return new SignedIn(user, session, tokens.issue(user, session), tokens.lifetime());
+    return opening.open(credential, origin);
   }
 
   private void upgrade(Credential credential, PlainPassword password) {
@@ -147,5 +157,10 @@ public final class SignIn {
     } catch (BusyException later) {
       // Who gave the right password is let in; a better hash can wait for the next sign-in.
     }
+  }
+
+  private static AuditEvent event(Refused refusal, SessionOrigin origin) {
+    String reason = refusal.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return new AuditEvent.SignInRefused(refusal.user(), reason, origin.source());
   }
 }

@@ -2,10 +2,10 @@ package dev.portcullis.application.authentication;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.portcullis.domain.session.SessionId;
-import dev.portcullis.domain.token.AccessToken;
 import dev.portcullis.domain.user.User;
+import dev.portcullis.domain.user.UserId;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** What a sign-in comes to. */
@@ -14,18 +14,13 @@ public sealed interface SignInOutcome {
    * The password was right and the account may be used.
    *
    * @param user the user as stored
-   * @param session the session this opens
-   * @param accessToken proof for the requests to come
-   * @param expiresIn how long the access token lives
+   * @param tokens those of the session this opens
    */
-  record SignedIn(User user, SessionId session, AccessToken accessToken, Duration expiresIn)
-      implements SignInOutcome {
-    /** All parts are required. */
+  record SignedIn(User user, IssuedTokens tokens) implements SignInOutcome {
+    /** Both are required. */
     public SignedIn {
       requireNonNull(user, "user");
-      requireNonNull(session, "session");
-      requireNonNull(accessToken, "accessToken");
-      requireNonNull(expiresIn, "expiresIn");
+      requireNonNull(tokens, "tokens");
     }
   }
 
@@ -33,11 +28,13 @@ public sealed interface SignInOutcome {
    * Refused. Outsiders get one answer for every reason.
    *
    * @param reason why; for logs and metrics
+   * @param user whose account it was, if anybody's; for the audit trail
    */
-  record Refused(RefusalReason reason) implements SignInOutcome {
-    /** The reason is required. */
+  record Refused(RefusalReason reason, Optional<UserId> user) implements SignInOutcome {
+    /** Both are required. */
     public Refused {
       requireNonNull(reason, "reason");
+      requireNonNull(user, "user");
     }
   }
 

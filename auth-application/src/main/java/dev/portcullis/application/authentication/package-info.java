@@ -1,10 +1,13 @@
 /**
- * Proving who one is: by password once, by access token from then on.
+ * Proving who one is: by password once, by the tokens of a session from then on.
  *
  * <pre>{@code
  * signIn
- *     .signIn("ada", password, source)
- *     .fold(signedIn -> send(signedIn.accessToken()), reason -> refuse(), retryAfter -> later());
+ *     .signIn("ada", password, SessionOrigin.of(source))
+ *     .fold(signedIn -> send(signedIn.tokens()), reason -> refuse(), retryAfter -> later());
+ * refreshSession
+ *     .refresh(refreshToken, source)
+ *     .fold((user, tokens) -> send(tokens), reason -> refuse());
  * }</pre>
  */
 package dev.portcullis.application.authentication;

@@ -140,7 +140,7 @@ class ChangePasswordTest {
   }
 
   private ChangePassword with(PasswordRules rules) {
-    return new ChangePassword(stage.accounts, hasher, rules, stage.guard, stage.clock);
+    return new ChangePassword(stage.accounts, hasher, rules, stage.guard);
   }
 
   private void change(ChangePassword changePassword, String current, String next) {

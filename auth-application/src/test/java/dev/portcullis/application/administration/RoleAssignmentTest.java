@@ -26,10 +26,9 @@ class RoleAssignmentTest {
   private static final RoleName DEPUTY = new RoleName("deputy");
 
   private final Stage stage = new Stage();
-  private final AssignRole assignRole =
-      new AssignRole(stage.users, stage.transactions, stage.policies);
+  private final AssignRole assignRole = new AssignRole(stage.users, stage.journal, stage.policies);
   private final RevokeRole revokeRole =
-      new RevokeRole(stage.users, stage.rules, stage.transactions, stage.policies);
+      new RevokeRole(stage.users, stage.rules, stage.journal, stage.policies);
   private final User root = stage.stored(aUser().withRoles(RoleName.ADMIN));
   private final Actor admin = stage.actor(root);
 
@@ -150,8 +149,7 @@ class RoleAssignmentTest {
       Stage fresh = new Stage();
       User ada = fresh.stored(aUser().withRoles(RoleName.ADMIN));
       User bob = fresh.stored(aUser().withRoles(RoleName.ADMIN));
-      RevokeRole revoke =
-          new RevokeRole(fresh.users, fresh.rules, fresh.transactions, fresh.policies);
+      RevokeRole revoke = new RevokeRole(fresh.users, fresh.rules, fresh.journal, fresh.policies);
 
       Race<Boolean> race =
           Race.of(

@@ -19,22 +19,27 @@ import org.junit.jupiter.api.Test;
 
 class AuthenticateTest {
   private final Stage stage = new Stage();
-  private final Authenticate authenticate = new Authenticate(stage.tokens);
+  private final Authenticate authenticate =
+      new Authenticate(stage.tokens, stage.revocations, stage.clock);
 
   @Test
   void theBearerOfAGoodTokenIsItsSubjectInItsSession() {
     User ada = stage.stored(aUser().named("ada"));
     SignedIn welcome = signIn();
 
-    AuthenticationOutcome outcome = authenticate.authenticate(welcome.accessToken().compact());
+    AuthenticationOutcome outcome =
+        authenticate.authenticate(welcome.tokens().accessToken().compact());
 
-    assertEquals(new Authenticated(new Actor(ada.id(), welcome.session(), ada.roles())), outcome);
+    assertEquals(
+        new Authenticated(
+            new Actor(ada.id(), welcome.tokens().refreshToken().session(), ada.roles())),
+        outcome);
   }
 
   @Test
   void fromTheInstantItExpiresATokenIsRejected() {
     stage.stored(aUser().named("ada"));
-    String token = signIn().accessToken().compact();
+    String token = signIn().tokens().accessToken().compact();
 
     stage.clock.advance(Stage.TOKEN_LIFETIME);
 
@@ -48,7 +53,8 @@ class AuthenticateTest {
 
   @Test
   void withoutKeysNothingCanBeTold() {
-    Authenticate blind = new Authenticate(FakeAccessTokens.withoutKeys(stage.clock));
+    Authenticate blind =
+        new Authenticate(FakeAccessTokens.withoutKeys(stage.clock), stage.revocations, stage.clock);
 
     assertEquals(new Unavailable(), blind.authenticate("anything"));
   }
@@ -56,7 +62,7 @@ class AuthenticateTest {
   private SignedIn signIn() {
     SignIn signIn = stage.signIn(FakePasswordHasher.current());
     try (PlainPassword password = PlainPassword.of(Stage.PASSWORD)) {
-      return assertInstanceOf(SignedIn.class, signIn.signIn("ada", password, Stage.SOURCE));
+      return assertInstanceOf(SignedIn.class, signIn.signIn("ada", password, Stage.ORIGIN));
     }
   }
 }

@@ -26,10 +26,10 @@ final class BusySignInTest {
   void whoGaveTheRightPasswordIsLetInThoughNobodyHasTimeForABetterHash() {
     try (PlainPassword password = PlainPassword.of(Stage.PASSWORD)) {
       PasswordHash outdated = FakePasswordHasher.outdated().hash(password);
-      stage.accounts.add(ada, outdated);
+      stage.stored(ada, outdated);
       hasher.refusesHashes = true;
 
-      assertInstanceOf(SignInOutcome.SignedIn.class, signIn.signIn("ada", password, Stage.SOURCE));
+      assertInstanceOf(SignInOutcome.SignedIn.class, signIn.signIn("ada", password, Stage.ORIGIN));
       assertEquals(
           outdated, stage.accounts.credentials().findByUser(ada.id()).orElseThrow().hash());
     }
@@ -40,8 +40,8 @@ final class BusySignInTest {
     stage.stored(UserFixture.aUser().named("bob"));
     hasher.refusesVerification = true;
     try (PlainPassword password = PlainPassword.of(Stage.PASSWORD)) {
-      assertThrows(BusyException.class, () -> signIn.signIn("bob", password, Stage.SOURCE));
-      assertThrows(BusyException.class, () -> signIn.signIn("nobody", password, Stage.SOURCE));
+      assertThrows(BusyException.class, () -> signIn.signIn("bob", password, Stage.ORIGIN));
+      assertThrows(BusyException.class, () -> signIn.signIn("nobody", password, Stage.ORIGIN));
     }
   }
 

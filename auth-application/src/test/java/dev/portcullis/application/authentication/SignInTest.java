@@ -52,22 +52,25 @@ class SignInTest {
     SignedIn welcome = signedIn("ada");
 
     Verified verified =
-        assertInstanceOf(Verified.class, stage.tokens.verify(welcome.accessToken().compact()));
+        assertInstanceOf(
+            Verified.class, stage.tokens.verify(welcome.tokens().accessToken().compact()));
     AccessTokenClaims claims = verified.claims();
     assertEquals(ada.id(), claims.subject());
-    assertEquals(welcome.session(), claims.session());
+    assertEquals(welcome.tokens().refreshToken().session(), claims.session());
     assertEquals(ada.roles(), claims.roles());
     assertEquals(7, claims.epoch());
     assertEquals(stage.clock.instant(), claims.issuedAt());
     assertEquals(stage.clock.instant().plus(Stage.TOKEN_LIFETIME), claims.expiresAt());
-    assertEquals(Stage.TOKEN_LIFETIME, welcome.expiresIn());
+    assertEquals(Stage.TOKEN_LIFETIME, welcome.tokens().expiresIn());
   }
 
   @Test
   void everySignInOpensASessionOfItsOwn() {
     stage.stored(aUser().named("ada"));
 
-    assertNotEquals(signedIn("ada").session(), signedIn("ada").session());
+    assertNotEquals(
+        signedIn("ada").tokens().refreshToken().session(),
+        signedIn("ada").tokens().refreshToken().session());
   }
 
   @ParameterizedTest
@@ -95,7 +98,7 @@ class SignInTest {
   void everyAttemptCostsOneVerification() {
     stage.stored(aUser().named("ada"));
     stage.stored(aUser().named("gone").withStatus(UserStatus.DISABLED));
-    stage.accounts.add(aUser().named("broken").build(), new PasswordHash("!"));
+    stage.stored(aUser().named("broken").build(), new PasswordHash("!"));
 
     assertEquals(1, verificationsOf("ada", Stage.PASSWORD));
     assertEquals(1, verificationsOf("ada", "wrong"));
@@ -131,7 +134,7 @@ class SignInTest {
   @Test
   void aBrokenHashIsRefusedLikeAWrongPasswordAndRaisesTheAlarmEachTime() {
     User broken = aUser().named("broken").build();
-    stage.accounts.add(broken, new PasswordHash("!"));
+    stage.stored(broken, new PasswordHash("!"));
     stage.stored(aUser().named("ada"));
 
     for (int attempt = 0; attempt < 2; attempt++) {
@@ -147,7 +150,7 @@ class SignInTest {
   void anOutdatedHashIsReplacedAtTheNextGoodSignIn() {
     User ada = aUser().named("ada").build();
     PasswordHash outdated = FakePasswordHasher.outdated().hash(PlainPassword.of(Stage.PASSWORD));
-    stage.accounts.add(ada, outdated);
+    stage.stored(ada, outdated);
     assertTrue(hasher.needsRehash(outdated));
 
     refusal("ada", "wrong");
@@ -178,7 +181,7 @@ class SignInTest {
 
   private SignInOutcome attempt(String identifier, String typed) {
     try (PlainPassword password = PlainPassword.of(typed)) {
-      return signIn.signIn(identifier, password, Stage.SOURCE);
+      return signIn.signIn(identifier, password, Stage.ORIGIN);
     }
   }
 }

@@ -15,6 +15,7 @@ import dev.portcullis.domain.credential.PasswordHasher;
 import dev.portcullis.domain.credential.PlainPassword;
 import dev.portcullis.domain.ratelimit.RateLimitSettings;
 import dev.portcullis.domain.ratelimit.SourceAddress;
+import dev.portcullis.domain.session.SessionOrigin;
 import dev.portcullis.domain.user.UserStatus;
 import dev.portcullis.testkit.fake.FakePasswordHasher;
 import dev.portcullis.testkit.fixture.Race;
@@ -119,7 +120,9 @@ class SignInThrottleTest {
     SignIn broken = stage.signIn(new BrokenHasher());
     for (int i = 0; i < 3 * FREE; i++) {
       try (PlainPassword password = PlainPassword.of("x")) {
-        assertThrows(IllegalStateException.class, () -> broken.signIn("ada", password, ATTACKER));
+        assertThrows(
+            IllegalStateException.class,
+            () -> broken.signIn("ada", password, SessionOrigin.of(ATTACKER)));
       }
     }
     fail("ada", ATTACKER, FREE);
@@ -142,7 +145,7 @@ class SignInThrottleTest {
 
   private SignInOutcome attempt(String identifier, String typed, SourceAddress source) {
     try (PlainPassword password = PlainPassword.of(typed)) {
-      return signIn.signIn(identifier, password, source);
+      return signIn.signIn(identifier, password, SessionOrigin.of(source));
     }
   }
 

@@ -21,4 +21,13 @@ public record Credential(UserId user, PasswordHash hash, Instant changedAt) {
     requireNonNull(hash, "hash");
     changedAt = changedAt.truncatedTo(ChronoUnit.MICROS);
   }
+
+  /**
+   * The same user's new password, chosen at {@code now}: later than this one by any clock, so that
+   * the two can be told apart.
+   */
+  public Credential changed(PasswordHash next, Instant now) {
+    Instant least = changedAt.plus(1, ChronoUnit.MICROS);
+    return new Credential(user, next, now.isAfter(least) ? now : least);
+  }
 }

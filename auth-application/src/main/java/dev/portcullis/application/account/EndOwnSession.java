@@ -1,0 +1,53 @@
+package dev.portcullis.application.account;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.portcullis.application.journal.Draft;
+import dev.portcullis.domain.access.Actor;
+import dev.portcullis.domain.audit.AuditEvent;
+import dev.portcullis.domain.revocation.Revocation;
+import dev.portcullis.domain.session.Session;
+import dev.portcullis.domain.session.SessionEndReason;
+import dev.portcullis.domain.session.SessionId;
+import dev.portcullis.domain.session.SessionNotFoundException;
+
+/**
+ * A user ends one of its sessions (ASVS 5.0 V7.5.2); being that user is all the permission it
+ * takes. Thread-safe.
+ */
+public final class EndOwnSession {
+  private final AccountStore accounts;
+
+  /** Ends sessions in {@code accounts}. */
+  public EndOwnSession(AccountStore accounts) {
+    this.accounts = requireNonNull(accounts, "accounts");
+  }
+
+  /**
+   * Ends {@code id}, which may be the one that {@code actor} is in.
+   *
+   * @throws SessionNotFoundException if it does not exist, is over, or is somebody else's
+   * @throws dev.portcullis.domain.StoreUnavailableException if the store cannot be reached
+   */
+  public void end(Actor actor, SessionId id) {
+    requireNonNull(actor, "actor");
+    requireNonNull(id, "id");
+    accounts.journal().inTransaction(draft -> endLocked(actor, id, draft));
+  }
+
+  private Session endLocked(Actor actor, SessionId id, Draft draft) {
+    Session session =
+        accounts
+            .sessions()
+            .lockById(id)
+            .filter(found -> found.user().equals(actor.user()) && found.isLive(draft.now()))
+            .orElseThrow(() -> new SessionNotFoundException(id));
+    Session ended = session.ended(draft.now(), SessionEndReason.ENDED_BY_OWNER);
+    accounts.sessions().update(ended);
+    draft.revoke(Revocation.of(id));
+    draft.record(
+        new AuditEvent.SessionEnded(
+            actor.user(), actor.user(), id, SessionEndReason.ENDED_BY_OWNER));
+    return ended;
+  }
+}

@@ -1,0 +1,18 @@
+package dev.portcullis.application.account;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.portcullis.domain.session.Session;
+
+/**
+ * A session as its owner sees it.
+ *
+ * @param session the session
+ * @param current whether the owner is looking from within it
+ */
+public record OwnSession(Session session, boolean current) {
+  /** The session is required. */
+  public OwnSession {
+    requireNonNull(session, "session");
+  }
+}

@@ -1,0 +1,62 @@
+package dev.portcullis.application.authentication;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.portcullis.application.account.AccountStore;
+import dev.portcullis.application.journal.Draft;
+import dev.portcullis.domain.access.Actor;
+import dev.portcullis.domain.audit.AuditEvent;
+import dev.portcullis.domain.revocation.Revocation;
+import dev.portcullis.domain.session.RefreshToken;
+import dev.portcullis.domain.session.SessionEndReason;
+import dev.portcullis.domain.session.SessionId;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Ends a session (ASVS 5.0 V7.4.1). Anonymous: whoever holds one of its tokens, a replaced one too,
+ * may end it. Thread-safe.
+ */
+public final class SignOut {
+  private final AccountStore accounts;
+  private final SessionTokens tokens;
+
+  /** Ends sessions in {@code accounts}. */
+  public SignOut(AccountStore accounts, SessionTokens tokens) {
+    this.accounts = requireNonNull(accounts, "accounts");
+    this.tokens = requireNonNull(tokens, "tokens");
+  }
+
+  /**
+   * Ends the session of {@code refreshToken}, any text, and the session that {@code actor} is in;
+   * does nothing about one that is unknown or over.
+   *
+   * @throws dev.portcullis.domain.StoreUnavailableException if the store cannot be reached
+   */
+  public void signOut(Optional<String> refreshToken, Optional<Actor> actor) {
+    Stream.concat(
+            refreshToken.flatMap(tokens::parse).map(RefreshToken::session).stream(),
+            actor.map(Actor::session).stream())
+        .distinct()
+        .forEach(this::end);
+  }
+
+  private void end(SessionId id) {
+    accounts.journal().inTransaction(draft -> endLocked(id, draft));
+  }
+
+  private boolean endLocked(SessionId id, Draft draft) {
+    return accounts
+        .sessions()
+        .lockById(id)
+        .filter(session -> session.end().isEmpty())
+        .map(
+            session -> {
+              accounts.sessions().update(session.ended(draft.now(), SessionEndReason.SIGNED_OUT));
+              draft.revoke(Revocation.of(id));
+              draft.record(new AuditEvent.SignedOut(session.user(), id));
+              return true;
+            })
+        .orElse(false);
+  }
+}

@@ -1,0 +1,124 @@
+package dev.portcullis.application.journal;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.portcullis.domain.audit.AuditEntry;
+import dev.portcullis.domain.audit.AuditEvent;
+import dev.portcullis.domain.id.TimeOrderedIds;
+import dev.portcullis.domain.revocation.Revocation;
+import dev.portcullis.domain.revocation.RevocationFollower;
+import dev.portcullis.domain.revocation.Revocations;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Transactions that write down what they do: audit events and revocations are kept with the change
+ * or not at all, and revocations count on this node by the time the call returns. Thread-safe.
+ */
+public final class Journal {
+  private static final Duration SLOW = RevocationFollower.PATIENCE.dividedBy(2);
+
+  private final JournalPorts ports;
+  private final Revocations revocations;
+  private final TimeOrderedIds ids;
+  private final Clock clock;
+
+  /** Writes through {@code ports}; {@code revocations} is the memory of this node. */
+  public Journal(JournalPorts ports, Revocations revocations, TimeOrderedIds ids, Clock clock) {
+    this.ports = requireNonNull(ports, "ports");
+    this.revocations = requireNonNull(revocations, "revocations");
+    this.ids = requireNonNull(ids, "ids");
+    this.clock = requireNonNull(clock, "clock");
+  }
+
+  /**
+   * Runs {@code change} as {@link dev.portcullis.domain.transaction.TransactionRunner} does; it may
+   * be run again, with a new draft.
+   *
+   * @throws IllegalStateException if the calling thread is inside a transaction already
+   * @throws dev.portcullis.domain.StoreUnavailableException if the store cannot be reached, or the
+   *     commit failed
+   */
+  public <T> T inTransaction(Function<Draft, T> change) {
+    requireNonNull(change, "change");
+    Kept<T> kept = ports.transactions().inTransaction(() -> run(change));
+    publish(kept.draft());
+    return kept.result();
+  }
+
+  /**
+   * Writes down what happened without a change.
+   *
+   * @throws dev.portcullis.domain.StoreUnavailableException if the store cannot be reached
+   */
+  public void record(AuditEvent event) {
+    ports.audit().append(entry(event));
+  }
+
+  private <T> Kept<T> run(Function<Draft, T> change) {
+    Written draft = new Written(clock);
+    T result = change.apply(draft);
+    draft.events.forEach(event -> ports.audit().append(entry(event)));
+    // Last: a number of the feed is taken as shortly as can be before it becomes visible.
+    Instant now = clock.instant();
+    draft.revoked.forEach(revocation -> ports.feed().append(revocation, now));
+    return new Kept<>(result, draft);
+  }
+
+  private void publish(Written draft) {
+    if (draft.revoked.isEmpty()) {
+      return;
+    }
+    Instant now = clock.instant();
+    revocations.apply(draft.revoked, now);
+    if (draft.begun.plus(SLOW).isBefore(now)) {
+      // Other nodes may have given up on numbers as old as ours. Once more does no harm.
+      ports
+          .transactions()
+          .inTransaction(
+              () -> draft.revoked.forEach(revocation -> ports.feed().append(revocation, now)));
+    }
+  }
+
+  private AuditEntry entry(AuditEvent event) {
+    return new AuditEntry(ids.next(), clock.instant(), event);
+  }
+
+  private record Kept<T>(T result, Written draft) {}
+
+  private static final class Written implements Draft {
+    private final Clock clock;
+    private final Instant begun;
+    private final List<AuditEvent> events = new ArrayList<>();
+    private final List<Revocation> revoked = new ArrayList<>();
+
+    Written(Clock clock) {
+      this.clock = clock;
+      this.begun = clock.instant();
+    }
+
+    @Override
+    public Instant begun() {
+      return begun;
+    }
+
+    @Override
+    public Instant now() {
+      return clock.instant();
+    }
+
+    @Override
+    public void record(AuditEvent event) {
+      events.add(requireNonNull(event, "event"));
+    }
+
+    @Override
+    public void revoke(Revocation revocation) {
+      revoked.add(requireNonNull(revocation, "revocation"));
+    }
+  }
+}

@@ -1,0 +1,13 @@
+/**
+ * Changes of accounts and sessions, and what is written down with them.
+ *
+ * <pre>{@code
+ * journal.inTransaction(draft -> {
+ *   users.update(changed);
+ *   draft.revoke(Revocation.of(changed));
+ *   draft.record(new AuditEvent.RoleAssigned(actor, changed.id(), role));
+ *   return changed;
+ * });
+ * }</pre>
+ */
+package dev.portcullis.application.journal;

@@ -1,0 +1,68 @@
+package dev.portcullis.application.maintenance;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import java.util.function.IntUnaryOperator;
+
+/**
+ * Removes what is over and has been kept long enough, in small batches, each a transaction of its
+ * own: requests never wait for it longer than for one batch. Of all nodes one at a time does it.
+ * For whoever runs the server. Thread-safe; call it every so often.
+ */
+public final class PurgeExpired {
+  /** How long one run may take, and a node that stopped in the middle holds the others back. */
+  public static final Duration TERM = Duration.ofMinutes(1);
+
+  private static final String TASK = "retention";
+  private static final int BATCH = 500;
+
+  private final RetentionPorts ports;
+  private final RetentionPolicy policy;
+  private final UUID node;
+  private final Clock clock;
+
+  /** Removes through {@code ports} by {@code policy}; {@code node} is this node while it runs. */
+  public PurgeExpired(RetentionPorts ports, RetentionPolicy policy, UUID node, Clock clock) {
+    this.ports = requireNonNull(ports, "ports");
+    this.policy = requireNonNull(policy, "policy");
+    this.node = requireNonNull(node, "node");
+    this.clock = requireNonNull(clock, "clock");
+  }
+
+  /**
+   * Removes what there is, for {@link #TERM} at most; nothing if another node is at it.
+   *
+   * @throws dev.portcullis.domain.StoreUnavailableException if the store cannot be reached; what
+   *     was removed before stays removed
+   */
+  public RetentionReport purge() {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    Instant end = now.plus(TERM);
+    if (!ports.leases().acquire(TASK, node, now, end)) {
+      return new RetentionReport(0, 0, 0, ports.sessions().oldestEnd(now));
+    }
+    long revocations = all(end, n -> ports.feed().removeBefore(now.minus(policy.revocations()), n));
+    long attempts = all(end, n -> ports.attempts().forgetBefore(now, n));
+    long sessions =
+        all(end, n -> ports.sessions().removeEndedBefore(now.minus(policy.sessions()), n));
+    return new RetentionReport(sessions, revocations, attempts, ports.sessions().oldestEnd(now));
+  }
+
+  /** Stops between two batches when the term is over or the thread is interrupted. */
+  private long all(Instant end, IntUnaryOperator batch) {
+    long removed = 0;
+    int last = BATCH;
+    while (last == BATCH
+        && clock.instant().isBefore(end)
+        && !Thread.currentThread().isInterrupted()) {
+      last = batch.applyAsInt(BATCH);
+      removed += last;
+    }
+    return removed;
+  }
+}

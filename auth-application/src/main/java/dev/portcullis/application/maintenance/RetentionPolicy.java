@@ -1,0 +1,26 @@
+package dev.portcullis.application.maintenance;
+
+import java.time.Duration;
+
+/**
+ * How long what is over is kept.
+ *
+ * @param sessions sessions that were ended or have expired
+ * @param revocations revocations in the feed: longer than an access token lives
+ */
+public record RetentionPolicy(Duration sessions, Duration revocations) {
+  /**
+   * A policy.
+   *
+   * @throws IllegalArgumentException unless sessions are kept for no less than nothing, and
+   *     revocations for longer than that
+   */
+  public RetentionPolicy {
+    if (sessions.isNegative()) {
+      throw new IllegalArgumentException("sessions kept for " + sessions);
+    }
+    if (revocations.isNegative() || revocations.isZero()) {
+      throw new IllegalArgumentException("revocations kept for " + revocations);
+    }
+  }
+}
