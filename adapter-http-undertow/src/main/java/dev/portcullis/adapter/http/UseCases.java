@@ -3,14 +3,20 @@ package dev.portcullis.adapter.http;
 import static java.util.Objects.requireNonNull;
 
 import dev.portcullis.application.account.ChangePassword;
+import dev.portcullis.application.account.EndOtherSessions;
+import dev.portcullis.application.account.EndOwnSession;
 import dev.portcullis.application.account.ReadOwnAccount;
+import dev.portcullis.application.account.ReadOwnSessions;
 import dev.portcullis.application.account.SignUp;
 import dev.portcullis.application.account.SignUpRules;
 import dev.portcullis.application.administration.AssignRole;
 import dev.portcullis.application.administration.FindUsers;
 import dev.portcullis.application.administration.RevokeRole;
 import dev.portcullis.application.authentication.Authenticate;
+import dev.portcullis.application.authentication.RefreshSession;
+import dev.portcullis.application.authentication.RenewAccess;
 import dev.portcullis.application.authentication.SignIn;
+import dev.portcullis.application.authentication.SignOut;
 import dev.portcullis.application.key.ReadPublishedKeys;
 import dev.portcullis.application.key.ReadSigningKeys;
 import dev.portcullis.application.key.RotateSigningKeys;
@@ -21,6 +27,7 @@ import dev.portcullis.application.page.ReadGuardedPage;
  *
  * @param account what people do with their own account
  * @param authentication proving who one is
+ * @param sessions what people do with their own sessions
  * @param administration what administrators do
  * @param readPage the guarded pages
  * @param keys the signing keys
@@ -28,6 +35,7 @@ import dev.portcullis.application.page.ReadGuardedPage;
 public record UseCases(
     Account account,
     Authentication authentication,
+    Sessions sessions,
     Administration administration,
     ReadGuardedPage readPage,
     Keys keys) {
@@ -35,6 +43,7 @@ public record UseCases(
   public UseCases {
     requireNonNull(account, "account");
     requireNonNull(authentication, "authentication");
+    requireNonNull(sessions, "sessions");
     requireNonNull(administration, "administration");
     requireNonNull(readPage, "readPage");
     requireNonNull(keys, "keys");
@@ -68,12 +77,40 @@ public record UseCases(
    *
    * @param signIn by password
    * @param authenticate by access token; runs on I/O threads
+   * @param refreshSession by refresh token, which is replaced
+   * @param renewAccess by refresh token, which stays; for the clients of old that want it so
+   * @param signOut no longer
    */
-  public record Authentication(SignIn signIn, Authenticate authenticate) {
-    /** Both are required. */
+  public record Authentication(
+      SignIn signIn,
+      Authenticate authenticate,
+      RefreshSession refreshSession,
+      RenewAccess renewAccess,
+      SignOut signOut) {
+    /** All of them are required. */
     public Authentication {
       requireNonNull(signIn, "signIn");
       requireNonNull(authenticate, "authenticate");
+      requireNonNull(refreshSession, "refreshSession");
+      requireNonNull(renewAccess, "renewAccess");
+      requireNonNull(signOut, "signOut");
+    }
+  }
+
+  /**
+   * What people do with their own sessions.
+   *
+   * @param readOwn looks at them
+   * @param endOwn ends one
+   * @param endOthers ends all but the one it is called from
+   */
+  public record Sessions(
+      ReadOwnSessions readOwn, EndOwnSession endOwn, EndOtherSessions endOthers) {
+    /** All of them are required. */
+    public Sessions {
+      requireNonNull(readOwn, "readOwn");
+      requireNonNull(endOwn, "endOwn");
+      requireNonNull(endOthers, "endOthers");
     }
   }
 

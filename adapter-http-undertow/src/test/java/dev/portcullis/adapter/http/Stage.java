@@ -1,6 +1,5 @@
 package dev.portcullis.adapter.http;
 
-import dev.portcullis.application.account.AccountStore;
 import dev.portcullis.application.account.ChangePassword;
 import dev.portcullis.application.account.PasswordRules;
 import dev.portcullis.application.account.ReadOwnAccount;
@@ -10,9 +9,6 @@ import dev.portcullis.application.administration.AccessRules;
 import dev.portcullis.application.administration.AssignRole;
 import dev.portcullis.application.administration.FindUsers;
 import dev.portcullis.application.administration.RevokeRole;
-import dev.portcullis.application.authentication.AccessTokens;
-import dev.portcullis.application.authentication.Authenticate;
-import dev.portcullis.application.authentication.SignIn;
 import dev.portcullis.application.key.KeyRotator;
 import dev.portcullis.application.key.ReadPublishedKeys;
 import dev.portcullis.application.key.ReadSigningKeys;
@@ -22,13 +18,12 @@ import dev.portcullis.application.page.ReadGuardedPage;
 import dev.portcullis.application.ratelimit.AttemptGuard;
 import dev.portcullis.domain.access.AccessPolicy;
 import dev.portcullis.domain.access.AccessPolicySource;
-import dev.portcullis.domain.credential.CredentialAlarm;
+import dev.portcullis.domain.audit.AuditEvent;
 import dev.portcullis.domain.credential.HashDefect;
 import dev.portcullis.domain.credential.PasswordHash;
 import dev.portcullis.domain.credential.PasswordHasher;
 import dev.portcullis.domain.credential.PasswordPolicy;
 import dev.portcullis.domain.credential.PlainPassword;
-import dev.portcullis.domain.id.TimeOrderedIds;
 import dev.portcullis.domain.key.KeyEncryptionKey;
 import dev.portcullis.domain.key.KeyRotation;
 import dev.portcullis.domain.key.SigningAlgorithm;
@@ -46,12 +41,10 @@ import dev.portcullis.testkit.fake.FakeAccessTokens;
 import dev.portcullis.testkit.fake.FakePasswordHasher;
 import dev.portcullis.testkit.fake.FakeSigningKeyFactory;
 import dev.portcullis.testkit.fake.InMemoryAccessRuleRepository;
-import dev.portcullis.testkit.fake.InMemoryCredentialRepository;
 import dev.portcullis.testkit.fake.InMemoryDatabase;
 import dev.portcullis.testkit.fake.InMemoryRateLimiter;
 import dev.portcullis.testkit.fake.InMemoryRoleRepository;
 import dev.portcullis.testkit.fake.InMemorySigningKeyRepository;
-import dev.portcullis.testkit.fake.InMemoryTransactionRunner;
 import dev.portcullis.testkit.fake.InMemoryUserRepository;
 import dev.portcullis.testkit.fixture.MutableClock;
 import dev.portcullis.testkit.fixture.UserFixture;
@@ -73,9 +66,10 @@ final class Stage implements AutoCloseable {
   private static final PasswordRules PASSWORDS =
       PasswordRules.of(PasswordPolicy.DEFAULT.withCommon("everybody's darling"::equals));
 
-  final InMemoryDatabase database = new InMemoryDatabase();
   final MutableClock clock = MutableClock.atNoon();
-  final InMemoryUserRepository users = new InMemoryUserRepository(database);
+  final StageStore store = new StageStore(clock);
+  final InMemoryDatabase database = store.database;
+  final InMemoryUserRepository users = store.users;
   final InMemoryRateLimiter limiter = new InMemoryRateLimiter();
   final FakeAccessTokens tokens = new FakeAccessTokens(clock);
   final Queue<String> threads = new ConcurrentLinkedQueue<>();
@@ -86,13 +80,9 @@ final class Stage implements AutoCloseable {
   volatile Supplier<Map<String, Boolean>> health = () -> Map.of("database", true);
   volatile AccessTokenVerifier verifier = tokens;
 
-  private final InMemoryTransactionRunner transactions = new InMemoryTransactionRunner(database);
-  private final AccountStore accounts =
-      new AccountStore(users, new InMemoryCredentialRepository(database), transactions);
   private final AccessRules rules =
       new AccessRules(
           new InMemoryRoleRepository(database), new InMemoryAccessRuleRepository(database));
-  private final TimeOrderedIds ids = new TimeOrderedIds(clock, new SecureRandom());
 
   private Stage(HttpSettings settings) {
     policy = rules::load;
@@ -155,7 +145,10 @@ final class Stage implements AutoCloseable {
 
   User store(User user) {
     try (PlainPassword password = PlainPassword.of(PASSWORD)) {
-      accounts.add(user, FakePasswordHasher.current().hash(password));
+      store.accounts.add(
+          user,
+          FakePasswordHasher.current().hash(password),
+          new AuditEvent.AdministratorCreated(user.id()));
     }
     return user;
   }
@@ -165,8 +158,8 @@ final class Stage implements AutoCloseable {
     AccessTokenClaims claims =
         new AccessTokenClaims(
             user.id(),
-            new SessionId(ids.next()),
-            new TokenId(ids.next()),
+            new SessionId(store.ids.next()),
+            new TokenId(store.ids.next()),
             clock.instant(),
             clock.instant().plus(Duration.ofMinutes(15)),
             user.roles(),
@@ -191,29 +184,30 @@ final class Stage implements AutoCloseable {
             limiter,
             new Buckets(new byte[Buckets.MIN_KEY_LENGTH], RateLimitSettings.DEFAULT),
             clock);
-    AccessTokens issued = new AccessTokens(tokens, ids, clock, Duration.ofMinutes(15));
     return new UseCases(
         new UseCases.Account(
             new SignUp(
-                accounts,
+                store.accounts,
                 hasher,
                 new SignUp.Admission(signUpRules(), guard),
                 policies,
-                new UserFactory(ids, clock)),
+                new UserFactory(store.ids, clock)),
             signUpRules(),
             new ReadOwnAccount(users, policies),
-            new ChangePassword(accounts, hasher, PASSWORDS, guard, clock)),
-        new UseCases.Authentication(
-            new SignIn(accounts, hasher, CredentialAlarm.NONE, issued, guard),
-            new Authenticate(
-                compact -> {
-                  noteThread();
-                  return verifier.verify(compact);
-                })),
+            new ChangePassword(store.accounts, hasher, PASSWORDS, guard)),
+        store.authentication(
+            hasher,
+            guard,
+            tokens,
+            compact -> {
+              noteThread();
+              return verifier.verify(compact);
+            }),
+        store.sessions(),
         new UseCases.Administration(
             new FindUsers(users, policies),
-            new AssignRole(users, transactions, policies),
-            new RevokeRole(users, rules, transactions, policies)),
+            new AssignRole(users, store.journal, policies),
+            new RevokeRole(users, rules, store.journal, policies)),
         new ReadGuardedPage(policies),
         keys());
   }
@@ -230,7 +224,7 @@ final class Stage implements AutoCloseable {
     KeyRotation rotation =
         new KeyRotation(Duration.ofDays(90), Duration.ofMinutes(10), Duration.ofSeconds(5));
     KeyRotator rotator =
-        new KeyRotator(ring, rotation, SigningAlgorithm.RS256, transactions, clock);
+        new KeyRotator(ring, rotation, SigningAlgorithm.RS256, store.transactions, clock);
     return new UseCases.Keys(
         new ReadPublishedKeys(
             () -> {

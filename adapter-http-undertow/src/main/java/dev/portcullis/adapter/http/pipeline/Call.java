@@ -6,6 +6,7 @@ import dev.portcullis.adapter.http.json.JsonContentType;
 import dev.portcullis.adapter.http.problem.HttpProblem;
 import dev.portcullis.domain.access.Actor;
 import dev.portcullis.domain.ratelimit.SourceAddress;
+import dev.portcullis.domain.session.SessionOrigin;
 import io.undertow.server.HttpServerExchange;
 import java.util.Collection;
 import java.util.List;
@@ -63,6 +64,11 @@ public final class Call {
   /** Where it comes from: the peer, or whoever stands behind our proxies. */
   public SourceAddress source() {
     return ClientSource.of(exchange);
+  }
+
+  /** Where it comes from, and what the client says it is. */
+  public SessionOrigin origin() {
+    return new SessionOrigin(source(), header("User-Agent").stream().findFirst());
   }
 
   /**
