@@ -15,8 +15,11 @@ import java.util.function.IntUnaryOperator;
  * For whoever runs the server. Thread-safe; call it every so often.
  */
 public final class PurgeExpired {
-  /** How long one run may take, and a node that stopped in the middle holds the others back. */
-  public static final Duration TERM = Duration.ofMinutes(1);
+  /** How long one run may take, but for its last batch. */
+  public static final Duration WORK = Duration.ofSeconds(2);
+
+  /** How long a node that has stopped holds the others back. */
+  private static final Duration TERM = Duration.ofMinutes(1);
 
   private static final String TASK = "retention";
   private static final int BATCH = 500;
@@ -35,17 +38,18 @@ public final class PurgeExpired {
   }
 
   /**
-   * Removes what there is, for {@link #TERM} at most; nothing if another node is at it.
+   * Removes what there is, for {@link #WORK} at most; nothing if another node is at it. Calls
+   * within a minute stay with this node.
    *
    * @throws dev.portcullis.domain.StoreUnavailableException if the store cannot be reached; what
    *     was removed before stays removed
    */
   public RetentionReport purge() {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    Instant end = now.plus(TERM);
-    if (!ports.leases().acquire(TASK, node, now, end)) {
+    if (!ports.leases().acquire(TASK, node, now, now.plus(TERM))) {
       return new RetentionReport(0, 0, 0, ports.sessions().oldestEnd(now));
     }
+    Instant end = now.plus(WORK);
     long revocations = all(end, n -> ports.feed().removeBefore(now.minus(policy.revocations()), n));
     long attempts = all(end, n -> ports.attempts().forgetBefore(now, n));
     long sessions =
@@ -53,13 +57,11 @@ public final class PurgeExpired {
     return new RetentionReport(sessions, revocations, attempts, ports.sessions().oldestEnd(now));
   }
 
-  /** Stops between two batches when the term is over or the thread is interrupted. */
+  /** Stops between two batches when the time is up. */
   private long all(Instant end, IntUnaryOperator batch) {
     long removed = 0;
     int last = BATCH;
-    while (last == BATCH
-        && clock.instant().isBefore(end)
-        && !Thread.currentThread().isInterrupted()) {
+    while (last == BATCH && clock.instant().isBefore(end)) {
       last = batch.applyAsInt(BATCH);
       removed += last;
     }
