@@ -13,7 +13,7 @@ import java.nio.file.Path;
  *     settings under which a lost server is noticed within seconds
  * @param user who signs in to the database
  * @param password of that user, possibly empty
- * @param poolSize the greatest number of connections, at least 1
+ * @param poolSize the greatest number of connections for requests, at least 1; one more watches
  */
 public record DatabaseSettings(String jdbcUrl, String user, String password, int poolSize) {
   /**

@@ -5,10 +5,14 @@ import static java.util.Objects.requireNonNull;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.portcullis.domain.access.AccessRuleRepository;
+import dev.portcullis.domain.audit.AuditTrail;
 import dev.portcullis.domain.credential.CredentialRepository;
 import dev.portcullis.domain.key.SigningKeyRepository;
+import dev.portcullis.domain.maintenance.Leases;
 import dev.portcullis.domain.ratelimit.RateLimiter;
+import dev.portcullis.domain.revocation.RevocationFeed;
 import dev.portcullis.domain.role.RoleRepository;
+import dev.portcullis.domain.session.SessionRepository;
 import dev.portcullis.domain.transaction.TransactionRunner;
 import dev.portcullis.domain.user.UserRepository;
 import java.sql.Connection;
@@ -22,7 +26,7 @@ import org.jooq.impl.DefaultConfiguration;
 import org.jooq.tools.jdbc.JDBCUtils;
 
 /**
- * The store: a pool of connections, and every port on top of it.
+ * The store: a pool of connections, one connection besides, and every port on top of them.
  *
  * <p>Opens whether or not the database can be reached. While it cannot, every method of every port
  * throws {@link dev.portcullis.domain.StoreUnavailableException} within seconds; when it can again,
@@ -35,16 +39,27 @@ public final class JooqPersistence implements AutoCloseable {
   private static final long VALIDATION_TIMEOUT = 1_000;
 
   private final HikariDataSource pool;
+
+  /**
+   * Of one connection, for what must be answered while requests use up all others: what was
+   * revoked, and whether the database is there.
+   */
+  private final HikariDataSource watch;
+
   private final SchemaMigrator migrator;
   private final DSLContext db;
+  private final DSLContext watching;
   private final JooqTransactionRunner transactions;
 
   JooqPersistence(DatabaseSettings settings, Backoff backoff) {
-    this.pool = new HikariDataSource(pooling(settings));
+    this.pool = new HikariDataSource(pooling("portcullis", settings, settings.poolSize()));
+    this.watch = new HikariDataSource(pooling("portcullis-watch", settings, 1));
     this.migrator = new SchemaMigrator(settings);
     TransactionConnections connections = new TransactionConnections(pool);
     this.transactions = new JooqTransactionRunner(connections, backoff);
-    this.db = DSL.using(querying(connections, JDBCUtils.dialect(settings.jdbcUrl())));
+    SQLDialect dialect = JDBCUtils.dialect(settings.jdbcUrl());
+    this.db = DSL.using(querying(connections, dialect));
+    this.watching = DSL.using(querying(new TransactionConnections(watch), dialect));
   }
 
   /**
@@ -68,9 +83,9 @@ public final class JooqPersistence implements AutoCloseable {
     migrator.migrate();
   }
 
-  /** Whether the database answers now; takes a few seconds at most. */
+  /** Whether the database answers now, however busy; takes a few seconds at most. */
   public boolean isReachable() {
-    try (Connection connection = pool.getConnection()) {
+    try (Connection connection = watch.getConnection()) {
       return connection.isValid(1);
     } catch (SQLException unreachable) {
       return false;
@@ -102,6 +117,26 @@ public final class JooqPersistence implements AutoCloseable {
     return new JooqSigningKeyRepository(db);
   }
 
+  /** The sessions. */
+  public SessionRepository sessions() {
+    return new JooqSessionRepository(db, transactions);
+  }
+
+  /** The revocations of all nodes; read on a connection that no request uses. */
+  public RevocationFeed revocationFeed() {
+    return new JooqRevocationFeed(db, watching, transactions);
+  }
+
+  /** The audit trail. */
+  public AuditTrail auditTrail() {
+    return new JooqAuditTrail(db);
+  }
+
+  /** Who of the nodes does what. */
+  public Leases leases() {
+    return new JooqLeases(db);
+  }
+
   /** The counters of attempts, which are no part of any transaction. */
   public RateLimiter rateLimiter() {
     return new JooqRateLimiter(new RateLimitRows(db));
@@ -115,16 +150,17 @@ public final class JooqPersistence implements AutoCloseable {
   /** Closes all connections; an embedded database is complete on disk afterwards. */
   @Override
   public void close() {
+    watch.close();
     pool.close();
   }
 
-  private static HikariConfig pooling(DatabaseSettings settings) {
+  private static HikariConfig pooling(String name, DatabaseSettings settings, int size) {
     HikariConfig config = new HikariConfig();
-    config.setPoolName("portcullis");
+    config.setPoolName(name);
     config.setJdbcUrl(JdbcUrl.forQueries(settings.jdbcUrl()));
     config.setUsername(settings.user());
     config.setPassword(settings.password());
-    config.setMaximumPoolSize(settings.poolSize());
+    config.setMaximumPoolSize(size);
     config.setConnectionTimeout(CONNECTION_TIMEOUT);
     config.setValidationTimeout(VALIDATION_TIMEOUT);
     config.setInitializationFailTimeout(-1);

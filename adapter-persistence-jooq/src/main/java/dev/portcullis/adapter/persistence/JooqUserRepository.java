@@ -119,6 +119,13 @@ final class JooqUserRepository implements UserRepository {
         });
   }
 
+  /** The rest goes by the foreign keys. */
+  @Override
+  public void remove(UserId id) {
+    requireNonNull(id, "id");
+    db.deleteFrom(USERS).where(USERS.ID.eq(id.value())).execute();
+  }
+
   /** In one statement, so that the roles are those of the version beside them. */
   private Optional<User> findOne(Condition condition) {
     var rows =

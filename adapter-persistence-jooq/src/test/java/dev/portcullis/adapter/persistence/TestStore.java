@@ -36,6 +36,8 @@ record TestStore(TestDatabase database, JooqPersistence persistence) implements 
         persistence.accessRules(),
         persistence.credentials(),
         persistence.signingKeys(),
+        new StoreUnderTest.SessionPorts(
+            persistence.sessions(), persistence.revocationFeed(), persistence.auditTrail()),
         persistence.transactions());
   }
 

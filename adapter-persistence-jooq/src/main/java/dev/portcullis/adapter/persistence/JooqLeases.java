@@ -1,0 +1,53 @@
+package dev.portcullis.adapter.persistence;
+
+import static dev.portcullis.adapter.persistence.generated.Tables.LEASES;
+import static java.util.Objects.requireNonNull;
+
+import dev.portcullis.domain.maintenance.Leases;
+import java.time.Instant;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.exception.IntegrityConstraintViolationException;
+
+/** One row for each task, which one statement takes or does not: of many at once, one holds it. */
+final class JooqLeases implements Leases {
+  private final DSLContext db;
+
+  JooqLeases(DSLContext db) {
+    this.db = db;
+  }
+
+  @Override
+  public boolean acquire(String task, UUID holder, Instant now, Instant until) {
+    requireNonNull(task, "task");
+    requireNonNull(holder, "holder");
+    return take(task, holder, now, until) || begin(task, holder, until);
+  }
+
+  private boolean take(String task, UUID holder, Instant now, Instant until) {
+    return db.update(LEASES)
+            .set(LEASES.HOLDER, holder)
+            .set(LEASES.HELD_UNTIL, until)
+            .where(LEASES.TASK.eq(task))
+            .and(LEASES.HOLDER.eq(holder).or(LEASES.HELD_UNTIL.le(now)))
+            .execute()
+        == 1;
+  }
+
+  private boolean begin(String task, UUID holder, Instant until) {
+    // Somebody holds it nearly always, and a refused insert is an error in the server's eyes.
+    if (db.fetchExists(LEASES, LEASES.TASK.eq(task))) {
+      return false;
+    }
+    try {
+      return db.insertInto(LEASES)
+              .set(LEASES.TASK, task)
+              .set(LEASES.HOLDER, holder)
+              .set(LEASES.HELD_UNTIL, until)
+              .execute()
+          == 1;
+    } catch (IntegrityConstraintViolationException begunByAnother) {
+      return false;
+    }
+  }
+}
