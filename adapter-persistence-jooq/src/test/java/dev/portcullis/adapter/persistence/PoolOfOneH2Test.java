@@ -3,6 +3,8 @@ package dev.portcullis.adapter.persistence;
 import dev.portcullis.domain.ratelimit.RateLimiter;
 import dev.portcullis.testkit.contract.RateLimitRuleContract;
 import dev.portcullis.testkit.contract.RateLimitUpkeepContract;
+import dev.portcullis.testkit.contract.RevocationFeedContract;
+import dev.portcullis.testkit.contract.SessionRepositoryContract;
 import dev.portcullis.testkit.contract.SignUpRaceContract;
 import dev.portcullis.testkit.contract.StoreUnderTest;
 import dev.portcullis.testkit.contract.UserStorageContract;
@@ -16,7 +18,9 @@ final class PoolOfOneH2Test
         UserUpdateContract,
         SignUpRaceContract,
         RateLimitRuleContract,
-        RateLimitUpkeepContract {
+        RateLimitUpkeepContract,
+        SessionRepositoryContract,
+        RevocationFeedContract {
   @AutoClose private static final TestStore STORE = TestStore.on(TestDatabase.h2(), 1);
 
   @Override

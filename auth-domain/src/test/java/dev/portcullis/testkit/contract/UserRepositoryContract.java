@@ -7,4 +7,5 @@ public interface UserRepositoryContract
         UserUniquenessContract,
         UserSearchContract,
         UserHoldersContract,
-        UserLockContract {}
+        UserLockContract,
+        UserRemovalContract {}

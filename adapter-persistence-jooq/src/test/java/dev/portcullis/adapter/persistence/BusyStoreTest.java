@@ -1,0 +1,50 @@
+package dev.portcullis.adapter.persistence;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.portcullis.domain.revocation.FeedRange;
+import dev.portcullis.testkit.database.TestDatabase;
+import dev.portcullis.testkit.fixture.Background;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+/** What a node must go on to do while requests hold every connection they may have. */
+final class BusyStoreTest {
+  private static final int POOL_SIZE = 2;
+
+  @AutoClose private final TestStore store = TestStore.on(TestDatabase.h2(), POOL_SIZE);
+  private final JooqPersistence persistence = store.persistence();
+
+  @Test
+  void revocationsAreReadAndReadinessIsToldWhileRequestsHoldAllConnections() {
+    CountDownLatch held = new CountDownLatch(POOL_SIZE);
+    CountDownLatch release = new CountDownLatch(1);
+    List<Background<Boolean>> requests =
+        List.of(
+            Background.start(() -> hold(held, release)),
+            Background.start(() -> hold(held, release)));
+    Background.await(held);
+
+    assertTrue(persistence.isReachable());
+    List<FeedRange> everything = List.of(new FeedRange(0, Long.MAX_VALUE));
+    assertEquals(List.of(), persistence.revocationFeed().read(everything, 10));
+
+    release.countDown();
+    requests.forEach(request -> assertTrue(request.result()));
+  }
+
+  private boolean hold(CountDownLatch held, CountDownLatch release) {
+    return persistence
+        .transactions()
+        .inTransaction(
+            () -> {
+              boolean isEmpty = persistence.users().isEmpty();
+              held.countDown();
+              Background.await(release);
+              return isEmpty;
+            });
+  }
+}

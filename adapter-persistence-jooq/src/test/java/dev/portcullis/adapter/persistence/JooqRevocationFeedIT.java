@@ -1,0 +1,15 @@
+package dev.portcullis.adapter.persistence;
+
+import dev.portcullis.testkit.contract.RevocationFeedContract;
+import dev.portcullis.testkit.contract.StoreUnderTest;
+import dev.portcullis.testkit.database.TestDatabase;
+import org.junit.jupiter.api.AutoClose;
+
+final class JooqRevocationFeedIT implements RevocationFeedContract {
+  @AutoClose private static final TestStore STORE = TestStore.on(TestDatabase.mysql());
+
+  @Override
+  public StoreUnderTest store() {
+    return STORE.ports();
+  }
+}

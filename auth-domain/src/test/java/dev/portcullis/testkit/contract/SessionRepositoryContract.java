@@ -1,0 +1,9 @@
+package dev.portcullis.testkit.contract;
+
+/** Everything a {@link dev.portcullis.domain.session.SessionRepository} promises. */
+public interface SessionRepositoryContract
+    extends SessionStorageContract,
+        SessionUpdateContract,
+        SessionLockContract,
+        SessionEndContract,
+        SessionRemovalContract {}
