@@ -3,8 +3,11 @@ package dev.portcullis.domain.revocation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * How far a feed has been read, and which numbers were passed over because they were not visible: a
@@ -16,7 +19,10 @@ final class FeedPosition {
   private static final int MAX_RANGES = 64;
 
   private final Duration patience;
-  private final List<Gap> gaps = new ArrayList<>();
+
+  /** By the number below: a feed numbered in steps has as many gaps as rows. */
+  private final NavigableMap<Long, Gap> gaps = new TreeMap<>();
+
   private long highest;
 
   private record Gap(FeedRange range, Instant noticedAt) {}
@@ -29,47 +35,49 @@ final class FeedPosition {
   /** What to read next, in order: the gaps, and all behind the highest number seen. */
   List<FeedRange> unread() {
     if (gaps.size() >= MAX_RANGES) {
-      return List.of(FeedRange.behind(gaps.get(0).range().after()));
+      return List.of(FeedRange.behind(gaps.firstKey()));
     }
-    List<FeedRange> ranges = new ArrayList<>(gaps.stream().map(Gap::range).toList());
+    List<FeedRange> ranges = new ArrayList<>(gaps.values().stream().map(Gap::range).toList());
     ranges.add(FeedRange.behind(highest));
     return ranges;
+  }
+
+  /** Whether {@code id} was not seen before: a sweep reads between the gaps once more. */
+  boolean isNew(long id) {
+    return id > highest || gapAround(id).isPresent();
   }
 
   /** {@code id} has been seen, at {@code now}; maybe again. */
   void saw(long id, Instant now) {
     if (id > highest) {
-      if (id > highest + 1) {
-        gaps.add(new Gap(new FeedRange(highest, id - 1), now));
-      }
+      open(highest, id - 1, now);
       highest = id;
     } else {
-      close(id);
+      gapAround(id).ifPresent(gap -> split(gap, id));
     }
   }
 
   /** All of {@link #unread} has been read, beginning at {@code begun}. */
   void finished(Instant begun) {
-    gaps.removeIf(gap -> !begun.isBefore(gap.noticedAt().plus(patience)));
+    gaps.values().removeIf(gap -> !begun.isBefore(gap.noticedAt().plus(patience)));
   }
 
-  private void close(long id) {
-    List<Gap> rest = new ArrayList<>();
-    for (Iterator<Gap> each = gaps.iterator(); each.hasNext(); ) {
-      Gap gap = each.next();
-      FeedRange range = gap.range();
-      if (range.after() < id && id <= range.last()) {
-        each.remove();
-        // What is left of it keeps its age.
-        if (range.after() < id - 1) {
-          rest.add(new Gap(new FeedRange(range.after(), id - 1), gap.noticedAt()));
-        }
-        if (id < range.last()) {
-          rest.add(new Gap(new FeedRange(id, range.last()), gap.noticedAt()));
-        }
-      }
+  private Optional<Gap> gapAround(long id) {
+    return Optional.ofNullable(gaps.lowerEntry(id))
+        .map(Map.Entry::getValue)
+        .filter(gap -> id <= gap.range().last());
+  }
+
+  /** What is left of a gap keeps its age. */
+  private void split(Gap gap, long id) {
+    gaps.remove(gap.range().after());
+    open(gap.range().after(), id - 1, gap.noticedAt());
+    open(id, gap.range().last(), gap.noticedAt());
+  }
+
+  private void open(long after, long last, Instant noticedAt) {
+    if (after < last) {
+      gaps.put(after, new Gap(new FeedRange(after, last), noticedAt));
     }
-    gaps.addAll(rest);
-    gaps.sort((one, other) -> Long.compare(one.range().after(), other.range().after()));
   }
 }

@@ -53,7 +53,13 @@ public final class RevocationFollower {
 
   private void apply(List<PublishedRevocation> page) {
     Instant now = clock.instant();
-    revocations.apply(page.stream().map(PublishedRevocation::revocation).toList(), now);
+    // What a sweep reads again must not be remembered longer for it.
+    List<Revocation> heard =
+        page.stream()
+            .filter(published -> position.isNew(published.id()))
+            .map(PublishedRevocation::revocation)
+            .toList();
+    revocations.apply(heard, now);
     page.forEach(published -> position.saw(published.id(), now));
   }
 
