@@ -54,12 +54,14 @@ public final class Revocations {
    * Whether a genuine token of {@code user}, issued in {@code session} at {@code epoch}, counts.
    */
   public Standing standing(UserId user, SessionId session, long epoch, Instant now) {
+    // Before the look-ups: what is heard between the two must not make an old answer good.
+    boolean isFresh = isFresh(now);
     RaisedEpoch raised = users.get(requireNonNull(user, "user"));
     boolean isOutdated = raised != null && epoch < raised.epoch();
     if (isOutdated || sessions.containsKey(requireNonNull(session, "session"))) {
       return Standing.REVOKED;
     }
-    return isFresh(now) ? Standing.GOOD : Standing.UNKNOWN;
+    return isFresh ? Standing.GOOD : Standing.UNKNOWN;
   }
 
   /** From now on, {@code revocations} count here; {@code now} is when this node heard of them. */
