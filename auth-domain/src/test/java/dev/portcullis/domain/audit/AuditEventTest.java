@@ -1,0 +1,209 @@
+package dev.portcullis.domain.audit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.portcullis.domain.ratelimit.SourceAddress;
+import dev.portcullis.domain.role.RoleName;
+import dev.portcullis.domain.session.RefreshRefusal;
+import dev.portcullis.domain.session.SessionEndReason;
+import dev.portcullis.domain.session.SessionId;
+import dev.portcullis.domain.user.UserId;
+import dev.portcullis.domain.user.UserStatus;
+import dev.portcullis.testkit.fixture.Ids;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every kind of event there is, made with every combination of values its parts may have. */
+final class AuditEventTest {
+  private static final UserId ACTOR = Ids.userId();
+  private static final UserId USER = Ids.userId();
+  private static final SessionId SESSION = Ids.sessionId();
+  private static final SourceAddress SOURCE = SourceAddress.parse("2001:db8::1").orElseThrow();
+
+  /** All an event may be made of. Nothing else gets in: no token, no password, no digest. */
+  private static final Map<Class<?>, List<Object>> PARTS =
+      Map.of(
+          UserId.class, List.of(ACTOR, USER),
+          SessionId.class, List.of(SESSION),
+          SourceAddress.class, List.of(SOURCE),
+          RoleName.class, List.of(RoleName.ADMIN, new RoleName("r_" + "0".repeat(30))),
+          RefreshRefusal.class, List.of((Object[]) RefreshRefusal.values()),
+          SessionEndReason.class, List.of((Object[]) SessionEndReason.values()),
+          UserStatus.class, List.of((Object[]) UserStatus.values()),
+          Optional.class, List.of(Optional.empty(), Optional.of(USER)),
+          String.class, List.of("wrong-password"));
+
+  static List<Class<?>> kinds() {
+    return List.of(AuditEvent.class.getPermittedSubclasses());
+  }
+
+  @Test
+  void thereIsAnEventForEverythingThatMustBeKnownLater() {
+    Set<String> names =
+        kinds().stream().map(Class::getSimpleName).collect(Collectors.toUnmodifiableSet());
+    assertTrue(
+        names.containsAll(
+            Set.of(
+                "SignedUp",
+                "SignedIn",
+                "SignInRefused",
+                "SessionRefreshed",
+                "RefreshRefused",
+                "SignedOut",
+                "SessionEnded",
+                "PasswordChanged",
+                "RoleAssigned",
+                "RoleRevoked")),
+        names::toString);
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void everyEventHasAShortNameInKebabCase(Class<?> kind) {
+    for (AuditEvent event : all(kind)) {
+      String name = event.facts().event();
+      assertTrue(name.matches("[a-z]+(-[a-z]+)*"), name);
+      assertTrue(name.length() <= 32, name);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void everyDetailIsAShortWord(Class<?> kind) {
+    for (AuditEvent event : all(kind)) {
+      event
+          .facts()
+          .detail()
+          .ifPresent(detail -> assertTrue(detail.matches("[a-z0-9_-]{1,64}"), detail));
+    }
+  }
+
+  @Test
+  void noTwoKindsShareAName() {
+    Map<String, Class<?>> owners = new HashMap<>();
+    for (Class<?> kind : kinds()) {
+      for (AuditEvent event : all(kind)) {
+        Class<?> owner = owners.merge(event.facts().event(), kind, (first, second) -> first);
+        assertEquals(kind, owner, event.facts().event());
+      }
+    }
+    assertTrue(owners.size() >= kinds().size());
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void noEventHasRoomForASecret(Class<?> kind) {
+    for (RecordComponent part : kind.getRecordComponents()) {
+      assertTrue(PARTS.containsKey(part.getType()), part::toString);
+      Type type = part.getGenericType();
+      if (part.getType() == Optional.class) {
+        assertEquals("java.util.Optional<" + UserId.class.getName() + ">", type.getTypeName());
+      }
+      // A free word is the reason of a refusal, and nothing that somebody typed.
+      assertEquals(
+          part.getName().equals("reason") && kind == AuditEvent.SignInRefused.class,
+          part.getType() == String.class,
+          part::toString);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void whatAnEventIsMadeOfIsKept(Class<?> kind) {
+    for (AuditEvent event : all(kind)) {
+      String facts = event.facts().toString();
+      for (RecordComponent part : kind.getRecordComponents()) {
+        String kept = kept(value(part, event));
+        assertTrue(facts.contains(kept), () -> kept + " is missing in " + facts);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(RefreshRefusal.class)
+  void aRefusedRefreshNamesNobodyAsActor(RefreshRefusal reason) {
+    AuditFacts facts = new AuditEvent.RefreshRefused(USER, SESSION, reason, SOURCE).facts();
+    assertEquals(Optional.empty(), facts.actor());
+    assertEquals(Optional.of(USER), facts.subject());
+    assertEquals(reason == RefreshRefusal.REUSED, facts.event().equals("refresh-token-reused"));
+  }
+
+  @Test
+  void whoDidItAndToWhomAreNotMixedUp() {
+    AuditFacts facts = new AuditEvent.RoleAssigned(ACTOR, USER, RoleName.ADMIN).facts();
+    assertEquals(Optional.of(ACTOR), facts.actor());
+    assertEquals(Optional.of(USER), facts.subject());
+  }
+
+  @Test
+  void entriesKeepTheMicrosecondsThatStoresKeep() {
+    Instant at = Instant.parse("2026-06-15T12:00:00.123456Z");
+    AuditEvent event = new AuditEvent.SignedOut(USER, SESSION);
+    assertEquals(
+        new AuditEntry(USER.value(), at, event),
+        new AuditEntry(USER.value(), at.plusNanos(999), event));
+  }
+
+  private static String kept(Object value) {
+    if (value instanceof Optional<?> maybe) {
+      return maybe.map(AuditEventTest::kept).orElse("");
+    }
+    return value instanceof Enum<?> constant
+        ? constant.name().toLowerCase(Locale.ROOT).replace('_', '-')
+        : value.toString();
+  }
+
+  private static Object value(RecordComponent part, AuditEvent event) {
+    try {
+      return part.getAccessor().invoke(event);
+    } catch (ReflectiveOperationException inaccessible) {
+      throw new LinkageError(part.toString(), inaccessible);
+    }
+  }
+
+  private static List<AuditEvent> all(Class<?> kind) {
+    Class<?>[] types =
+        Stream.of(kind.getRecordComponents())
+            .map(RecordComponent::getType)
+            .toArray(Class<?>[]::new);
+    List<List<Object>> made = List.of(List.of());
+    for (Class<?> type : types) {
+      List<List<Object>> longer = new ArrayList<>();
+      for (List<Object> begun : made) {
+        PARTS.getOrDefault(type, List.of()).forEach(part -> longer.add(plus(begun, part)));
+      }
+      made = longer;
+    }
+    return made.stream().map(parts -> make(kind, types, parts)).toList();
+  }
+
+  private static List<Object> plus(List<Object> begun, Object part) {
+    return Stream.concat(begun.stream(), Stream.of(part)).toList();
+  }
+
+  private static AuditEvent make(Class<?> kind, Class<?>[] types, List<Object> parts) {
+    try {
+      Constructor<?> constructor = kind.getDeclaredConstructor(types);
+      return (AuditEvent) constructor.newInstance(parts.toArray());
+    } catch (ReflectiveOperationException unusual) {
+      throw new LinkageError(kind + Arrays.toString(types), unusual);
+    }
+  }
+}
