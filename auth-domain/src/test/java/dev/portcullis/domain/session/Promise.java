@@ -1,0 +1,62 @@
+package dev.portcullis.domain.session;
+
+import java.time.Instant;
+
+/**
+ * What was promised by the answers given so far, kept apart from the row that has to live up to it.
+ *
+ * <ul>
+ *   <li>A token opens its successor, and nothing else, ever.
+ *   <li>It does so from when it is handed out until the grace after its successor was first handed
+ *       out, and unless a later one was.
+ *   <li>After that it ends the session, and a session that has ended opens nothing.
+ * </ul>
+ *
+ * @param over that the session was ended, by whomever
+ * @param newest the number of the newest token handed out
+ * @param newestAt when it was first handed out
+ */
+record Promise(boolean over, long newest, Instant newestAt) {
+  /** The outcome of a token that opens nothing, and changes nothing. */
+  static final long REFUSED = -1;
+
+  /** The outcome of a token that ends the session. */
+  static final long ENDS = -2;
+
+  /** What the token numbered {@code presented} has to come to: a number, or one of the above. */
+  long outcome(long presented, Instant now) {
+    if (!isLive(now) || presented > newest) {
+      return REFUSED;
+    }
+    boolean isGood = presented == newest || (presented == newest - 1 && isInGrace(now));
+    return isGood ? presented + 1 : ENDS;
+  }
+
+  /** What is promised after that outcome. */
+  Promise after(long outcome, Instant now) {
+    if (outcome == ENDS) {
+      return ended();
+    }
+    return outcome > newest ? new Promise(over, outcome, now) : this;
+  }
+
+  Promise ended() {
+    return new Promise(true, newest, newestAt);
+  }
+
+  boolean isLive(Instant now) {
+    return !over
+        && now.isBefore(newestAt.plus(RefreshWorld.POLICY.idle()))
+        && now.isBefore(RefreshWorld.START.plus(RefreshWorld.POLICY.absolute()));
+  }
+
+  private boolean isInGrace(Instant now) {
+    return now.isBefore(newestAt.plus(RefreshWorld.POLICY.grace()));
+  }
+
+  /** What {@code decision} comes to, in the same words. */
+  static long outcome(RefreshDecision decision) {
+    return decision.fold(
+        Session::generation, Session::generation, ended -> ENDS, refused -> REFUSED);
+  }
+}
