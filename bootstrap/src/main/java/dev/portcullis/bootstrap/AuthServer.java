@@ -3,6 +3,7 @@ package dev.portcullis.bootstrap;
 import dev.portcullis.adapter.http.AuthHttpServer;
 import dev.portcullis.adapter.http.HttpLimits;
 import dev.portcullis.adapter.http.HttpSettings;
+import dev.portcullis.adapter.password.HashingSettings;
 import dev.portcullis.adapter.persistence.DatabaseSettings;
 import dev.portcullis.adapter.persistence.JooqPersistence;
 import dev.portcullis.bootstrap.config.Config;
@@ -26,6 +27,7 @@ import org.slf4j.LoggerFactory;
  */
 final class AuthServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(AuthServer.class);
+  private static final int REQUESTS_AHEAD = 2;
   private static final long UPKEEP_SECONDS = 1;
   private static final long UPKEEP_END_SECONDS = 5;
 
@@ -133,7 +135,7 @@ final class AuthServer implements AutoCloseable {
             "portcullis",
             BuildVersion.current(),
             config.keys().rotation().cacheTime(),
-            HttpLimits.defaults().withHashingRequests(parts.hashing().calls()));
+            HttpLimits.defaults().withHashing(hashing(parts.hashing())));
     try {
       return AuthHttpServer.start(settings, parts.useCases(), this::dependencies, random);
     } catch (UncheckedIOException taken) {
@@ -144,6 +146,15 @@ final class AuthServer implements AutoCloseable {
               .formatted(to.host(), to.port(), to.managementPort(), taken.getMessage()),
           taken);
     }
+  }
+
+  /**
+   * Requests queue before they run: a few more than can be hashed do, so that the statements of one
+   * and the hash of another go on at once.
+   */
+  private static HttpLimits.Hashing hashing(HashingSettings settings) {
+    return new HttpLimits.Hashing(
+        settings.threads() + REQUESTS_AHEAD, settings.queue(), settings.patience());
   }
 
   private Map<String, Boolean> dependencies() {

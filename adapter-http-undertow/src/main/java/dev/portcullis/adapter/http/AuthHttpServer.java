@@ -34,7 +34,9 @@ public final class AuthHttpServer implements AutoCloseable {
   private AuthHttpServer(
       HttpSettings settings, UseCases use, HealthCheck health, SecureRandom random) {
     HttpLimits limits = settings.limits();
-    hashing = new HashingLane(limits.threads().hashing());
+    hashing =
+        new HashingLane(
+            limits.hashing().atOnce(), limits.hashing().waiting(), limits.hashing().patience());
     Pipeline pipeline = pipeline(settings, settings.trust().corsOrigins(), use, random);
     Pipeline managementPipeline = pipeline(settings, Set.of(), use, random);
     drain = limits.drain();
@@ -93,9 +95,10 @@ public final class AuthHttpServer implements AutoCloseable {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     } finally {
+      // First: who still waits is told so as long as there is a connection.
+      hashing.close();
       open.stop();
       management.stop();
-      hashing.close();
     }
   }
 

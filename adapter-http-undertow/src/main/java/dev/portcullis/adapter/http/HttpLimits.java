@@ -13,7 +13,8 @@ import java.time.Duration;
  * @param idleTimeout after how long without a byte in a request its connection is closed
  * @param keepAlive how long a connection may wait for the next request
  * @param drain how long requests under way may take when the server stops
- * @param threads how much may be under way at a time
+ * @param threads how much may be under way at a time that does not hash
+ * @param hashing how much that hashes
  */
 public record HttpLimits(
     int maxBody,
@@ -22,7 +23,8 @@ public record HttpLimits(
     Duration idleTimeout,
     Duration keepAlive,
     Duration drain,
-    Threads threads) {
+    Threads threads,
+    Hashing hashing) {
   /** The greatest body that {@code maxBody} may allow: the server itself cuts above this. */
   public static final int BODY_CEILING = 64 * 1024;
 
@@ -39,6 +41,7 @@ public record HttpLimits(
     requirePositive(keepAlive, "keepAlive");
     requireNonNull(drain, "drain");
     requireNonNull(threads, "threads");
+    requireNonNull(hashing, "hashing");
     if (maxBody < 1 || maxBody > BODY_CEILING) {
       throw new IllegalArgumentException("maxBody " + maxBody);
     }
@@ -46,11 +49,12 @@ public record HttpLimits(
 
   /**
    * Bodies of 16 KiB in 10 s, heads in 10 s, 30 s without a byte, 60 s between requests, 10 s to
-   * drain; as many I/O threads as processors, at least two, and 16 workers for each; 32 requests
-   * that hash.
+   * drain; as many I/O threads as processors, at least two, and 16 workers for each; as many
+   * requests that hash as processors and two more, and 32 that wait for their turn, 1 s each.
    */
   public static HttpLimits defaults() {
-    int ioThreads = Math.max(2, Runtime.getRuntime().availableProcessors());
+    int processors = Runtime.getRuntime().availableProcessors();
+    int ioThreads = Math.max(2, processors);
     return new HttpLimits(
         16 * 1024,
         Duration.ofSeconds(10),
@@ -58,27 +62,39 @@ public record HttpLimits(
         Duration.ofSeconds(30),
         Duration.ofSeconds(60),
         Duration.ofSeconds(10),
-        new Threads(ioThreads, 16 * ioThreads, 32));
+        new Threads(ioThreads, 16 * ioThreads),
+        new Hashing(processors + 2, 32, Duration.ofSeconds(1)));
   }
 
   /** The same limits with another deadline for bodies. */
   public HttpLimits withBodyDeadline(Duration deadline) {
-    return new HttpLimits(maxBody, deadline, headDeadline, idleTimeout, keepAlive, drain, threads);
+    return new HttpLimits(
+        maxBody, deadline, headDeadline, idleTimeout, keepAlive, drain, threads, hashing);
+  }
+
+  /** The same limits with another time to drain. */
+  public HttpLimits withDrain(Duration time) {
+    return new HttpLimits(
+        maxBody, bodyDeadline, headDeadline, idleTimeout, keepAlive, time, threads, hashing);
   }
 
   /** The same limits with other numbers of threads for what does not hash. */
   public HttpLimits withThreads(int forIo, int forWork) {
-    return with(new Threads(forIo, forWork, threads.hashing()));
-  }
-
-  /** The same limits with another number of requests that hash. */
-  public HttpLimits withHashingRequests(int requests) {
-    return with(new Threads(threads.io(), threads.workers(), requests));
-  }
-
-  private HttpLimits with(Threads others) {
     return new HttpLimits(
-        maxBody, bodyDeadline, headDeadline, idleTimeout, keepAlive, drain, others);
+        maxBody,
+        bodyDeadline,
+        headDeadline,
+        idleTimeout,
+        keepAlive,
+        drain,
+        new Threads(forIo, forWork),
+        hashing);
+  }
+
+  /** The same limits with others for what hashes. */
+  public HttpLimits withHashing(Hashing others) {
+    return new HttpLimits(
+        maxBody, bodyDeadline, headDeadline, idleTimeout, keepAlive, drain, threads, others);
   }
 
   /**
@@ -86,18 +102,38 @@ public record HttpLimits(
    *
    * @param io read, write and answer what needs no waiting
    * @param workers wait for the store
-   * @param hashing wait for the hashing of a password, each with one request; what comes while all
-   *     of them wait is refused with 503
    */
-  public record Threads(int io, int workers, int hashing) {
+  public record Threads(int io, int workers) {
     /**
      * Numbers of threads.
      *
      * @throws IllegalArgumentException if one is not positive
      */
     public Threads {
-      if (io < 1 || workers < 1 || hashing < 1) {
-        throw new IllegalArgumentException("threads " + io + ", " + workers + ", " + hashing);
+      if (io < 1 || workers < 1) {
+        throw new IllegalArgumentException("threads " + io + ", " + workers);
+      }
+    }
+  }
+
+  /**
+   * How many requests that hash a password are let in.
+   *
+   * @param atOnce how many run at a time, each on a thread: a few more than passwords are hashed at
+   *     a time, so that the statements of one run while another is hashed
+   * @param waiting how many more may wait for that; what comes then is refused with 503
+   * @param patience how long each of them may wait; then it is refused with 503
+   */
+  public record Hashing(int atOnce, int waiting, Duration patience) {
+    /**
+     * Numbers of requests.
+     *
+     * @throws IllegalArgumentException if nothing could run, or a bound is negative
+     */
+    public Hashing {
+      if (atOnce < 1 || waiting < 0 || requireNonNull(patience, "patience").isNegative()) {
+        throw new IllegalArgumentException(
+            "hashing " + atOnce + ", waiting " + waiting + ", " + patience);
       }
     }
   }

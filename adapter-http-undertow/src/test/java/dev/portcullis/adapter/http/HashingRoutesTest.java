@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.portcullis.domain.credential.BusyException;
 import dev.portcullis.domain.role.RoleName;
 import dev.portcullis.testkit.fixture.Background;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
@@ -19,7 +20,8 @@ final class HashingRoutesTest {
   private static final String SIGN_IN = "{\"username\":\"ada\",\"password\":\"x\"}";
 
   // More requests that hash than there are workers: on workers they would take all of them.
-  private final Stage stage = Stage.with(Stage.limits().withHashingRequests(LANE));
+  private final Stage stage =
+      Stage.with(Stage.limits().withHashing(new HttpLimits.Hashing(LANE, 0, Duration.ofHours(1))));
   private final CountDownLatch release = new CountDownLatch(1);
 
   @AfterEach

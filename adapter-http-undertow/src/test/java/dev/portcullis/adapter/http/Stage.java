@@ -42,7 +42,6 @@ import dev.portcullis.testkit.fake.FakePasswordHasher;
 import dev.portcullis.testkit.fake.FakeSigningKeyFactory;
 import dev.portcullis.testkit.fake.InMemoryAccessRuleRepository;
 import dev.portcullis.testkit.fake.InMemoryDatabase;
-import dev.portcullis.testkit.fake.InMemoryRateLimiter;
 import dev.portcullis.testkit.fake.InMemoryRoleRepository;
 import dev.portcullis.testkit.fake.InMemorySigningKeyRepository;
 import dev.portcullis.testkit.fake.InMemoryUserRepository;
@@ -70,7 +69,7 @@ final class Stage implements AutoCloseable {
   final StageStore store = new StageStore(clock);
   final InMemoryDatabase database = store.database;
   final InMemoryUserRepository users = store.users;
-  final InMemoryRateLimiter limiter = new InMemoryRateLimiter();
+  final CountingRateLimiter limiter = new CountingRateLimiter();
   final FakeAccessTokens tokens = new FakeAccessTokens(clock);
   final Queue<String> threads = new ConcurrentLinkedQueue<>();
   final AuthHttpServer server;

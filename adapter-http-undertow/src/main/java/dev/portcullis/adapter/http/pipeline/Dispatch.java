@@ -21,8 +21,12 @@ final class Dispatch implements Step {
     switch (call.route().runsOn()) {
       case IO_THREAD -> Responses.send(exchange, endpoint.answer(call));
       case WORKER -> exchange.dispatch(later(call, endpoint));
-      case HASHING -> exchange.dispatch(hashing.threads(), later(call, hashing.enter(endpoint)));
+      case HASHING -> dispatch(exchange, call, hashing.place(endpoint));
     }
+  }
+
+  private void dispatch(HttpServerExchange exchange, Call call, LanePlace place) {
+    exchange.dispatch(place, later(call, place));
   }
 
   private HttpHandler later(Call call, Endpoint endpoint) {

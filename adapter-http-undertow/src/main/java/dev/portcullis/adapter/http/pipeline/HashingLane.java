@@ -3,27 +3,44 @@ package dev.portcullis.adapter.http.pipeline;
 import static java.util.Objects.requireNonNull;
 
 import dev.portcullis.domain.credential.BusyException;
-import java.util.concurrent.Executor;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The threads of requests that hash. They wait for hashing most of the time, and would soon be all
- * the workers there are: so they have a lane of their own, and what does not fit in is refused
- * before its body is looked at. Thread-safe.
+ * The way of requests that hash. Only about as many run as can be hashed, on threads of their own:
+ * on workers they would soon be all the workers there are. A few more wait, first come, first
+ * served, without a thread, a parsed body or a statement; who waits too long is refused at that
+ * moment, and who finds the queue full at once. So under a flood the store counts and the hasher
+ * sees what will be hashed, and nothing else. Thread-safe.
  */
 public final class HashingLane implements AutoCloseable {
   private static final long IDLE_SECONDS = 30;
 
-  private final Semaphore places;
+  private final int width;
+  private final int queue;
+  private final Duration patience;
   private final ThreadPoolExecutor threads;
+  private final ScheduledThreadPoolExecutor refusals;
 
-  /** A lane for {@code width} requests at a time. */
-  public HashingLane(int width) {
-    places = new Semaphore(width);
+  // Guarded by this, all three.
+  private final Queue<LanePlace> waiting = new ArrayDeque<>();
+  private int running;
+  private boolean closed;
+
+  /** A lane for {@code width} requests at a time and {@code queue} more that wait. */
+  public HashingLane(int width, int queue, Duration patience) {
+    this.width = width;
+    this.queue = queue;
+    this.patience = requireNonNull(patience, "patience");
     AtomicInteger number = new AtomicInteger();
     threads =
         new ThreadPoolExecutor(
@@ -31,39 +48,80 @@ public final class HashingLane implements AutoCloseable {
             width,
             IDLE_SECONDS,
             TimeUnit.SECONDS,
-            // Never holds more than the places allow.
+            // Holds only who has a thread as soon as that has sent off an answer.
             new LinkedBlockingQueue<>(),
             task -> new Thread(task, "hashing-request-" + number.incrementAndGet()));
     threads.allowCoreThreadTimeOut(true);
+    refusals = new ScheduledThreadPoolExecutor(1, task -> new Thread(task, "hashing-refusals"));
+    refusals.setRemoveOnCancelPolicy(true);
+    refusals.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
   }
 
-  /**
-   * Takes a place for one answer of {@code endpoint}, and gives it back once that is known.
-   *
-   * @throws BusyException if the lane is full
-   */
-  Endpoint enter(Endpoint endpoint) {
-    requireNonNull(endpoint, "endpoint");
-    if (!places.tryAcquire()) {
-      throw new BusyException("all requests that may hash are under way");
-    }
-    return call -> {
-      try {
-        return endpoint.answer(call);
-      } finally {
-        places.release();
-      }
-    };
+  /** A place for one answer of {@code endpoint}; taken when it is handed a task. */
+  LanePlace place(Endpoint endpoint) {
+    return new LanePlace(this, requireNonNull(endpoint, "endpoint"));
   }
 
-  /** Where those who have entered go on. */
-  Executor threads() {
-    return threads;
+  /** Has the task of {@code place} run, now or later, be it refused. */
+  void enter(LanePlace place) {
+    admit(place).ifPresent(place::refuse);
   }
 
-  /** Takes no more requests; those under way come to their end. */
+  /** Whoever ran makes room for who has waited longest. */
+  synchronized void leave() {
+    Optional<LanePlace> next = Optional.ofNullable(waiting.poll());
+    next.ifPresentOrElse(this::start, () -> running--);
+  }
+
+  /** Takes no more requests and refuses those that wait; those that run come to their end. */
   @Override
   public void close() {
+    List<LanePlace> late;
+    synchronized (this) {
+      closed = true;
+      late = new ArrayList<>(waiting);
+      waiting.clear();
+    }
+    late.forEach(place -> place.refuse(noMore()));
+    refusals.shutdown();
     threads.shutdown();
+  }
+
+  private synchronized Optional<BusyException> admit(LanePlace place) {
+    if (closed) {
+      return Optional.of(noMore());
+    }
+    if (running < width) {
+      running++;
+      threads.execute(place);
+      return Optional.empty();
+    }
+    if (waiting.size() >= queue) {
+      return Optional.of(new BusyException(queue + " requests wait to hash"));
+    }
+    waiting.add(place);
+    place.expireBy(
+        refusals.schedule(() -> expire(place), patience.toNanos(), TimeUnit.NANOSECONDS));
+    return Optional.empty();
+  }
+
+  private void start(LanePlace place) {
+    place.isInTime();
+    threads.execute(place);
+  }
+
+  private void expire(LanePlace place) {
+    if (giveUp(place)) {
+      place.refuse(new BusyException("no turn to hash within " + patience));
+    }
+  }
+
+  /** Whether {@code place} was still waiting. */
+  private synchronized boolean giveUp(LanePlace place) {
+    return waiting.remove(place);
+  }
+
+  private static BusyException noMore() {
+    return new BusyException("no more requests hash");
   }
 }
