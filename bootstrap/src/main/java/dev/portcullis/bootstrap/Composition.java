@@ -124,7 +124,12 @@ final class Composition implements AutoCloseable {
         signUp,
         signUpRules,
         new ReadOwnAccount(store.users(), policies),
-        new ChangePassword(accounts, passwords.hasher(), passwords.rules(), guard, clock));
+        new ChangePassword(
+            accounts,
+            passwords.hasher(),
+            passwords.alarm(),
+            passwords.rules(),
+            guard));
   }
 
   private UseCases.Authentication authentication(TokenConfig config) {

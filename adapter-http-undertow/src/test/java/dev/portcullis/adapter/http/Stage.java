@@ -20,6 +20,7 @@ import dev.portcullis.domain.access.AccessPolicy;
 import dev.portcullis.domain.access.AccessPolicySource;
 import dev.portcullis.domain.audit.AuditEvent;
 import dev.portcullis.domain.credential.HashDefect;
+import dev.portcullis.domain.credential.CredentialAlarm;
 import dev.portcullis.domain.credential.PasswordHash;
 import dev.portcullis.domain.credential.PasswordHasher;
 import dev.portcullis.domain.credential.PasswordPolicy;
@@ -193,7 +194,7 @@ final class Stage implements AutoCloseable {
                 new UserFactory(store.ids, clock)),
             signUpRules(),
             new ReadOwnAccount(users, policies),
-            new ChangePassword(store.accounts, hasher, PASSWORDS, guard)),
+            new ChangePassword(store.accounts, hasher, CredentialAlarm.NONE, PASSWORDS, guard)),
         store.authentication(
             hasher,
             guard,

@@ -8,6 +8,7 @@ import dev.portcullis.domain.ValidationException;
 import dev.portcullis.domain.access.Actor;
 import dev.portcullis.domain.audit.AuditEvent.PasswordChanged;
 import dev.portcullis.domain.credential.Credential;
+import dev.portcullis.domain.credential.CredentialAlarm;
 import dev.portcullis.domain.credential.PasswordContext;
 import dev.portcullis.domain.credential.PasswordHash;
 import dev.portcullis.domain.credential.PasswordHasher;
@@ -31,14 +32,23 @@ import java.util.Optional;
 public final class ChangePassword {
   private final AccountStore accounts;
   private final PasswordHasher hasher;
+  private final CredentialAlarm alarm;
   private final PasswordRules rules;
   private final AttemptGuard guard;
 
-  /** Changes passwords in {@code accounts}; the new ones follow {@code rules}. */
+  /**
+   * Changes passwords in {@code accounts}; the new ones follow {@code rules}. A stored hash that no
+   * password opens raises {@code alarm}.
+   */
   public ChangePassword(
-      AccountStore accounts, PasswordHasher hasher, PasswordRules rules, AttemptGuard guard) {
+      AccountStore accounts,
+      PasswordHasher hasher,
+      CredentialAlarm alarm,
+      PasswordRules rules,
+      AttemptGuard guard) {
     this.accounts = requireNonNull(accounts, "accounts");
     this.hasher = requireNonNull(hasher, "hasher");
+    this.alarm = requireNonNull(alarm, "alarm");
     this.rules = requireNonNull(rules, "rules");
     this.guard = requireNonNull(guard, "guard");
   }
@@ -93,11 +103,13 @@ public final class ChangePassword {
   }
 
   private Credential proven(User user, PlainPassword current) {
-    return accounts
-        .credentials()
-        .findByUser(user.id())
-        .filter(credential -> hasher.verify(current, credential.hash()))
-        .orElseThrow(WrongPasswordException::new);
+    Credential credential =
+        accounts.credentials().findByUser(user.id()).orElseThrow(WrongPasswordException::new);
+    if (!hasher.verify(current, credential.hash())) {
+      hasher.defect(credential.hash()).ifPresent(defect -> alarm.raise(user.id(), defect));
+      throw new WrongPasswordException();
+    }
+    return credential;
   }
 
   private User store(Actor actor, Credential proven, PasswordHash hash, Draft draft) {

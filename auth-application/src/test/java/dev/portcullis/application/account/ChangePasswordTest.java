@@ -10,6 +10,7 @@ import dev.portcullis.application.Stage;
 import dev.portcullis.domain.FieldViolation;
 import dev.portcullis.domain.ValidationException;
 import dev.portcullis.domain.credential.Credential;
+import dev.portcullis.domain.credential.PasswordHash;
 import dev.portcullis.domain.credential.PasswordHasher;
 import dev.portcullis.domain.credential.PasswordPolicy;
 import dev.portcullis.domain.credential.PlainPassword;
@@ -21,6 +22,7 @@ import dev.portcullis.domain.user.UserStatus;
 import dev.portcullis.testkit.fake.FakePasswordHasher;
 import dev.portcullis.testkit.fixture.Race;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +33,7 @@ class ChangePasswordTest {
 
   private final Stage stage = new Stage();
   private final PasswordHasher hasher = FakePasswordHasher.current();
+  private final List<String> alarms = new ArrayList<>();
   private final User ada = stage.stored(aUser().named("Ada.Lovelace").withEpoch(7));
 
   @Test
@@ -124,6 +127,19 @@ class ChangePasswordTest {
     assertThrows(InvalidTokenException.class, () -> change(disabled, Stage.PASSWORD, NEXT));
   }
 
+  @Test
+  void aBrokenHashIsRefusedLikeAWrongPasswordAndRaisesTheAlarmEachTime() {
+    User broken = aUser().named("broken").build();
+    stage.accounts.add(broken, new PasswordHash("!"));
+
+    for (int attempt = 0; attempt < 2; attempt++) {
+      assertThrows(WrongPasswordException.class, () -> change(broken, Stage.PASSWORD, NEXT));
+    }
+    assertThrows(WrongPasswordException.class, () -> change(ada, "wrong", NEXT));
+    String alarm = broken.id() + " MALFORMED";
+    assertEquals(List.of(alarm, alarm), alarms);
+  }
+
   private void isUnchanged() {
     assertTrue(verifies(Stage.PASSWORD));
     assertEquals(7, stage.users.findById(ada.id()).orElseThrow().epoch());
@@ -140,7 +156,12 @@ class ChangePasswordTest {
   }
 
   private ChangePassword with(PasswordRules rules) {
-    return new ChangePassword(stage.accounts, hasher, rules, stage.guard);
+    return new ChangePassword(
+        stage.accounts,
+        hasher,
+        (user, defect) -> alarms.add(user + " " + defect),
+        rules,
+        stage.guard);
   }
 
   private void change(ChangePassword changePassword, String current, String next) {

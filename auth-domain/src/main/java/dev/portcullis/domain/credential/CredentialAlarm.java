@@ -11,6 +11,6 @@ public interface CredentialAlarm {
   /** Tells nobody. */
   CredentialAlarm NONE = (user, defect) -> {};
 
-  /** Somebody tried to sign in as {@code user}, whose hash has this defect. */
+  /** A password was compared with the hash of {@code user}, which has this defect. */
   void raise(UserId user, HashDefect defect);
 }
