@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 
@@ -18,6 +19,7 @@ final class Flood {
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final Map<Integer, LongAdder> statuses = new ConcurrentHashMap<>();
+  private final AtomicInteger underWay = new AtomicInteger();
   private final HttpRequest signIn;
   private final long paceNanos;
 
@@ -44,11 +46,19 @@ final class Flood {
     long due = System.nanoTime();
     long end = due + time.toNanos();
     while (due < end) {
+      underWay.incrementAndGet();
       client
           .sendAsync(signIn, BodyHandlers.ofString())
           .whenComplete((answer, failure) -> count(answer == null ? 0 : answer.statusCode()));
       due += paceNanos;
       LockSupport.parkNanos(due - System.nanoTime());
+    }
+  }
+
+  /** Waits until all that was sent is answered. */
+  void awaitAnswers() throws InterruptedException {
+    while (underWay.get() > 0) {
+      Thread.sleep(10);
     }
   }
 
@@ -60,6 +70,7 @@ final class Flood {
   }
 
   private void count(int status) {
+    underWay.decrementAndGet();
     statuses.computeIfAbsent(status, first -> new LongAdder()).increment();
   }
 }

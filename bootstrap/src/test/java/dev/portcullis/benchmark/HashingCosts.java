@@ -24,7 +24,8 @@ public final class HashingCosts {
     }
   }
 
-  private static double nanosPerHash(int cost) {
+  /** Processor time of one hash. */
+  static double nanosPerHash(int cost) {
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     long begin = threads.getCurrentThreadCpuTime();
     long spent = 0;

@@ -25,75 +25,122 @@ import java.util.Map;
 public final class SignInFlood {
   private static final int COST = 12;
   private static final int TIMES_CAPACITY = 10;
+  // Processors; as much as the machine's own housekeeping.
+  private static final double QUIET = 0.1;
   private static final int PROBES_PER_SECOND = 40;
-  private static final Duration BARE = Duration.ofSeconds(10);
+  private static final Duration BARE = Duration.ofSeconds(5);
   private static final Duration WARM_UP = Duration.ofSeconds(5);
+  // The server's compiler takes a third of a processor in its first minute.
+  private static final Duration FIRST_WARM_UP = Duration.ofSeconds(60);
   private static final String ACCOUNT =
       "{\"username\":\"flood\",\"email\":\"flood@example.org\",\"password\":\"correct horse battery staple\"}";
   private static final String SIGN_IN =
       "{\"username\":\"flood\",\"password\":\"correct horse battery staple\"}";
 
   private final Duration time;
+  private final int rounds;
   private final int processors = Runtime.getRuntime().availableProcessors();
+  private final Samples bare = new Samples();
+  private final Samples bareProbed = new Samples();
+  private final Samples served = new Samples();
 
-  private SignInFlood(Duration time) {
+  private SignInFlood(Duration time, int rounds) {
     this.time = time;
+    this.rounds = rounds;
   }
 
   /**
-   * Takes the seconds to flood for, 30 unless given. Run from {@code bootstrap}, on a quiet
-   * machine.
+   * Takes the seconds to flood for, 20 unless given, and how often, 3 times unless given. Run from
+   * {@code bootstrap}, on a quiet machine.
    */
   public static void main(String[] arguments) throws Exception {
-    int seconds = arguments.length == 0 ? 30 : Integer.parseInt(arguments[0]);
-    new SignInFlood(Duration.ofSeconds(seconds)).run();
+    int seconds = arguments.length < 1 ? 20 : Integer.parseInt(arguments[0]);
+    int rounds = arguments.length < 2 ? 3 : Integer.parseInt(arguments[1]);
+    new SignInFlood(Duration.ofSeconds(seconds), rounds).run();
   }
 
   private void run() throws Exception {
     say("%d processors, Java %s, load %s", processors, Runtime.version(), load());
-    BareBcrypt.rate(COST, processors, WARM_UP);
-    double before = BareBcrypt.rate(COST, processors, BARE);
-    double served = flood(before * TIMES_CAPACITY);
-    double after = BareBcrypt.rate(COST, processors, BARE);
-    double bare = (before + after) / 2;
-    say("bare library at cost %d: %.2f/s before, %.2f/s after", COST, before, after);
-    say("sign-ins served: %.2f/s, %.2f of the bare library", served, served / bare);
+    double capacity = processors * 1e9 / HashingCosts.nanosPerHash(COST);
+    Path directory = Files.createTempDirectory("flood");
+    try (ServerProcess server = ServerProcess.start(directory, settings()).awaitReady()) {
+      signUp(server.address());
+      Flood flood = new Flood(server.address(), SIGN_IN, capacity * TIMES_CAPACITY);
+      String token = flood.once().body().replaceAll("(?s).*\"accessToken\":\"([^\"]*)\".*", "$1");
+      flood.run(FIRST_WARM_UP);
+      flood.awaitAnswers();
+      say("quiet:");
+      probed(server.address(), token, this::nothing);
+      say("flooded with %.0f sign-ins/s:", capacity * TIMES_CAPACITY);
+      for (int i = 0; i < rounds; i++) {
+        round(server, token, flood);
+      }
+    }
+    say("medians of what was counted in %d rounds:", rounds);
+    say("bare library at cost %d, the server idle: %.2f/s", COST, bare.median());
+    say("the same while the probes run: %.2f/s", bareProbed.median());
+    say(
+        "sign-ins served: %.2f/s, %.2f and %.2f of these",
+        served.median(), served.median() / bare.median(), served.median() / bareProbed.median());
     say("load %s", load());
   }
 
-  private double flood(double perSecond) throws Exception {
-    Path directory = Files.createTempDirectory("flood");
-    try (ServerProcess server = ServerProcess.start(directory, settings()).awaitReady()) {
-      URI address = server.address();
-      signUp(address);
-      Flood flood = new Flood(address, SIGN_IN, perSecond);
-      String token = flood.once().body().replaceAll("(?s).*\"accessToken\":\"([^\"]*)\".*", "$1");
-      say("quiet:");
-      probed(address, token, () -> Thread.sleep(time.toMillis() / 2));
-      flood.run(WARM_UP);
-      say("flooded with %.0f sign-ins/s:", perSecond);
-      long begin = System.nanoTime();
-      probed(address, token, () -> flood.run(time));
-      Map<Integer, Long> answers = flood.answers();
-      double seconds = (System.nanoTime() - begin) / 1e9;
-      say("  answers by status: %s in %.1f s", answers, seconds);
-      return answers.getOrDefault(200, 0L) / seconds;
+  private double nothing() throws InterruptedException {
+    Thread.sleep(time.toMillis());
+    return 0;
+  }
+
+  /** What is compared is measured in turn: a machine is not as fast at all times. */
+  private void round(ServerProcess server, String token, Flood flood) throws Exception {
+    URI address = server.address();
+    Measurement hashes = () -> BareBcrypt.rate(COST, processors, BARE);
+    sample("bare", bare, server, hashes);
+    sample("bare, probed", bareProbed, server, () -> probed(address, token, hashes));
+    flood.run(WARM_UP);
+    sample("flooded", served, server, () -> probed(address, token, () -> signIns(flood)));
+    flood.awaitAnswers();
+  }
+
+  private double signIns(Flood flood) {
+    long begin = System.nanoTime();
+    flood.run(time);
+    Map<Integer, Long> answers = flood.answers();
+    say("  answers by status: %s", answers);
+    return answers.getOrDefault(200, 0L) * 1e9 / (System.nanoTime() - begin);
+  }
+
+  /** Measures, and keeps what was measured if nobody else was at work. */
+  private static void sample(
+      String name, Samples samples, ServerProcess server, Measurement measurement)
+      throws Exception {
+    Processors before = Processors.now(server.handle());
+    long begin = System.nanoTime();
+    double rate = measurement.rate();
+    double seconds = (System.nanoTime() - begin) / 1e9;
+    Processors taken = Processors.now(server.handle()).since(before);
+    boolean quiet = taken.others().toMillis() / 1e3 < QUIET * seconds;
+    if (quiet) {
+      samples.add(rate);
     }
+    say("%s: %.2f/s, %s", name, rate, quiet ? "counted" : "not counted");
+    say("  processors taken: %s", taken.over(seconds));
   }
 
-  private interface Work {
-    void run() throws Exception;
+  private interface Measurement {
+    /** Of whatever, a second. */
+    double rate() throws Exception;
   }
 
-  private static void probed(URI server, String token, Work work) throws Exception {
+  private static double probed(URI server, String token, Measurement measurement) throws Exception {
     Map<String, LatencyProbe> probes = new LinkedHashMap<>();
     for (String path : List.of("/api/test/user", "/api/me")) {
       probes.put(path, new LatencyProbe(server, path, token, PROBES_PER_SECOND).start());
     }
-    work.run();
+    double rate = measurement.rate();
     for (Map.Entry<String, LatencyProbe> probe : probes.entrySet()) {
       say("  %s: %s", probe.getKey(), probe.getValue().stop());
     }
+    return rate;
   }
 
   /**

@@ -70,6 +70,11 @@ public final class ServerProcess implements AutoCloseable {
     return URI.create("http:/" + waitForReady().group(2));
   }
 
+  /** The process, to look at. */
+  public ProcessHandle handle() {
+    return process.toHandle();
+  }
+
   /** What it has printed so far. */
   List<String> lines() {
     return List.copyOf(lines);
