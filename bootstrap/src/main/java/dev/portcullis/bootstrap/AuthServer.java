@@ -9,9 +9,11 @@ import dev.portcullis.adapter.persistence.JooqPersistence;
 import dev.portcullis.bootstrap.config.Config;
 import dev.portcullis.bootstrap.config.DatabaseConfig;
 import dev.portcullis.bootstrap.config.HttpConfig;
+import dev.portcullis.domain.revocation.RevocationFollower;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -28,15 +30,21 @@ import org.slf4j.LoggerFactory;
 final class AuthServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(AuthServer.class);
   private static final int REQUESTS_AHEAD = 2;
-  private static final long UPKEEP_SECONDS = 1;
+  private static final Duration UPKEEP = Duration.ofSeconds(1);
+  // Four times within the second in which a revocation must have reached every node.
+  private static final Duration FOLLOWING = Duration.ofMillis(250);
+  private static final Duration RETENTION = Duration.ofSeconds(10);
+  // Of the tasks that recur: none may hold up the one that hears of revocations.
+  private static final int UPKEEP_THREADS = 4;
   private static final long UPKEEP_END_SECONDS = 5;
 
   private final DatabaseSettings database;
   private final JooqPersistence persistence;
   private final Composition composition;
+  private final RevocationFollower follower;
   private final AuthHttpServer http;
   private final ScheduledExecutorService scheduler =
-      Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "maintenance"));
+      Executors.newScheduledThreadPool(UPKEEP_THREADS, task -> new Thread(task, "maintenance"));
   private final AtomicBoolean prepared = new AtomicBoolean();
   private final CompletableFuture<Void> ready;
 
@@ -44,6 +52,7 @@ final class AuthServer implements AutoCloseable {
     database = settings(config);
     persistence = JooqPersistence.open(database, random);
     composition = new Composition(config, persistence, clock, random);
+    follower = composition.sessions().follower();
     http = listen(config, composition, random);
     ready = new Preparation(this::prepare, scheduler).start().thenRun(this::welcome);
   }
@@ -102,13 +111,16 @@ final class AuthServer implements AutoCloseable {
     // empty database to create an administrator on.
     composition.administrators().createFirst();
     composition.policies().refresh();
+    follower.follow();
     composition.administrators().tellIfNobody();
   }
 
   private void welcome() {
     prepared.set(true);
-    keepFresh("The access policy", composition.policies()::refresh);
-    keepFresh("The ring of signing keys", composition.signingKeys()::maintain);
+    every(UPKEEP, "The access policy", composition.policies()::refresh);
+    every(UPKEEP, "The ring of signing keys", composition.signingKeys()::maintain);
+    every(FOLLOWING, "The feed of revocations", follower::follow);
+    every(RETENTION, "What is over", composition.sessions().retention()::purge);
     LOG.info(
         "Portcullis {} is ready on http:/{}, management on http:/{}, database {}",
         BuildVersion.current(),
@@ -119,9 +131,9 @@ final class AuthServer implements AutoCloseable {
 
   // The task reports its own failures.
   @SuppressWarnings("FutureReturnValueIgnored")
-  private void keepFresh(String subject, Runnable task) {
+  private void every(Duration pause, String subject, Runnable task) {
     scheduler.scheduleWithFixedDelay(
-        new Upkeep(subject, task), UPKEEP_SECONDS, UPKEEP_SECONDS, TimeUnit.SECONDS);
+        new Upkeep(subject, task), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private AuthHttpServer listen(Config config, Composition parts, SecureRandom random) {

@@ -16,9 +16,13 @@ import dev.portcullis.application.administration.CreateFirstAdministrator;
 import dev.portcullis.application.administration.FindAdministrators;
 import dev.portcullis.application.administration.FindUsers;
 import dev.portcullis.application.administration.RevokeRole;
-import dev.portcullis.application.authentication.AccessTokens;
 import dev.portcullis.application.authentication.Authenticate;
+import dev.portcullis.application.authentication.RefreshSession;
+import dev.portcullis.application.authentication.RenewAccess;
+import dev.portcullis.application.authentication.SessionTokens;
 import dev.portcullis.application.authentication.SignIn;
+import dev.portcullis.application.authentication.SignOut;
+import dev.portcullis.application.journal.Journal;
 import dev.portcullis.application.key.ReadPublishedKeys;
 import dev.portcullis.application.key.ReadSigningKeys;
 import dev.portcullis.application.key.RotateSigningKeys;
@@ -43,6 +47,7 @@ final class Composition implements AutoCloseable {
   private final Clock clock;
   private final TimeOrderedIds ids;
   private final UserFactory newUsers;
+  private final Sessions sessions;
   private final AccountStore accounts;
   private final AccessRules rules;
   private final CurrentAccessPolicy policies;
@@ -59,19 +64,24 @@ final class Composition implements AutoCloseable {
     this.clock = clock;
     ids = new TimeOrderedIds(clock, random);
     newUsers = new UserFactory(ids, clock);
-    accounts = new AccountStore(store.users(), store.credentials(), store.transactions());
+    sessions =
+        new Sessions(store, config.accounts().sessions(), config.tokens().lifetime(), ids, clock);
+    Journal journal = sessions.journal();
+    accounts = new AccountStore(store.users(), store.credentials(), store.sessions(), journal);
     rules = new AccessRules(store.roles(), store.accessRules());
     policies = new CurrentAccessPolicy(rules);
     hashing = settings(config.hashing());
     passwords = Passwords.of(config.accounts().passwords(), hashing, random);
-    guard = AttemptGuards.of(config, store, clock, random);
+    DerivedKeys keys = DerivedKeys.of(config, random);
+    guard = AttemptGuards.of(config.accounts().limits(), keys, store, clock);
     signingKeys = SigningKeys.of(config, store, clock, random);
     tokens = new JjwtTokens(settings(config.tokens()), signingKeys.source(), clock, random);
     accountConfig = config.accounts();
     useCases =
         new UseCases(
             account(),
-            authentication(config.tokens()),
+            authentication(sessions.tokens(tokens.issuer(), keys)),
+            sessions.useCases(accounts),
             administration(),
             new ReadGuardedPage(policies),
             keys());
@@ -91,6 +101,10 @@ final class Composition implements AutoCloseable {
 
   SigningKeys signingKeys() {
     return signingKeys;
+  }
+
+  Sessions sessions() {
+    return sessions;
   }
 
   Administrators administrators() {
@@ -132,19 +146,21 @@ final class Composition implements AutoCloseable {
             guard));
   }
 
-  private UseCases.Authentication authentication(TokenConfig config) {
-    AccessTokens accessTokens = new AccessTokens(tokens.issuer(), ids, clock, config.lifetime());
+  private UseCases.Authentication authentication(SessionTokens sessionTokens) {
     return new UseCases.Authentication(
-        new SignIn(accounts, passwords.hasher(), passwords.alarm(), accessTokens, guard),
-        new Authenticate(tokens.verifier()));
+        new SignIn(accounts, passwords.hasher(), passwords.alarm(), sessionTokens, guard),
+        new Authenticate(tokens.verifier(), sessions.revocations(), clock),
+        new RefreshSession(accounts, sessionTokens),
+        new RenewAccess(accounts, sessionTokens),
+        new SignOut(accounts, sessionTokens));
   }
 
   private UseCases.Administration administration() {
     UserRepository users = store.users();
     return new UseCases.Administration(
         new FindUsers(users, policies),
-        new AssignRole(users, store.transactions(), policies),
-        new RevokeRole(users, rules, store.transactions(), policies));
+        new AssignRole(users, accounts.journal(), policies),
+        new RevokeRole(users, rules, accounts.journal(), policies));
   }
 
   private UseCases.Keys keys() {

@@ -6,9 +6,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A task that keeps something in memory fresh. A failure leaves what is there in force and does not
- * end the schedule; the log tells when it begins and when it is over, not every second in between.
- * For one thread.
+ * A task that recurs. A failure leaves what is there in force and does not end the schedule; the
+ * log tells when it begins and when it is over, not every time in between. For one thread at a
+ * time, as a schedule with a fixed delay runs it.
  */
 final class Upkeep implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
@@ -17,7 +17,7 @@ final class Upkeep implements Runnable {
   private final Runnable task;
   private boolean failing;
 
-  /** Keeps {@code subject}, as the log calls it, fresh by {@code task}. */
+  /** Sees to {@code subject}, as the log calls it, by {@code task}. */
   Upkeep(String subject, Runnable task) {
     this.subject = requireNonNull(subject, "subject");
     this.task = requireNonNull(task, "task");
@@ -35,9 +35,9 @@ final class Upkeep implements Runnable {
 
   private void note(boolean failed, String why) {
     if (failed && !failing) {
-      LOG.warn("{} cannot be read again, the last reading stays in force: {}", subject, why);
+      LOG.warn("{} cannot be seen to: {}", subject, why);
     } else if (failing && !failed) {
-      LOG.info("{} can be read again", subject);
+      LOG.info("{} is seen to again", subject);
     }
     failing = failed;
   }

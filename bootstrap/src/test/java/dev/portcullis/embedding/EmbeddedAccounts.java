@@ -9,6 +9,8 @@ import dev.portcullis.application.account.PasswordRules;
 import dev.portcullis.application.account.SignUp;
 import dev.portcullis.application.account.SignUpRules;
 import dev.portcullis.application.administration.AccessRules;
+import dev.portcullis.application.journal.Journal;
+import dev.portcullis.application.journal.JournalPorts;
 import dev.portcullis.application.maintenance.CurrentAccessPolicy;
 import dev.portcullis.application.ratelimit.AttemptGuard;
 import dev.portcullis.domain.access.AccessDecision;
@@ -20,6 +22,7 @@ import dev.portcullis.domain.id.TimeOrderedIds;
 import dev.portcullis.domain.ratelimit.Buckets;
 import dev.portcullis.domain.ratelimit.RateLimitSettings;
 import dev.portcullis.domain.ratelimit.SourceAddress;
+import dev.portcullis.domain.revocation.Revocations;
 import dev.portcullis.domain.role.RoleName;
 import dev.portcullis.domain.session.SessionId;
 import dev.portcullis.domain.user.EmailAddress;
@@ -30,6 +33,7 @@ import dev.portcullis.domain.user.Username;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
@@ -45,7 +49,12 @@ final class EmbeddedAccounts {
           new CurrentAccessPolicy(new AccessRules(store.roles(), store.accessRules()));
       policy.refresh();
       TimeOrderedIds ids = new TimeOrderedIds(clock, random);
-
+      Journal journal =
+          new Journal(
+              new JournalPorts(store.transactions(), store.revocationFeed(), store.auditTrail()),
+              new Revocations(Duration.ofMinutes(16), Duration.ofMinutes(1)),
+              ids,
+              clock);
       SignUpRules rules =
           new SignUpRules(
               ReservedUsernames.wellKnown(),
@@ -56,7 +65,7 @@ final class EmbeddedAccounts {
       AttemptGuard guard = new AttemptGuard(store.rateLimiter(), buckets, clock);
       SignUp signUp =
           new SignUp(
-              new AccountStore(store.users(), store.credentials(), store.transactions()),
+              new AccountStore(store.users(), store.credentials(), store.sessions(), journal),
               new BcryptPasswordHasher(BcryptPasswordHasher.DEFAULT_COST, List.of(), random),
               new SignUp.Admission(rules, guard),
               policy,

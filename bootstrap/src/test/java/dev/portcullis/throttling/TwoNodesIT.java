@@ -8,14 +8,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.portcullis.adapter.persistence.DatabaseSettings;
 import dev.portcullis.adapter.persistence.JooqPersistence;
 import dev.portcullis.application.account.AccountStore;
-import dev.portcullis.application.authentication.AccessTokens;
+import dev.portcullis.application.authentication.SessionTokens;
 import dev.portcullis.application.authentication.SignIn;
 import dev.portcullis.application.authentication.SignInOutcome;
 import dev.portcullis.application.authentication.SignInOutcome.Refused;
 import dev.portcullis.application.authentication.SignInOutcome.SignedIn;
 import dev.portcullis.application.authentication.SignInOutcome.Throttled;
+import dev.portcullis.application.journal.Journal;
+import dev.portcullis.application.journal.JournalPorts;
 import dev.portcullis.application.ratelimit.AttemptGuard;
 import dev.portcullis.domain.StoreUnavailableException;
+import dev.portcullis.domain.audit.AuditEvent;
 import dev.portcullis.domain.credential.CredentialAlarm;
 import dev.portcullis.domain.credential.HashDefect;
 import dev.portcullis.domain.credential.PasswordHash;
@@ -25,6 +28,11 @@ import dev.portcullis.domain.id.TimeOrderedIds;
 import dev.portcullis.domain.ratelimit.Buckets;
 import dev.portcullis.domain.ratelimit.RateLimitSettings;
 import dev.portcullis.domain.ratelimit.SourceAddress;
+import dev.portcullis.domain.revocation.Revocations;
+import dev.portcullis.domain.session.RefreshTokens;
+import dev.portcullis.domain.session.SessionOrigin;
+import dev.portcullis.domain.session.SessionPolicy;
+import dev.portcullis.domain.user.User;
 import dev.portcullis.testkit.database.TestDatabase;
 import dev.portcullis.testkit.fake.FakeAccessTokens;
 import dev.portcullis.testkit.fake.FakePasswordHasher;
@@ -51,6 +59,7 @@ final class TwoNodesIT {
   @AutoClose private final JooqPersistence one = open();
   @AutoClose private final JooqPersistence other = open();
   private final MutableClock clock = MutableClock.atNoon();
+  private final TimeOrderedIds ids = new TimeOrderedIds(clock, RANDOM);
   private final CountingHasher hasher = new CountingHasher();
   private final SignIn oneSignIn = signIn(one);
   private final SignIn otherSignIn = signIn(other);
@@ -59,7 +68,8 @@ final class TwoNodesIT {
   void storeTheOwner() {
     one.migrate();
     try (PlainPassword password = PlainPassword.of(PASSWORD)) {
-      accounts(one).add(aUser().named("ada").build(), hasher.hash(password));
+      User ada = aUser().named("ada").build();
+      accounts(one).add(ada, hasher.hash(password), new AuditEvent.AdministratorCreated(ada.id()));
     }
   }
 
@@ -99,24 +109,30 @@ final class TwoNodesIT {
   }
 
   private SignIn signIn(JooqPersistence node) {
-    AccessTokens tokens =
-        new AccessTokens(
+    SessionTokens tokens =
+        new SessionTokens(
             new FakeAccessTokens(clock),
-            new TimeOrderedIds(clock, RANDOM),
-            clock,
-            Duration.ofMinutes(15));
+            new RefreshTokens(new byte[RefreshTokens.KEY_LENGTH]),
+            ids,
+            new SessionTokens.Lifetimes(Duration.ofMinutes(15), SessionPolicy.DEFAULT));
     Buckets buckets = new Buckets(new byte[Buckets.MIN_KEY_LENGTH], RateLimitSettings.DEFAULT);
     AttemptGuard guard = new AttemptGuard(node.rateLimiter(), buckets, clock);
     return new SignIn(accounts(node), hasher, CredentialAlarm.NONE, tokens, guard);
   }
 
-  private static AccountStore accounts(JooqPersistence node) {
-    return new AccountStore(node.users(), node.credentials(), node.transactions());
+  private AccountStore accounts(JooqPersistence node) {
+    Journal journal =
+        new Journal(
+            new JournalPorts(node.transactions(), node.revocationFeed(), node.auditTrail()),
+            new Revocations(Duration.ofMinutes(16), Duration.ofMinutes(1)),
+            ids,
+            clock);
+    return new AccountStore(node.users(), node.credentials(), node.sessions(), journal);
   }
 
   private static SignInOutcome attempt(SignIn signIn, String typed, SourceAddress source) {
     try (PlainPassword password = PlainPassword.of(typed)) {
-      return signIn.signIn("ada", password, source);
+      return signIn.signIn("ada", password, SessionOrigin.of(source));
     }
   }
 

@@ -25,14 +25,23 @@ public record AuditFacts(
     Optional<SessionId> session,
     Optional<SourceAddress> source,
     Optional<String> detail) {
-  /** All parts are required. */
+  /** The greatest length of a detail, in characters. */
+  public static final int MAX_DETAIL_LENGTH = 64;
+
+  /**
+   * All parts are required.
+   *
+   * @throws IllegalArgumentException if the detail is longer than {@value #MAX_DETAIL_LENGTH}
+   */
   public AuditFacts {
     requireNonNull(event, "event");
     requireNonNull(actor, "actor");
     requireNonNull(subject, "subject");
     requireNonNull(session, "session");
     requireNonNull(source, "source");
-    requireNonNull(detail, "detail");
+    if (detail.filter(word -> word.length() > MAX_DETAIL_LENGTH).isPresent()) {
+      throw new IllegalArgumentException("a detail of more than " + MAX_DETAIL_LENGTH);
+    }
   }
 
   /** {@code actor} did something to {@code subject}. */

@@ -69,6 +69,8 @@ public record Session(
   /**
    * What the refresh token numbered {@code presented} comes to. Decide under a lock on the stored
    * session, and store what was decided, a reuse too, before answering.
+   *
+   * @throws IllegalArgumentException if {@code presented} is negative
    */
   public RefreshDecision refresh(long presented, Instant now, SessionPolicy policy) {
     return decide(presented, now, policy, () -> new Rotated(rotated(now, policy)));
@@ -84,6 +86,9 @@ public record Session(
 
   private RefreshDecision decide(
       long presented, Instant now, SessionPolicy policy, Supplier<RefreshDecision> current) {
+    if (presented < 0) {
+      throw new IllegalArgumentException("generation " + presented);
+    }
     if (end.isPresent()) {
       return new Refused(RefreshRefusal.ENDED);
     }

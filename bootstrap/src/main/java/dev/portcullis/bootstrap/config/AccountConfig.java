@@ -13,12 +13,14 @@ import java.util.stream.Collectors;
  * @param passwords which passwords may be chosen, and how they are stored
  * @param administrator the first administrator to create on an empty database
  * @param limits how often what may be tried
+ * @param sessions how long what a sign-in opens lives
  */
 public record AccountConfig(
     Set<RoleName> selfAssignableRoles,
     PasswordConfig passwords,
     Optional<FirstAdministrator> administrator,
-    RateLimitSettings limits) {
+    RateLimitSettings limits,
+    SessionConfig sessions) {
 
   /** Copies {@code selfAssignableRoles}. */
   public AccountConfig {
@@ -31,7 +33,8 @@ public record AccountConfig(
         variables.read("AUTH_SELF_ASSIGNABLE_ROLES", Set.of(RoleName.USER), AccountConfig::roles),
         passwords,
         FirstAdministrator.from(variables, passwords.policy()),
-        LimitConfig.from(variables));
+        LimitConfig.from(variables),
+        SessionConfig.from(variables));
   }
 
   private static Set<RoleName> roles(String text) {

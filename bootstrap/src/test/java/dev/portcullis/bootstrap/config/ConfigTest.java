@@ -124,7 +124,14 @@ class ConfigTest {
     "AUTH_LIMIT_SOURCE_PERMITS, 0",
     "AUTH_LIMIT_GLOBAL_WINDOW, 0s",
     "AUTH_LIMIT_SIGNUP_PERMITS, many",
-    "AUTH_LIMIT_KNOWN_SOURCE, -1d"
+    "AUTH_LIMIT_KNOWN_SOURCE, -1d",
+    "AUTH_SESSION_IDLE_TTL, 91d",
+    "AUTH_SESSION_ABSOLUTE_TTL, 30s",
+    "AUTH_SESSION_MAX, 0",
+    "AUTH_REFRESH_GRACE, 6m",
+    "AUTH_LEGACY_REFRESH, yes",
+    "AUTH_REVOCATION_MAX_STALENESS, 1s",
+    "AUTH_RETENTION_SESSIONS, -1s"
   })
   void aWrongValueIsToldByItsNameAndNotRepeatedIfSecret(String name, String value) {
     ConfigException refusal =
