@@ -2,6 +2,7 @@ package dev.portcullis.domain.session;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -10,9 +11,27 @@ import java.util.UUID;
  * @param value the 16 bytes
  */
 public record SessionId(UUID value) {
+  private static final int TEXT_LENGTH = 36;
+
   /** The value is required. */
   public SessionId {
     requireNonNull(value, "value");
+  }
+
+  /**
+   * The id that {@code text} spells in its one canonical form, or nothing: such a session cannot
+   * exist.
+   */
+  public static Optional<SessionId> parse(String text) {
+    if (requireNonNull(text, "text").length() != TEXT_LENGTH) {
+      return Optional.empty();
+    }
+    try {
+      SessionId id = new SessionId(UUID.fromString(text));
+      return id.toString().equals(text) ? Optional.of(id) : Optional.empty();
+    } catch (IllegalArgumentException malformed) {
+      return Optional.empty();
+    }
   }
 
   @Override
