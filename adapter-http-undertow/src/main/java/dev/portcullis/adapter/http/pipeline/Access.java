@@ -4,6 +4,8 @@ package dev.portcullis.adapter.http.pipeline;
 public enum Access {
   /** Open to anyone; a token, good or bad, is not looked at. */
   ANONYMOUS,
+  /** Open to anyone; the endpoint is told what came of the token, if one was sent. */
+  OPTIONAL,
   /** Only with a good access token. */
   AUTHENTICATED
 }

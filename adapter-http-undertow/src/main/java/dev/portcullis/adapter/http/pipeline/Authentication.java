@@ -5,9 +5,12 @@ import static java.util.Objects.requireNonNull;
 import dev.portcullis.adapter.http.problem.ProblemException;
 import dev.portcullis.adapter.http.problem.ProblemMapping;
 import dev.portcullis.application.authentication.Authenticate;
+import dev.portcullis.application.authentication.AuthenticationOutcome;
 import dev.portcullis.domain.ErrorCode;
-import dev.portcullis.domain.access.Actor;
+import dev.portcullis.domain.token.RejectionReason;
 import io.undertow.server.HttpServerExchange;
+import java.util.List;
+import java.util.Optional;
 
 /** Finds out who asks, on routes that want to know. */
 final class Authentication implements Step {
@@ -27,20 +30,34 @@ final class Authentication implements Step {
   private Call identify(HttpServerExchange exchange, Call call) {
     return switch (call.route().access()) {
       case ANONYMOUS -> call;
-      case AUTHENTICATED -> call.by(actor(TokenSource.token(exchange.getRequestHeaders())));
+      case OPTIONAL -> bearer(exchange).map(call::by).orElse(call);
+      case AUTHENTICATED ->
+          call.by(required(bearer(exchange).orElseThrow(() -> refusal(ErrorCode.MISSING_TOKEN))));
     };
   }
 
-  private Actor actor(String token) {
-    return authenticate
-        .authenticate(token)
-        .fold(
-            actor -> actor,
-            reason -> {
-              throw new ProblemException(ProblemMapping.of(ErrorCode.INVALID_TOKEN));
-            },
-            () -> {
-              throw new ProblemException(ProblemMapping.of(ErrorCode.STORE_UNAVAILABLE));
-            });
+  /** What comes of the token that was sent, if one was. */
+  private Optional<AuthenticationOutcome> bearer(HttpServerExchange exchange) {
+    List<String> tokens = TokenSource.tokens(exchange.getRequestHeaders());
+    return switch (tokens.size()) {
+      case 0 -> Optional.empty();
+      case 1 -> Optional.of(authenticate.authenticate(tokens.get(0)));
+      default -> Optional.of(new AuthenticationOutcome.Rejected(RejectionReason.MALFORMED));
+    };
+  }
+
+  private static AuthenticationOutcome required(AuthenticationOutcome outcome) {
+    return outcome.fold(
+        actor -> outcome,
+        reason -> {
+          throw refusal(ErrorCode.INVALID_TOKEN);
+        },
+        () -> {
+          throw refusal(ErrorCode.STORE_UNAVAILABLE);
+        });
+  }
+
+  private static ProblemException refusal(ErrorCode code) {
+    return new ProblemException(ProblemMapping.of(code));
   }
 }

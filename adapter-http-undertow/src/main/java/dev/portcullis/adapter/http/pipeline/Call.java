@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.portcullis.adapter.http.json.JsonContentType;
 import dev.portcullis.adapter.http.problem.HttpProblem;
+import dev.portcullis.application.authentication.AuthenticationOutcome;
 import dev.portcullis.domain.access.Actor;
 import dev.portcullis.domain.ratelimit.SourceAddress;
 import dev.portcullis.domain.session.SessionOrigin;
@@ -20,19 +21,19 @@ public final class Call {
   private final HttpServerExchange exchange;
   private final Route route;
   private final Map<String, String> pathParameters;
-  private final Optional<Actor> actor;
+  private final Optional<AuthenticationOutcome> bearer;
   private final byte[] body;
 
   private Call(
       HttpServerExchange exchange,
       Route route,
       Map<String, String> pathParameters,
-      Optional<Actor> actor,
+      Optional<AuthenticationOutcome> bearer,
       byte[] body) {
     this.exchange = exchange;
     this.route = route;
     this.pathParameters = pathParameters;
-    this.actor = actor;
+    this.bearer = bearer;
     this.body = body;
   }
 
@@ -40,12 +41,12 @@ public final class Call {
     return new Call(exchange, route, pathParameters, Optional.empty(), NO_BODY);
   }
 
-  Call by(Actor authenticated) {
-    return new Call(exchange, route, pathParameters, Optional.of(authenticated), body);
+  Call by(AuthenticationOutcome outcome) {
+    return new Call(exchange, route, pathParameters, Optional.of(outcome), body);
   }
 
   Call with(byte[] received) {
-    return new Call(exchange, route, pathParameters, actor, received);
+    return new Call(exchange, route, pathParameters, bearer, received);
   }
 
   Route route() {
@@ -55,10 +56,21 @@ public final class Call {
   /**
    * Who asks.
    *
-   * @throws IllegalStateException on a route open to anyone: our bug
+   * @throws IllegalStateException if it is not known, on a route open to anyone: our bug
    */
   public Actor actor() {
-    return actor.orElseThrow(() -> new IllegalStateException("nobody is authenticated here"));
+    return bearer
+        .flatMap(
+            outcome ->
+                outcome.<Optional<Actor>>fold(Optional::of, reason -> nobody(), Call::nobody))
+        .orElseThrow(() -> new IllegalStateException("nobody is authenticated here"));
+  }
+
+  /**
+   * What came of the access token; nothing if none was sent, or the route does not look at tokens.
+   */
+  public Optional<AuthenticationOutcome> bearer() {
+    return bearer;
   }
 
   /** Where it comes from: the peer, or whoever stands behind our proxies. */
@@ -107,5 +119,9 @@ public final class Call {
       throw HttpProblem.UNSUPPORTED_MEDIA_TYPE.exception();
     }
     return body;
+  }
+
+  private static Optional<Actor> nobody() {
+    return Optional.empty();
   }
 }

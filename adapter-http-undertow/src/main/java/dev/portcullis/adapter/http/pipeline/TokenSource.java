@@ -1,14 +1,12 @@
 package dev.portcullis.adapter.http.pipeline;
 
-import dev.portcullis.adapter.http.problem.ProblemException;
-import dev.portcullis.adapter.http.problem.ProblemMapping;
-import dev.portcullis.domain.ErrorCode;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Takes the access token out of the headers; nowhere else is looked (RFC 6750 section 2). */
 final class TokenSource {
@@ -18,28 +16,25 @@ final class TokenSource {
   private TokenSource() {}
 
   /**
-   * The token that was sent, any text.
-   *
-   * @throws ProblemException 401 {@code missing-token} if none was, {@code invalid-token} if it is
-   *     not clear which
+   * The token that was sent, any text; none if none was; more than one if it is not clear which of
+   * them counts.
    */
-  static String token(HeaderMap headers) {
-    Optional<String> bearer =
-        single(headers.get(Headers.AUTHORIZATION)).flatMap(TokenSource::bearer);
-    Optional<String> plain = single(headers.get(ACCESS_TOKEN)).filter(token -> !token.isEmpty());
-    if (bearer.isPresent() && plain.isPresent() && !bearer.equals(plain)) {
-      throw refusal(ErrorCode.INVALID_TOKEN);
+  static List<String> tokens(HeaderMap headers) {
+    List<String> authorizations = values(headers.get(Headers.AUTHORIZATION));
+    List<String> plain = values(headers.get(ACCESS_TOKEN));
+    if (authorizations.size() > 1 || plain.size() > 1) {
+      // Equal or not, tokens or not: a proxy may have looked at the other one.
+      return Stream.concat(authorizations.stream(), plain.stream()).toList();
     }
-    return bearer.or(() -> plain).orElseThrow(() -> refusal(ErrorCode.MISSING_TOKEN));
+    return Stream.concat(
+            authorizations.stream().flatMap(value -> bearer(value).stream()),
+            plain.stream().filter(token -> !token.isEmpty()))
+        .distinct()
+        .toList();
   }
 
-  private static Optional<String> single(Collection<String> sent) {
-    List<String> values = sent == null ? List.of() : List.copyOf(sent);
-    if (values.size() > 1) {
-      // A proxy may have looked at the other one.
-      throw refusal(ErrorCode.INVALID_TOKEN);
-    }
-    return values.stream().findFirst();
+  private static List<String> values(Collection<String> sent) {
+    return sent == null ? List.of() : List.copyOf(sent);
   }
 
   private static Optional<String> bearer(String authorization) {
@@ -49,9 +44,5 @@ final class TokenSource {
     }
     String rest = value.substring(SCHEME.length());
     return rest.isEmpty() || rest.startsWith(" ") ? Optional.of(rest.strip()) : Optional.empty();
-  }
-
-  private static ProblemException refusal(ErrorCode code) {
-    return new ProblemException(ProblemMapping.of(code));
   }
 }
