@@ -144,10 +144,10 @@ final class AuthServer implements AutoCloseable {
             to.port(),
             to.managementPort(),
             new HttpSettings.Trust(to.corsOrigins(), to.trustedProxies()),
-            "portcullis",
-            BuildVersion.current(),
+            new HttpSettings.Introduction("portcullis", BuildVersion.current()),
             config.keys().rotation().cacheTime(),
-            HttpLimits.defaults().withHashing(hashing(parts.hashing())));
+            HttpLimits.defaults().withHashing(hashing(parts.hashing())),
+            new HttpSettings.Compatibility(config.accounts().sessions().legacyRefresh()));
     try {
       return AuthHttpServer.start(settings, parts.useCases(), this::dependencies, random);
     } catch (UncheckedIOException taken) {

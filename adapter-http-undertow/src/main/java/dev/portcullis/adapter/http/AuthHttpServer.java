@@ -115,7 +115,7 @@ public final class AuthHttpServer implements AutoCloseable {
       HttpSettings settings, Set<String> origins, UseCases use, SecureRandom random) {
     Pipeline.Rules rules =
         new Pipeline.Rules(
-            settings.realm(),
+            settings.introduction().realm(),
             origins,
             settings.limits().maxBody(),
             settings.limits().bodyDeadline(),

@@ -16,39 +16,34 @@ import java.util.regex.Pattern;
  * @param managementPort the port of the management listener, which is on 127.0.0.1 only; 0 for any
  *     free one
  * @param trust whom we take at their word
- * @param realm the realm that 401 answers name
- * @param version the version that {@code GET /} tells
+ * @param introduction what the server says of itself
  * @param keysCacheTime how long clients may keep the published keys
  * @param limits how much a client may ask
+ * @param compatibility what is spoken for the sake of old clients
  */
 public record HttpSettings(
     String host,
     int port,
     int managementPort,
     Trust trust,
-    String realm,
-    String version,
+    Introduction introduction,
     Duration keysCacheTime,
-    HttpLimits limits) {
-  // What needs no escape inside a quoted string of a header (RFC 9110 section 5.6.4).
-  private static final Pattern QUOTABLE = Pattern.compile("[ -~&&[^\"\\\\]]+");
+    HttpLimits limits,
+    Compatibility compatibility) {
   private static final int MAX_PORT = 65_535;
 
   /**
    * Settings.
    *
-   * @throws IllegalArgumentException if a port is out of range, or the realm cannot stand in a
-   *     header
+   * @throws IllegalArgumentException if a port is out of range
    */
   public HttpSettings {
     requireNonNull(host, "host");
     requireNonNull(trust, "trust");
-    requireNonNull(version, "version");
+    requireNonNull(introduction, "introduction");
     requireNonNull(keysCacheTime, "keysCacheTime");
     requireNonNull(limits, "limits");
-    if (!QUOTABLE.matcher(requireNonNull(realm, "realm")).matches()) {
-      throw new IllegalArgumentException("realm " + realm);
-    }
+    requireNonNull(compatibility, "compatibility");
     if (port < 0 || port > MAX_PORT || managementPort < 0 || managementPort > MAX_PORT) {
       throw new IllegalArgumentException("ports " + port + ", " + managementPort);
     }
@@ -72,6 +67,42 @@ public record HttpSettings(
     /** Nobody. */
     public static Trust nobody() {
       return new Trust(Set.of(), List.of());
+    }
+  }
+
+  /**
+   * What the server says of itself.
+   *
+   * @param realm the realm that 401 answers name
+   * @param version the version that {@code GET /} tells
+   */
+  public record Introduction(String realm, String version) {
+    // What needs no escape inside a quoted string of a header (RFC 9110 section 5.6.4).
+    private static final Pattern QUOTABLE = Pattern.compile("[ -~&&[^\"\\\\]]+");
+
+    /**
+     * An introduction.
+     *
+     * @throws IllegalArgumentException if the realm cannot stand in a header
+     */
+    public Introduction {
+      requireNonNull(version, "version");
+      if (!QUOTABLE.matcher(requireNonNull(realm, "realm")).matches()) {
+        throw new IllegalArgumentException("realm " + realm);
+      }
+    }
+  }
+
+  /**
+   * What is spoken for the sake of old clients.
+   *
+   * @param legacyRefresh whether {@code POST /api/auth/refreshtoken} exists, which never replaces a
+   *     refresh token
+   */
+  public record Compatibility(boolean legacyRefresh) {
+    /** Nothing. */
+    public static Compatibility none() {
+      return new Compatibility(false);
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.portcullis.adapter.http;
 
 import static dev.portcullis.adapter.http.pipeline.Access.ANONYMOUS;
 import static dev.portcullis.adapter.http.pipeline.Access.AUTHENTICATED;
+import static dev.portcullis.adapter.http.pipeline.Access.OPTIONAL;
 import static dev.portcullis.adapter.http.pipeline.RunsOn.HASHING;
 import static dev.portcullis.adapter.http.pipeline.RunsOn.IO_THREAD;
 import static dev.portcullis.adapter.http.pipeline.RunsOn.WORKER;
@@ -22,35 +23,36 @@ import dev.portcullis.adapter.http.page.GuardedPageEndpoint;
 import dev.portcullis.adapter.http.pipeline.Answer;
 import dev.portcullis.adapter.http.pipeline.Endpoint;
 import dev.portcullis.adapter.http.pipeline.Route;
+import dev.portcullis.adapter.http.session.EndOtherSessionsEndpoint;
+import dev.portcullis.adapter.http.session.EndOwnSessionEndpoint;
+import dev.portcullis.adapter.http.session.ReadOwnSessionsEndpoint;
+import dev.portcullis.adapter.http.session.RefreshEndpoint;
+import dev.portcullis.adapter.http.session.RenewAccessEndpoint;
 import dev.portcullis.adapter.http.session.SignInEndpoint;
+import dev.portcullis.adapter.http.session.SignOutEndpoint;
 import dev.portcullis.application.page.GuardedPage;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
-/** Every route there is. {@code docs/http-api.md} shows the public ones; a test compares. */
+/** Every route there is. {@code docs/http-api.md} shows them all; a test compares. */
 final class Routes {
   private Routes() {}
 
   /** The routes of the public listener. */
   static List<Route> open(UseCases use, HttpSettings settings) {
-    return List.of(
-        new Route("GET", "/", ANONYMOUS, IO_THREAD, new IndexEndpoint(settings.version())),
-        new Route(
-            "GET", "/.well-known/jwks.json", ANONYMOUS, IO_THREAD, publishedKeys(use, settings)),
-        new Route("POST", "/api/auth/signup", ANONYMOUS, HASHING, signUp(use)),
-        new Route("POST", "/api/auth/signin", ANONYMOUS, HASHING, signIn(use)),
-        new Route("GET", "/api/me", AUTHENTICATED, WORKER, me(use)),
-        new Route("PUT", "/api/me/password", AUTHENTICATED, HASHING, changePassword(use)),
-        new Route("GET", "/api/test/all", ANONYMOUS, IO_THREAD, publicPage()),
-        new Route("GET", "/api/test/user", AUTHENTICATED, IO_THREAD, page(use, GuardedPage.USER)),
-        new Route(
-            "GET", "/api/test/mod", AUTHENTICATED, IO_THREAD, page(use, GuardedPage.MODERATOR)),
-        new Route("GET", "/api/test/admin", AUTHENTICATED, IO_THREAD, page(use, GuardedPage.ADMIN)),
-        new Route("GET", "/api/users", AUTHENTICATED, WORKER, findUsers(use)),
-        new Route("PUT", "/api/users/{id}/roles/{role}", AUTHENTICATED, WORKER, assign(use)),
-        new Route("DELETE", "/api/users/{id}/roles/{role}", AUTHENTICATED, WORKER, revoke(use)),
-        new Route("GET", "/api/keys", AUTHENTICATED, WORKER, readKeys(use)),
-        new Route("POST", "/api/keys/rotate", AUTHENTICATED, WORKER, rotateKeys(use)));
+    return Stream.of(
+            documents(use.keys(), settings),
+            signUp(use.account()),
+            authentication(use.authentication()),
+            settings.compatibility().legacyRefresh() ? legacy(use.authentication()) : none(),
+            account(use.account()),
+            sessions(use.sessions()),
+            pages(use),
+            administration(use.administration()),
+            keys(use.keys()))
+        .flatMap(List::stream)
+        .toList();
   }
 
   /** The routes of the management listener. */
@@ -65,51 +67,83 @@ final class Routes {
             new ReadinessEndpoint(health::dependencies, serving)));
   }
 
-  private static Endpoint publishedKeys(UseCases use, HttpSettings settings) {
-    return new PublishedKeysEndpoint(use.keys().readPublished(), settings.keysCacheTime());
+  private static List<Route> documents(UseCases.Keys use, HttpSettings settings) {
+    Endpoint index = new IndexEndpoint(settings.introduction().version());
+    Endpoint keys = new PublishedKeysEndpoint(use.readPublished(), settings.keysCacheTime());
+    return List.of(
+        new Route("GET", "/", ANONYMOUS, IO_THREAD, index),
+        new Route("GET", "/.well-known/jwks.json", ANONYMOUS, IO_THREAD, keys));
   }
 
-  private static Endpoint readKeys(UseCases use) {
-    return new ReadSigningKeysEndpoint(use.keys().read());
+  private static List<Route> signUp(UseCases.Account use) {
+    Endpoint signUp = new SignUpEndpoint(use.signUp(), use.signUpRules());
+    return List.of(new Route("POST", "/api/auth/signup", ANONYMOUS, HASHING, signUp));
   }
 
-  private static Endpoint rotateKeys(UseCases use) {
-    return new RotateSigningKeysEndpoint(use.keys().rotate());
+  private static List<Route> authentication(UseCases.Authentication use) {
+    Endpoint signIn = new SignInEndpoint(use.signIn());
+    Endpoint refresh = new RefreshEndpoint(use.refreshSession());
+    Endpoint signOut = new SignOutEndpoint(use.signOut());
+    return List.of(
+        new Route("POST", "/api/auth/signin", ANONYMOUS, HASHING, signIn),
+        new Route("POST", "/api/auth/refresh", ANONYMOUS, WORKER, refresh),
+        new Route("POST", "/api/auth/signout", OPTIONAL, WORKER, signOut));
   }
 
-  private static Endpoint signUp(UseCases use) {
-    return new SignUpEndpoint(use.account().signUp(), use.account().signUpRules());
+  private static List<Route> legacy(UseCases.Authentication use) {
+    Endpoint renew = new RenewAccessEndpoint(use.renewAccess());
+    return List.of(new Route("POST", "/api/auth/refreshtoken", ANONYMOUS, WORKER, renew));
   }
 
-  private static Endpoint signIn(UseCases use) {
-    return new SignInEndpoint(use.authentication().signIn());
+  private static List<Route> account(UseCases.Account use) {
+    Endpoint read = new OwnAccountEndpoint(use.readOwn());
+    Endpoint changePassword = new ChangePasswordEndpoint(use.changePassword());
+    return List.of(
+        new Route("GET", "/api/me", AUTHENTICATED, WORKER, read),
+        new Route("PUT", "/api/me/password", AUTHENTICATED, HASHING, changePassword));
   }
 
-  private static Endpoint me(UseCases use) {
-    return new OwnAccountEndpoint(use.account().readOwn());
+  private static List<Route> sessions(UseCases.Sessions use) {
+    Endpoint read = new ReadOwnSessionsEndpoint(use.readOwn());
+    Endpoint endOthers = new EndOtherSessionsEndpoint(use.endOthers());
+    Endpoint end = new EndOwnSessionEndpoint(use.endOwn());
+    return List.of(
+        new Route("GET", "/api/me/sessions", AUTHENTICATED, WORKER, read),
+        new Route("DELETE", "/api/me/sessions", AUTHENTICATED, WORKER, endOthers),
+        new Route("DELETE", "/api/me/sessions/{id}", AUTHENTICATED, WORKER, end));
   }
 
-  private static Endpoint changePassword(UseCases use) {
-    return new ChangePasswordEndpoint(use.account().changePassword());
+  private static List<Route> pages(UseCases use) {
+    Endpoint open = call -> Answer.text(GuardedPage.PUBLIC_CONTENT);
+    Endpoint user = new GuardedPageEndpoint(use.readPage(), GuardedPage.USER);
+    Endpoint moderator = new GuardedPageEndpoint(use.readPage(), GuardedPage.MODERATOR);
+    Endpoint admin = new GuardedPageEndpoint(use.readPage(), GuardedPage.ADMIN);
+    return List.of(
+        new Route("GET", "/api/test/all", ANONYMOUS, IO_THREAD, open),
+        new Route("GET", "/api/test/user", AUTHENTICATED, IO_THREAD, user),
+        new Route("GET", "/api/test/mod", AUTHENTICATED, IO_THREAD, moderator),
+        new Route("GET", "/api/test/admin", AUTHENTICATED, IO_THREAD, admin));
   }
 
-  private static Endpoint publicPage() {
-    return call -> Answer.text(GuardedPage.PUBLIC_CONTENT);
+  private static List<Route> administration(UseCases.Administration use) {
+    Endpoint find = new FindUsersEndpoint(use.findUsers());
+    Endpoint assign = new AssignRoleEndpoint(use.assignRole());
+    Endpoint revoke = new RevokeRoleEndpoint(use.revokeRole());
+    return List.of(
+        new Route("GET", "/api/users", AUTHENTICATED, WORKER, find),
+        new Route("PUT", "/api/users/{id}/roles/{role}", AUTHENTICATED, WORKER, assign),
+        new Route("DELETE", "/api/users/{id}/roles/{role}", AUTHENTICATED, WORKER, revoke));
   }
 
-  private static Endpoint page(UseCases use, GuardedPage page) {
-    return new GuardedPageEndpoint(use.readPage(), page);
+  private static List<Route> keys(UseCases.Keys use) {
+    Endpoint read = new ReadSigningKeysEndpoint(use.read());
+    Endpoint rotate = new RotateSigningKeysEndpoint(use.rotate());
+    return List.of(
+        new Route("GET", "/api/keys", AUTHENTICATED, WORKER, read),
+        new Route("POST", "/api/keys/rotate", AUTHENTICATED, WORKER, rotate));
   }
 
-  private static Endpoint findUsers(UseCases use) {
-    return new FindUsersEndpoint(use.administration().findUsers());
-  }
-
-  private static Endpoint assign(UseCases use) {
-    return new AssignRoleEndpoint(use.administration().assignRole());
-  }
-
-  private static Endpoint revoke(UseCases use) {
-    return new RevokeRoleEndpoint(use.administration().revokeRole());
+  private static List<Route> none() {
+    return List.of();
   }
 }

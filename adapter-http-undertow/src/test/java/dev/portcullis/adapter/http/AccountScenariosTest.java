@@ -107,7 +107,16 @@ final class AccountScenariosTest {
     assertEquals("no-store", reply.header("Cache-Control"));
     JsonNode body = reply.json();
     assertEquals(
-        List.of("id", "username", "email", "roles", "accessToken", "tokenType", "expiresIn"),
+        List.of(
+            "id",
+            "username",
+            "email",
+            "roles",
+            "accessToken",
+            "tokenType",
+            "expiresIn",
+            "refreshToken",
+            "refreshExpiresIn"),
         names(body));
     assertEquals(ada.id().toString(), body.path("id").asText());
     assertEquals("[\"ROLE_ADMIN\",\"ROLE_USER\"]", body.path("roles").toString());

@@ -7,9 +7,11 @@ import dev.portcullis.adapter.http.pipeline.Route;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +24,20 @@ final class ApiPageTest {
       assertEquals(
           table(Routes.open(stage.useCases(), Stage.settings(Stage.limits()))), section("public"));
       assertEquals(table(Routes.management(Map::of, () -> true)), section("management"));
+    }
+  }
+
+  @Test
+  void thePageShowsTheRoutesThatAreThereForOldClientsOnly() throws IOException {
+    try (Stage stage = Stage.open()) {
+      List<Route> more = new ArrayList<>(Routes.open(stage.useCases(), Stage.legacySettings()));
+      Set<String> always =
+          Routes.open(stage.useCases(), Stage.settings(Stage.limits())).stream()
+              .map(ApiPageTest::row)
+              .collect(Collectors.toSet());
+      more.removeIf(route -> always.contains(row(route)));
+
+      assertEquals(table(more), section("legacy"));
     }
   }
 

@@ -177,10 +177,10 @@ final class LifecycleTest {
             taken,
             0,
             HttpSettings.Trust.nobody(),
-            "r",
-            "1",
+            new HttpSettings.Introduction("r", "1"),
             Duration.ZERO,
-            Stage.limits());
+            Stage.limits(),
+            HttpSettings.Compatibility.none());
 
     UncheckedIOException refusal =
         assertThrows(

@@ -67,9 +67,9 @@ final class Stage implements AutoCloseable {
       PasswordRules.of(PasswordPolicy.DEFAULT.withCommon("everybody's darling"::equals));
 
   final MutableClock clock = MutableClock.atNoon();
-  final StageStore store = new StageStore(clock);
-  final InMemoryDatabase database = store.database;
-  final InMemoryUserRepository users = store.users;
+  final StageStore store;
+  final InMemoryDatabase database;
+  final InMemoryUserRepository users;
   final CountingRateLimiter limiter = new CountingRateLimiter();
   final FakeAccessTokens tokens = new FakeAccessTokens(clock);
   final Queue<String> threads = new ConcurrentLinkedQueue<>();
@@ -80,11 +80,15 @@ final class Stage implements AutoCloseable {
   volatile Supplier<Map<String, Boolean>> health = () -> Map.of("database", true);
   volatile AccessTokenVerifier verifier = tokens;
 
-  private final AccessRules rules =
-      new AccessRules(
-          new InMemoryRoleRepository(database), new InMemoryAccessRuleRepository(database));
+  private final AccessRules rules;
 
-  private Stage(HttpSettings settings) {
+  private Stage(HttpSettings settings, Duration maxStaleness) {
+    store = new StageStore(clock, maxStaleness);
+    database = store.database;
+    users = store.users;
+    rules =
+        new AccessRules(
+            new InMemoryRoleRepository(database), new InMemoryAccessRuleRepository(database));
     policy = rules::load;
     server = AuthHttpServer.start(settings, useCases(), () -> health.get(), new SecureRandom());
   }
@@ -94,7 +98,7 @@ final class Stage implements AutoCloseable {
   }
 
   static Stage with(HttpLimits limits) {
-    return new Stage(settings(limits));
+    return on(settings(limits));
   }
 
   static Stage withOrigins(String... origins) {
@@ -102,9 +106,16 @@ final class Stage implements AutoCloseable {
   }
 
   static Stage trusting(HttpSettings.Trust trust) {
-    return new Stage(
-        new HttpSettings(
-            "127.0.0.1", 0, 0, trust, "portcullis", "1.2.3", Duration.ofMinutes(5), limits()));
+    return on(settings(limits(), trust, HttpSettings.Compatibility.none()));
+  }
+
+  static Stage speakingLegacy() {
+    return on(legacySettings());
+  }
+
+  /** A server that does not answer protected routes when it has heard nothing for so long. */
+  static Stage withStaleness(Duration maxStaleness) {
+    return new Stage(settings(limits()), maxStaleness);
   }
 
   static HttpLimits limits() {
@@ -112,15 +123,29 @@ final class Stage implements AutoCloseable {
   }
 
   static HttpSettings settings(HttpLimits limits) {
+    return settings(limits, HttpSettings.Trust.nobody(), HttpSettings.Compatibility.none());
+  }
+
+  static HttpSettings legacySettings() {
+    return settings(limits(), HttpSettings.Trust.nobody(), new HttpSettings.Compatibility(true));
+  }
+
+  private static HttpSettings settings(
+      HttpLimits limits, HttpSettings.Trust trust, HttpSettings.Compatibility compatibility) {
     return new HttpSettings(
         "127.0.0.1",
         0,
         0,
-        HttpSettings.Trust.nobody(),
-        "portcullis",
-        "1.2.3",
+        trust,
+        new HttpSettings.Introduction("portcullis", "1.2.3"),
         Duration.ofMinutes(5),
-        limits);
+        limits,
+        compatibility);
+  }
+
+  private static Stage on(HttpSettings settings) {
+    // Most tests turn the clock at will, and nobody follows the feed.
+    return new Stage(settings, Duration.ofDays(365));
   }
 
   static SignUpRules signUpRules() {

@@ -39,16 +39,17 @@ final class StageStore {
   final InMemoryUserRepository users = new InMemoryUserRepository(database);
   final InMemorySessionRepository sessions = new InMemorySessionRepository(database);
   final InMemoryAuditTrail audit = new InMemoryAuditTrail(database);
-  // Tests turn the clock by hours; staleness has tests of its own.
-  final Revocations revocations = new Revocations(Duration.ofMinutes(16), Duration.ofDays(365));
+  final RefreshTokens refreshTokens = new RefreshTokens(new byte[RefreshTokens.KEY_LENGTH]);
+  final Revocations revocations;
   final TimeOrderedIds ids;
   final Journal journal;
   final AccountStore accounts;
 
   private final Clock clock;
 
-  StageStore(Clock clock) {
+  StageStore(Clock clock, Duration maxStaleness) {
     this.clock = clock;
+    revocations = new Revocations(Duration.ofMinutes(16), maxStaleness);
     ids = new TimeOrderedIds(clock, new SecureRandom());
     JournalPorts ports =
         new JournalPorts(transactions, new InMemoryRevocationFeed(database), audit);
@@ -66,7 +67,7 @@ final class StageStore {
     SessionTokens tokens =
         new SessionTokens(
             issuer,
-            new RefreshTokens(new byte[RefreshTokens.KEY_LENGTH]),
+            refreshTokens,
             ids,
             new SessionTokens.Lifetimes(Duration.ofMinutes(15), SessionPolicy.DEFAULT));
     return new UseCases.Authentication(

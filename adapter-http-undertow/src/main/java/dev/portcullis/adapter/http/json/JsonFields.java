@@ -1,6 +1,7 @@
 package dev.portcullis.adapter.http.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.portcullis.adapter.http.problem.OutsideText;
 import dev.portcullis.domain.FieldViolation;
@@ -45,6 +46,11 @@ public final class JsonFields {
     return new JsonFields(Json.readObject(body));
   }
 
+  /** The fields of a request without a body: none. */
+  public static JsonFields none() {
+    return new JsonFields(JsonNodeFactory.instance.objectNode());
+  }
+
   /** The string in {@code name}, a field that must be there and hold one. */
   public Optional<String> requiredText(String name, int maxLength) {
     JsonNode value = value(name);
@@ -53,6 +59,14 @@ public final class JsonFields {
       return Optional.empty();
     }
     return text(name, value, maxLength);
+  }
+
+  /** The string in {@code name}; nothing if the field is absent or null. */
+  public Optional<String> optionalText(String name, int maxLength) {
+    JsonNode value = value(name);
+    return value.isMissingNode() || value.isNull()
+        ? Optional.empty()
+        : text(name, value, maxLength);
   }
 
   /** The strings in {@code name}, an array; empty if the field is absent or null. */

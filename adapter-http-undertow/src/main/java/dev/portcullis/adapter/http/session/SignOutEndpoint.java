@@ -1,0 +1,54 @@
+package dev.portcullis.adapter.http.session;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.portcullis.adapter.http.json.JsonFields;
+import dev.portcullis.adapter.http.pipeline.Answer;
+import dev.portcullis.adapter.http.pipeline.Call;
+import dev.portcullis.adapter.http.pipeline.Endpoint;
+import dev.portcullis.adapter.http.problem.ProblemException;
+import dev.portcullis.adapter.http.problem.ProblemMapping;
+import dev.portcullis.application.authentication.AuthenticationOutcome;
+import dev.portcullis.application.authentication.SignOut;
+import dev.portcullis.domain.ErrorCode;
+import dev.portcullis.domain.access.Actor;
+import java.util.Optional;
+
+/**
+ * {@code POST /api/auth/signout}: by refresh token, by access token, or by both. What names no
+ * session has nothing to end, and that is no failure.
+ */
+public final class SignOutEndpoint implements Endpoint {
+  private final SignOut signOut;
+
+  /** Signs out by {@code signOut}. */
+  public SignOutEndpoint(SignOut signOut) {
+    this.signOut = requireNonNull(signOut, "signOut");
+  }
+
+  @Override
+  public Answer answer(Call call) {
+    JsonFields fields = RefreshTokenField.of(call);
+    Optional<String> refreshToken =
+        call.bearer().isPresent()
+            ? RefreshTokenField.optional(fields)
+            : Optional.of(RefreshTokenField.required(fields));
+    Optional<Actor> actor =
+        call.bearer().flatMap(outcome -> actor(outcome, refreshToken.isPresent()));
+    signOut.signOut(refreshToken, actor);
+    return Answer.empty(204);
+  }
+
+  private static Optional<Actor> actor(AuthenticationOutcome outcome, boolean canDoWithout) {
+    return outcome.fold(
+        Optional::of,
+        reason -> Optional.empty(),
+        () -> {
+          if (canDoWithout) {
+            return Optional.empty();
+          }
+          // Not to be ignored: the session would go on although its owner was told it is over.
+          throw new ProblemException(ProblemMapping.of(ErrorCode.STORE_UNAVAILABLE));
+        });
+  }
+}
