@@ -139,11 +139,7 @@ final class Composition implements AutoCloseable {
         signUpRules,
         new ReadOwnAccount(store.users(), policies),
         new ChangePassword(
-            accounts,
-            passwords.hasher(),
-            passwords.alarm(),
-            passwords.rules(),
-            guard));
+            accounts, passwords.hasher(), passwords.alarm(), passwords.rules(), guard));
   }
 
   private UseCases.Authentication authentication(SessionTokens sessionTokens) {

@@ -4,18 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.portcullis.adapter.persistence.DatabaseSettings;
-import dev.portcullis.adapter.persistence.JooqPersistence;
-import dev.portcullis.application.account.AccountStore;
 import dev.portcullis.application.account.ChangePassword;
 import dev.portcullis.application.account.PasswordRules;
 import dev.portcullis.application.account.SignUp;
 import dev.portcullis.application.account.SignUpRules;
 import dev.portcullis.application.administration.AccessRules;
-import dev.portcullis.application.authentication.AccessTokens;
 import dev.portcullis.application.authentication.SignIn;
 import dev.portcullis.application.authentication.SignInOutcome;
 import dev.portcullis.application.maintenance.CurrentAccessPolicy;
-import dev.portcullis.application.ratelimit.AttemptGuard;
 import dev.portcullis.domain.access.Actor;
 import dev.portcullis.domain.credential.CredentialAlarm;
 import dev.portcullis.domain.credential.HashDefect;
@@ -23,25 +19,21 @@ import dev.portcullis.domain.credential.PasswordHash;
 import dev.portcullis.domain.credential.PasswordHasher;
 import dev.portcullis.domain.credential.PasswordPolicy;
 import dev.portcullis.domain.credential.PlainPassword;
-import dev.portcullis.domain.id.TimeOrderedIds;
-import dev.portcullis.domain.ratelimit.Buckets;
-import dev.portcullis.domain.ratelimit.RateLimitSettings;
 import dev.portcullis.domain.ratelimit.SourceAddress;
 import dev.portcullis.domain.role.RoleName;
 import dev.portcullis.domain.session.SessionId;
+import dev.portcullis.domain.session.SessionOrigin;
 import dev.portcullis.domain.user.EmailAddress;
 import dev.portcullis.domain.user.ReservedUsernames;
 import dev.portcullis.domain.user.User;
 import dev.portcullis.domain.user.UserFactory;
 import dev.portcullis.domain.user.Username;
-import dev.portcullis.testkit.fake.FakeAccessTokens;
+import dev.portcullis.node.Node;
 import dev.portcullis.testkit.fake.FakePasswordHasher;
 import dev.portcullis.testkit.fixture.Background;
 import dev.portcullis.testkit.fixture.MutableClock;
 import dev.portcullis.testkit.fixture.UserFixture;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -61,39 +53,30 @@ class NoConnectionWhileHashingTest {
   private static final SourceAddress SOURCE = SourceAddress.parse("192.0.2.1").orElseThrow();
 
   private final MutableClock clock = MutableClock.atNoon();
-  private final SecureRandom random = new SecureRandom();
-  private final TimeOrderedIds ids = new TimeOrderedIds(clock, random);
   private final AskingHasher hasher = new AskingHasher();
   private final PasswordRules passwords = PasswordRules.of(PasswordPolicy.DEFAULT);
-  private JooqPersistence store;
-  private AccountStore accounts;
-  private AttemptGuard guard;
+  private Node node;
 
   @BeforeEach
   void open(@TempDir Path directory) {
-    store = JooqPersistence.open(DatabaseSettings.embedded(directory, 1), random);
-    store.migrate();
-    accounts = new AccountStore(store.users(), store.credentials(), store.transactions());
-    Buckets buckets = new Buckets(new byte[Buckets.MIN_KEY_LENGTH], RateLimitSettings.DEFAULT);
-    guard = new AttemptGuard(store.rateLimiter(), buckets, clock);
+    node = Node.on(DatabaseSettings.embedded(directory, 1), clock);
   }
 
   @AfterEach
   void close() {
-    store.close();
+    node.close();
   }
 
   @Test
   void signInHoldsNoConnection() {
     User ada = stored(FakePasswordHasher.outdated());
-    AccessTokens tokens =
-        new AccessTokens(new FakeAccessTokens(clock), ids, clock, Duration.ofMinutes(15));
-    SignIn signIn = new SignIn(accounts, hasher, CredentialAlarm.NONE, tokens, guard);
+    SignIn signIn = node.signIn(hasher);
     int decoys = hasher.asked.get();
 
     try (PlainPassword password = PlainPassword.of(PASSWORD)) {
       assertInstanceOf(
-          SignInOutcome.SignedIn.class, signIn.signIn(ada.username().value(), password, SOURCE));
+          SignInOutcome.SignedIn.class,
+          signIn.signIn(ada.username().value(), password, SessionOrigin.of(SOURCE)));
     }
     assertEquals(2, hasher.asked.get() - decoys, "compares, and hashes what is outdated");
   }
@@ -101,18 +84,18 @@ class NoConnectionWhileHashingTest {
   @Test
   void signUpHoldsNoConnection() {
     CurrentAccessPolicy policies =
-        new CurrentAccessPolicy(new AccessRules(store.roles(), store.accessRules()));
+        new CurrentAccessPolicy(new AccessRules(node.store().roles(), node.store().accessRules()));
     policies.refresh();
     SignUpRules rules =
         new SignUpRules(
             ReservedUsernames.wellKnown(), passwords, Set.of(RoleName.USER), RoleName.USER);
     SignUp signUp =
         new SignUp(
-            accounts,
+            node.accounts(),
             hasher,
-            new SignUp.Admission(rules, guard),
+            new SignUp.Admission(rules, node.guard()),
             policies,
-            new UserFactory(ids, clock));
+            new UserFactory(node.ids(), clock));
 
     try (PlainPassword password = PlainPassword.of(PASSWORD)) {
       signUp.signUp(
@@ -127,27 +110,21 @@ class NoConnectionWhileHashingTest {
   void changingThePasswordHoldsNoConnection() {
     User ada = stored(FakePasswordHasher.current());
     ChangePassword change =
-        new ChangePassword(
-            accounts,
-            new ChangePassword.Hashing(hasher, CredentialAlarm.NONE),
-            passwords,
-            guard,
-            clock);
+        new ChangePassword(node.accounts(), hasher, CredentialAlarm.NONE, passwords, node.guard());
 
     try (PlainPassword current = PlainPassword.of(PASSWORD);
         PlainPassword next = PlainPassword.of(NEXT)) {
       change.change(
-          new Actor(ada.id(), new SessionId(ids.next()), ada.roles()), current, next, SOURCE);
+          new Actor(ada.id(), new SessionId(node.ids().next()), ada.roles()),
+          current,
+          next,
+          SOURCE);
     }
     assertEquals(2, hasher.asked.get(), "compares, and hashes the new one");
   }
 
   private User stored(PasswordHasher by) {
-    User ada = UserFixture.aUser().named("ada").build();
-    try (PlainPassword password = PlainPassword.of(PASSWORD)) {
-      accounts.add(ada, by.hash(password));
-    }
-    return ada;
+    return node.stored(UserFixture.aUser().named("ada").build(), PASSWORD, by);
   }
 
   /** Asks the store from another thread before it hashes. */
@@ -178,7 +155,7 @@ class NoConnectionWhileHashingTest {
     }
 
     private void ask() {
-      Background.start(() -> store.users().findByUsername(new Username("nobody"))).result();
+      Background.start(() -> node.store().users().findByUsername(new Username("nobody"))).result();
       asked.incrementAndGet();
     }
   }

@@ -5,40 +5,24 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.portcullis.adapter.persistence.DatabaseSettings;
-import dev.portcullis.adapter.persistence.JooqPersistence;
-import dev.portcullis.application.account.AccountStore;
-import dev.portcullis.application.authentication.SessionTokens;
 import dev.portcullis.application.authentication.SignIn;
 import dev.portcullis.application.authentication.SignInOutcome;
 import dev.portcullis.application.authentication.SignInOutcome.Refused;
 import dev.portcullis.application.authentication.SignInOutcome.SignedIn;
 import dev.portcullis.application.authentication.SignInOutcome.Throttled;
-import dev.portcullis.application.journal.Journal;
-import dev.portcullis.application.journal.JournalPorts;
-import dev.portcullis.application.ratelimit.AttemptGuard;
 import dev.portcullis.domain.StoreUnavailableException;
-import dev.portcullis.domain.audit.AuditEvent;
-import dev.portcullis.domain.credential.CredentialAlarm;
 import dev.portcullis.domain.credential.HashDefect;
 import dev.portcullis.domain.credential.PasswordHash;
 import dev.portcullis.domain.credential.PasswordHasher;
 import dev.portcullis.domain.credential.PlainPassword;
-import dev.portcullis.domain.id.TimeOrderedIds;
-import dev.portcullis.domain.ratelimit.Buckets;
 import dev.portcullis.domain.ratelimit.RateLimitSettings;
 import dev.portcullis.domain.ratelimit.SourceAddress;
-import dev.portcullis.domain.revocation.Revocations;
-import dev.portcullis.domain.session.RefreshTokens;
 import dev.portcullis.domain.session.SessionOrigin;
-import dev.portcullis.domain.session.SessionPolicy;
-import dev.portcullis.domain.user.User;
+import dev.portcullis.node.Node;
 import dev.portcullis.testkit.database.TestDatabase;
-import dev.portcullis.testkit.fake.FakeAccessTokens;
 import dev.portcullis.testkit.fake.FakePasswordHasher;
 import dev.portcullis.testkit.fixture.MutableClock;
 import dev.portcullis.testkit.fixture.Race;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -53,24 +37,18 @@ final class TwoNodesIT {
   private static final int FREE = RateLimitSettings.DEFAULT.account().free();
   private static final SourceAddress HOME = source("203.0.113.7");
   private static final SourceAddress ATTACKER = source("198.51.100.9");
-  private static final SecureRandom RANDOM = new SecureRandom();
 
   @AutoClose private final TestDatabase database = TestDatabase.mysql();
-  @AutoClose private final JooqPersistence one = open();
-  @AutoClose private final JooqPersistence other = open();
   private final MutableClock clock = MutableClock.atNoon();
-  private final TimeOrderedIds ids = new TimeOrderedIds(clock, RANDOM);
+  @AutoClose private final Node one = Node.on(database, 5, clock);
+  @AutoClose private final Node other = Node.on(database, 5, clock);
   private final CountingHasher hasher = new CountingHasher();
-  private final SignIn oneSignIn = signIn(one);
-  private final SignIn otherSignIn = signIn(other);
+  private final SignIn oneSignIn = one.signIn(hasher);
+  private final SignIn otherSignIn = other.signIn(hasher);
 
   @BeforeEach
   void storeTheOwner() {
-    one.migrate();
-    try (PlainPassword password = PlainPassword.of(PASSWORD)) {
-      User ada = aUser().named("ada").build();
-      accounts(one).add(ada, hasher.hash(password), new AuditEvent.AdministratorCreated(ada.id()));
-    }
+    one.stored(aUser().named("ada").build(), PASSWORD, hasher);
   }
 
   @Test
@@ -101,33 +79,6 @@ final class TwoNodesIT {
     assertInstanceOf(Throttled.class, attempt(otherSignIn, PASSWORD, source("192.0.2.77")));
 
     assertInstanceOf(SignedIn.class, attempt(otherSignIn, PASSWORD, HOME));
-  }
-
-  private JooqPersistence open() {
-    return JooqPersistence.open(
-        new DatabaseSettings(database.jdbcUrl(), database.user(), database.password(), 5), RANDOM);
-  }
-
-  private SignIn signIn(JooqPersistence node) {
-    SessionTokens tokens =
-        new SessionTokens(
-            new FakeAccessTokens(clock),
-            new RefreshTokens(new byte[RefreshTokens.KEY_LENGTH]),
-            ids,
-            new SessionTokens.Lifetimes(Duration.ofMinutes(15), SessionPolicy.DEFAULT));
-    Buckets buckets = new Buckets(new byte[Buckets.MIN_KEY_LENGTH], RateLimitSettings.DEFAULT);
-    AttemptGuard guard = new AttemptGuard(node.rateLimiter(), buckets, clock);
-    return new SignIn(accounts(node), hasher, CredentialAlarm.NONE, tokens, guard);
-  }
-
-  private AccountStore accounts(JooqPersistence node) {
-    Journal journal =
-        new Journal(
-            new JournalPorts(node.transactions(), node.revocationFeed(), node.auditTrail()),
-            new Revocations(Duration.ofMinutes(16), Duration.ofMinutes(1)),
-            ids,
-            clock);
-    return new AccountStore(node.users(), node.credentials(), node.sessions(), journal);
   }
 
   private static SignInOutcome attempt(SignIn signIn, String typed, SourceAddress source) {

@@ -130,7 +130,7 @@ class ChangePasswordTest {
   @Test
   void aBrokenHashIsRefusedLikeAWrongPasswordAndRaisesTheAlarmEachTime() {
     User broken = aUser().named("broken").build();
-    stage.accounts.add(broken, new PasswordHash("!"));
+    stage.stored(broken, new PasswordHash("!"));
 
     for (int attempt = 0; attempt < 2; attempt++) {
       assertThrows(WrongPasswordException.class, () -> change(broken, Stage.PASSWORD, NEXT));
