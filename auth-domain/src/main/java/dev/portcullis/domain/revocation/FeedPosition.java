@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * How far a feed has been read, and which numbers were passed over because they were not visible: a
@@ -23,7 +24,7 @@ final class FeedPosition {
   /** By the number below: a feed numbered in steps has as many gaps as rows. */
   private final NavigableMap<Long, Gap> gaps = new TreeMap<>();
 
-  private long highest;
+  private final AtomicLong highest = new AtomicLong();
 
   private record Gap(FeedRange range, Instant noticedAt) {}
 
@@ -38,20 +39,19 @@ final class FeedPosition {
       return List.of(FeedRange.behind(gaps.firstKey()));
     }
     List<FeedRange> ranges = new ArrayList<>(gaps.values().stream().map(Gap::range).toList());
-    ranges.add(FeedRange.behind(highest));
+    ranges.add(FeedRange.behind(highest.get()));
     return ranges;
   }
 
   /** Whether {@code id} was not seen before: a sweep reads between the gaps once more. */
   boolean isNew(long id) {
-    return id > highest || gapAround(id).isPresent();
+    return id > highest.get() || gapAround(id).isPresent();
   }
 
   /** {@code id} has been seen, at {@code now}; maybe again. */
   void saw(long id, Instant now) {
-    if (id > highest) {
-      open(highest, id - 1, now);
-      highest = id;
+    if (id > highest.get()) {
+      open(highest.getAndSet(id), id - 1, now);
     } else {
       gapAround(id).ifPresent(gap -> split(gap, id));
     }

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * What one node remembers of everybody's revocations: enough to tell of any access token whether it
@@ -25,7 +26,7 @@ public final class Revocations {
   private final Map<UserId, RaisedEpoch> users = new ConcurrentHashMap<>();
   private final Map<SessionId, Instant> sessions = new ConcurrentHashMap<>();
   private final Deque<Leaving> leaving = new ArrayDeque<>();
-  private volatile Instant current = Instant.MIN;
+  private final AtomicReference<Instant> current = new AtomicReference<>(Instant.MIN);
 
   private record RaisedEpoch(long epoch, Instant until) {}
 
@@ -80,7 +81,7 @@ public final class Revocations {
    * long enough leaves.
    */
   public synchronized void caughtUp(Instant instant) {
-    current = instant;
+    current.set(instant);
     while (!leaving.isEmpty() && !instant.isBefore(leaving.getFirst().at())) {
       forget(leaving.removeFirst().revocation(), instant);
     }
@@ -88,7 +89,7 @@ public final class Revocations {
 
   /** Everything that was revoked before this instant is known; {@link Instant#MIN} at first. */
   public Instant currentAsOf() {
-    return current;
+    return current.get();
   }
 
   /** How many users and sessions are remembered. */
@@ -98,7 +99,7 @@ public final class Revocations {
 
   /** A clock that was set back makes nothing stale. */
   private boolean isFresh(Instant now) {
-    Instant known = current;
+    Instant known = current.get();
     return !known.equals(Instant.MIN) && !now.isAfter(known.plus(maxStaleness));
   }
 
