@@ -1,0 +1,61 @@
+package dev.portcullis.adapter.persistence.benchmark;
+
+import dev.portcullis.adapter.persistence.JooqPersistence;
+import dev.portcullis.domain.audit.AuditEntry;
+import dev.portcullis.domain.audit.AuditEvent;
+import dev.portcullis.domain.audit.AuditTrail;
+import dev.portcullis.domain.id.TimeOrderedIds;
+import dev.portcullis.domain.session.Session;
+import dev.portcullis.domain.session.SessionId;
+import dev.portcullis.domain.session.SessionPolicy;
+import dev.portcullis.domain.session.SessionRepository;
+import dev.portcullis.domain.transaction.TransactionRunner;
+import dev.portcullis.domain.user.UserId;
+import dev.portcullis.domain.user.UserRepository;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+
+/** As the server does it: through the ports of the store. */
+final class PortsRefresh implements Refresh {
+  private final Clock clock = Clock.systemUTC();
+  private final TimeOrderedIds ids = new TimeOrderedIds(clock, new SecureRandom());
+  private final JooqPersistence store;
+  private final SessionRepository sessions;
+  private final UserRepository users;
+  private final AuditTrail audit;
+  private final TransactionRunner transactions;
+
+  PortsRefresh(JooqPersistence store) {
+    this.store = store;
+    this.sessions = store.sessions();
+    this.users = store.users();
+    this.audit = store.auditTrail();
+    this.transactions = store.transactions();
+  }
+
+  @Override
+  public void refresh(SessionId id) {
+    transactions.inTransaction(
+        () -> {
+          Instant now = clock.instant();
+          Session session = sessions.lockById(id).orElseThrow();
+          UserId user = users.findById(session.user()).orElseThrow().id();
+          sessions.update(
+              session
+                  .refresh(session.generation(), now, SessionPolicy.DEFAULT)
+                  .fold(
+                      rotated -> rotated,
+                      reissued -> reissued,
+                      stolen -> stolen,
+                      refused -> session));
+          AuditEvent event = new AuditEvent.SessionRefreshed(user, id, session.origin().source());
+          audit.append(new AuditEntry(ids.next(), now, event));
+        });
+  }
+
+  @Override
+  public void close() {
+    store.close();
+  }
+}
