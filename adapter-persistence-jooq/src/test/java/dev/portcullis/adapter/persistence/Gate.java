@@ -3,6 +3,7 @@ package dev.portcullis.adapter.persistence;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -14,6 +15,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * A port on this machine that leads to a server while it is open, and to nobody while it is not.
  */
 final class Gate implements AutoCloseable {
+  private static final int FIRST_PORT = 23_000;
+  private static final int LAST_PORT = 23_999;
+
   private final String host;
   private final int target;
   private final int port;
@@ -22,9 +26,7 @@ final class Gate implements AutoCloseable {
   Gate(String host, int target) throws IOException {
     this.host = host;
     this.target = target;
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      this.port = free.getLocalPort();
-    }
+    this.port = freePort();
   }
 
   int port() {
@@ -47,6 +49,22 @@ final class Gate implements AutoCloseable {
         each.close();
       } catch (IOException failure) {
         throw new UncheckedIOException(failure);
+      }
+    }
+  }
+
+  /**
+   * Below those that systems give to clients: one that tries a closed port again and again would at
+   * some time get it as its own, and be connected to itself.
+   */
+  private static int freePort() throws IOException {
+    for (int candidate = FIRST_PORT; ; candidate++) {
+      try (ServerSocket free = new ServerSocket(candidate, 1, InetAddress.getLoopbackAddress())) {
+        return free.getLocalPort();
+      } catch (BindException taken) {
+        if (candidate == LAST_PORT) {
+          throw taken;
+        }
       }
     }
   }
