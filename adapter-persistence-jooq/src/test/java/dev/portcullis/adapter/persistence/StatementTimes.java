@@ -24,6 +24,10 @@ final class StatementTimes implements ExecuteListener {
     nanos.add(System.nanoTime() - begun);
   }
 
+  void forget() {
+    nanos.clear();
+  }
+
   int count() {
     return nanos.size();
   }
