@@ -65,10 +65,7 @@ public final class RevokeRole {
       return user;
     }
     users.update(changed);
-    // Counted after the change, which the exception takes back.
-    if (users.countActiveHolders(policy.rolesGranting(Permission.ROLES_ASSIGN)) == 0) {
-      throw new LastAdministratorException();
-    }
+    RoleAssigners.among(users, policy).refuseLosing(user);
     draft.revoke(Revocation.of(changed));
     draft.record(new AuditEvent.RoleRevoked(actor.user(), id, role));
     return changed;

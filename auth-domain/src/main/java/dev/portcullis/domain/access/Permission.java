@@ -25,6 +25,9 @@ public record Permission(String resource, String action) implements Comparable<P
   /** Give roles to users and take them away. */
   public static final Permission ROLES_ASSIGN = new Permission("roles", "assign");
 
+  /** End the sessions of others. */
+  public static final Permission SESSIONS_REVOKE = new Permission("sessions", "revoke");
+
   /**
    * A permission.
    *

@@ -1,0 +1,57 @@
+package dev.portcullis.application.administration;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.portcullis.application.account.AccountStore;
+import dev.portcullis.application.journal.Draft;
+import dev.portcullis.domain.access.AccessPolicySource;
+import dev.portcullis.domain.access.Actor;
+import dev.portcullis.domain.access.Permission;
+import dev.portcullis.domain.audit.AuditEvent;
+import dev.portcullis.domain.revocation.Revocation;
+import dev.portcullis.domain.session.SessionEnd;
+import dev.portcullis.domain.session.SessionEndReason;
+import dev.portcullis.domain.user.User;
+import dev.portcullis.domain.user.UserId;
+import dev.portcullis.domain.user.UserNotFoundException;
+import java.util.Optional;
+
+/**
+ * Ends all sessions of a user, for actors with {@code sessions:revoke} (ASVS 5.0 V7.4.5). The
+ * account stays open: its owner may sign in again. Thread-safe.
+ */
+public final class EndSessionsOf {
+  private final AccountStore accounts;
+  private final AccessPolicySource policies;
+
+  /** Ends sessions in {@code accounts} for those to whom {@code policies} permit it. */
+  public EndSessionsOf(AccountStore accounts, AccessPolicySource policies) {
+    this.accounts = requireNonNull(accounts, "accounts");
+    this.policies = requireNonNull(policies, "policies");
+  }
+
+  /**
+   * Ends every session of {@code id}, also the one that {@code actor} is in if it is its own.
+   *
+   * @throws dev.portcullis.domain.access.AccessDeniedException without {@code sessions:revoke}
+   * @throws UserNotFoundException if there is no such user
+   * @throws dev.portcullis.domain.StoreUnavailableException if the store cannot be reached
+   */
+  public void end(Actor actor, UserId id) {
+    policies.current().require(actor, Permission.SESSIONS_REVOKE);
+    requireNonNull(id, "id");
+    accounts.journal().inTransaction(draft -> endLocked(actor, id, draft));
+  }
+
+  private User endLocked(Actor actor, UserId id, Draft draft) {
+    // The lock keeps sign-ins out, which would open another meanwhile.
+    User user = accounts.users().lockById(id).orElseThrow(() -> new UserNotFoundException(id));
+    User changed = user.withTokensRevoked();
+    accounts.users().update(changed);
+    SessionEnd end = new SessionEnd(draft.now(), SessionEndReason.ENDED_BY_ADMINISTRATOR);
+    accounts.sessions().endAll(id, Optional.empty(), end);
+    draft.revoke(Revocation.of(changed));
+    draft.record(new AuditEvent.AllSessionsEnded(actor.user(), id));
+    return changed;
+  }
+}

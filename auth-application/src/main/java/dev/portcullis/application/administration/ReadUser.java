@@ -1,0 +1,35 @@
+package dev.portcullis.application.administration;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.portcullis.domain.access.AccessPolicySource;
+import dev.portcullis.domain.access.Actor;
+import dev.portcullis.domain.access.Permission;
+import dev.portcullis.domain.user.User;
+import dev.portcullis.domain.user.UserId;
+import dev.portcullis.domain.user.UserNotFoundException;
+import dev.portcullis.domain.user.UserRepository;
+
+/** Looks at one account, for actors with {@code users:read}. Thread-safe. */
+public final class ReadUser {
+  private final UserRepository users;
+  private final AccessPolicySource policies;
+
+  /** Shows {@code users} to whom {@code policies} permit it. */
+  public ReadUser(UserRepository users, AccessPolicySource policies) {
+    this.users = requireNonNull(users, "users");
+    this.policies = requireNonNull(policies, "policies");
+  }
+
+  /**
+   * The user {@code id}, as stored now.
+   *
+   * @throws dev.portcullis.domain.access.AccessDeniedException without {@code users:read}
+   * @throws UserNotFoundException if there is no such user
+   * @throws dev.portcullis.domain.StoreUnavailableException if the store cannot be reached
+   */
+  public User read(Actor actor, UserId id) {
+    policies.current().require(actor, Permission.USERS_READ);
+    return users.findById(id).orElseThrow(() -> new UserNotFoundException(id));
+  }
+}

@@ -1,0 +1,37 @@
+package dev.portcullis.application.administration;
+
+import static dev.portcullis.testkit.fixture.UserFixture.aUser;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.portcullis.application.Stage;
+import dev.portcullis.domain.access.AccessDeniedException;
+import dev.portcullis.domain.access.Actor;
+import dev.portcullis.domain.role.RoleName;
+import dev.portcullis.domain.user.User;
+import dev.portcullis.domain.user.UserNotFoundException;
+import org.junit.jupiter.api.Test;
+
+class ReadUserTest {
+  private final Stage stage = new Stage();
+  private final ReadUser readUser = new ReadUser(stage.users, stage.policies);
+  private final User ada = stage.stored(aUser());
+
+  @Test
+  void whoMayReadUsersSeesOne() {
+    Actor admin = stage.actor(RoleName.ADMIN);
+
+    assertEquals(ada, readUser.read(admin, ada.id()));
+    User ghost = aUser().build();
+    assertThrows(UserNotFoundException.class, () -> readUser.read(admin, ghost.id()));
+  }
+
+  @Test
+  void othersAreDeniedBeforeTheyLearnWhoExists() {
+    Actor moderator = stage.actor(RoleName.USER, RoleName.MODERATOR);
+    User ghost = aUser().build();
+
+    assertThrows(AccessDeniedException.class, () -> readUser.read(moderator, ada.id()));
+    assertThrows(AccessDeniedException.class, () -> readUser.read(moderator, ghost.id()));
+  }
+}
