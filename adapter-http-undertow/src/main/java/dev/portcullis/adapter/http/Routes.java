@@ -11,8 +11,12 @@ import dev.portcullis.adapter.http.account.ChangePasswordEndpoint;
 import dev.portcullis.adapter.http.account.OwnAccountEndpoint;
 import dev.portcullis.adapter.http.account.SignUpEndpoint;
 import dev.portcullis.adapter.http.administration.AssignRoleEndpoint;
+import dev.portcullis.adapter.http.administration.EndSessionsOfEndpoint;
 import dev.portcullis.adapter.http.administration.FindUsersEndpoint;
+import dev.portcullis.adapter.http.administration.ReadUserEndpoint;
+import dev.portcullis.adapter.http.administration.RemoveUserEndpoint;
 import dev.portcullis.adapter.http.administration.RevokeRoleEndpoint;
+import dev.portcullis.adapter.http.administration.UpdateUserEndpoint;
 import dev.portcullis.adapter.http.health.LivenessEndpoint;
 import dev.portcullis.adapter.http.health.ReadinessEndpoint;
 import dev.portcullis.adapter.http.index.IndexEndpoint;
@@ -49,7 +53,8 @@ final class Routes {
             account(use.account()),
             sessions(use.sessions()),
             pages(use),
-            administration(use.administration()),
+            users(use.administration()),
+            rights(use.administration()),
             keys(use.keys()))
         .flatMap(List::stream)
         .toList();
@@ -125,12 +130,24 @@ final class Routes {
         new Route("GET", "/api/test/admin", AUTHENTICATED, IO_THREAD, admin));
   }
 
-  private static List<Route> administration(UseCases.Administration use) {
+  private static List<Route> users(UseCases.Administration use) {
     Endpoint find = new FindUsersEndpoint(use.findUsers());
+    Endpoint read = new ReadUserEndpoint(use.readUser());
+    Endpoint update = new UpdateUserEndpoint(use.updateUser());
+    Endpoint remove = new RemoveUserEndpoint(use.removeUser());
+    return List.of(
+        new Route("GET", "/api/users", AUTHENTICATED, WORKER, find),
+        new Route("GET", "/api/users/{id}", AUTHENTICATED, WORKER, read),
+        new Route("PATCH", "/api/users/{id}", AUTHENTICATED, WORKER, update),
+        new Route("DELETE", "/api/users/{id}", AUTHENTICATED, WORKER, remove));
+  }
+
+  private static List<Route> rights(UseCases.Administration use) {
+    Endpoint endSessions = new EndSessionsOfEndpoint(use.endSessionsOf());
     Endpoint assign = new AssignRoleEndpoint(use.assignRole());
     Endpoint revoke = new RevokeRoleEndpoint(use.revokeRole());
     return List.of(
-        new Route("GET", "/api/users", AUTHENTICATED, WORKER, find),
+        new Route("DELETE", "/api/users/{id}/sessions", AUTHENTICATED, WORKER, endSessions),
         new Route("PUT", "/api/users/{id}/roles/{role}", AUTHENTICATED, WORKER, assign),
         new Route("DELETE", "/api/users/{id}/roles/{role}", AUTHENTICATED, WORKER, revoke));
   }

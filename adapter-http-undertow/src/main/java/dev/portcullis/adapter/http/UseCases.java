@@ -10,8 +10,12 @@ import dev.portcullis.application.account.ReadOwnSessions;
 import dev.portcullis.application.account.SignUp;
 import dev.portcullis.application.account.SignUpRules;
 import dev.portcullis.application.administration.AssignRole;
+import dev.portcullis.application.administration.EndSessionsOf;
 import dev.portcullis.application.administration.FindUsers;
+import dev.portcullis.application.administration.ReadUser;
+import dev.portcullis.application.administration.RemoveUser;
 import dev.portcullis.application.administration.RevokeRole;
+import dev.portcullis.application.administration.UpdateUser;
 import dev.portcullis.application.authentication.Authenticate;
 import dev.portcullis.application.authentication.RefreshSession;
 import dev.portcullis.application.authentication.RenewAccess;
@@ -118,13 +122,28 @@ public record UseCases(
    * What administrators do.
    *
    * @param findUsers lists accounts
+   * @param readUser looks at one
+   * @param updateUser changes one, and closes it
+   * @param removeUser removes one
+   * @param endSessionsOf ends the sessions of one
    * @param assignRole gives roles
    * @param revokeRole takes them
    */
-  public record Administration(FindUsers findUsers, AssignRole assignRole, RevokeRole revokeRole) {
+  public record Administration(
+      FindUsers findUsers,
+      ReadUser readUser,
+      UpdateUser updateUser,
+      RemoveUser removeUser,
+      EndSessionsOf endSessionsOf,
+      AssignRole assignRole,
+      RevokeRole revokeRole) {
     /** All of them are required. */
     public Administration {
       requireNonNull(findUsers, "findUsers");
+      requireNonNull(readUser, "readUser");
+      requireNonNull(updateUser, "updateUser");
+      requireNonNull(removeUser, "removeUser");
+      requireNonNull(endSessionsOf, "endSessionsOf");
       requireNonNull(assignRole, "assignRole");
       requireNonNull(revokeRole, "revokeRole");
     }

@@ -6,9 +6,6 @@ import dev.portcullis.application.account.ReadOwnAccount;
 import dev.portcullis.application.account.SignUp;
 import dev.portcullis.application.account.SignUpRules;
 import dev.portcullis.application.administration.AccessRules;
-import dev.portcullis.application.administration.AssignRole;
-import dev.portcullis.application.administration.FindUsers;
-import dev.portcullis.application.administration.RevokeRole;
 import dev.portcullis.application.key.KeyRotator;
 import dev.portcullis.application.key.ReadPublishedKeys;
 import dev.portcullis.application.key.ReadSigningKeys;
@@ -229,10 +226,7 @@ final class Stage implements AutoCloseable {
               return verifier.verify(compact);
             }),
         store.sessions(),
-        new UseCases.Administration(
-            new FindUsers(users, policies),
-            new AssignRole(users, store.journal, policies),
-            new RevokeRole(users, rules, store.journal, policies)),
+        store.administration(rules, policies),
         new ReadGuardedPage(policies),
         keys());
   }

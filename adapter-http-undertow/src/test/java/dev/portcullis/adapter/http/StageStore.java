@@ -4,6 +4,14 @@ import dev.portcullis.application.account.AccountStore;
 import dev.portcullis.application.account.EndOtherSessions;
 import dev.portcullis.application.account.EndOwnSession;
 import dev.portcullis.application.account.ReadOwnSessions;
+import dev.portcullis.application.administration.AccessRules;
+import dev.portcullis.application.administration.AssignRole;
+import dev.portcullis.application.administration.EndSessionsOf;
+import dev.portcullis.application.administration.FindUsers;
+import dev.portcullis.application.administration.ReadUser;
+import dev.portcullis.application.administration.RemoveUser;
+import dev.portcullis.application.administration.RevokeRole;
+import dev.portcullis.application.administration.UpdateUser;
 import dev.portcullis.application.authentication.Authenticate;
 import dev.portcullis.application.authentication.RefreshSession;
 import dev.portcullis.application.authentication.RenewAccess;
@@ -13,6 +21,7 @@ import dev.portcullis.application.authentication.SignOut;
 import dev.portcullis.application.journal.Journal;
 import dev.portcullis.application.journal.JournalPorts;
 import dev.portcullis.application.ratelimit.AttemptGuard;
+import dev.portcullis.domain.access.AccessPolicySource;
 import dev.portcullis.domain.credential.CredentialAlarm;
 import dev.portcullis.domain.credential.PasswordHasher;
 import dev.portcullis.domain.id.TimeOrderedIds;
@@ -83,5 +92,16 @@ final class StageStore {
         new ReadOwnSessions(sessions, clock),
         new EndOwnSession(accounts),
         new EndOtherSessions(accounts));
+  }
+
+  UseCases.Administration administration(AccessRules rules, AccessPolicySource policies) {
+    return new UseCases.Administration(
+        new FindUsers(users, policies),
+        new ReadUser(users, policies),
+        new UpdateUser(accounts, rules, policies),
+        new RemoveUser(accounts, rules, policies),
+        new EndSessionsOf(accounts, policies),
+        new AssignRole(users, journal, policies),
+        new RevokeRole(users, rules, journal, policies));
   }
 }

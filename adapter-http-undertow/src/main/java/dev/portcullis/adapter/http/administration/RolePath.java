@@ -16,16 +16,10 @@ import dev.portcullis.domain.user.UserId;
 record RolePath(UserId user, RoleName role) {
   /** Reads both; what cannot be an id or a name is not found, as if it merely did not exist. */
   static RolePath from(Call call) {
-    UserId user =
-        UserId.parse(call.pathParameter("id"))
-            .orElseThrow(() -> notFound(ErrorCode.USER_NOT_FOUND));
+    UserId user = UserPath.user(call);
     RoleName role =
         RoleName.parse(call.pathParameter("role"))
-            .orElseThrow(() -> notFound(ErrorCode.ROLE_NOT_FOUND));
+            .orElseThrow(() -> new ProblemException(ProblemMapping.of(ErrorCode.ROLE_NOT_FOUND)));
     return new RolePath(user, role);
-  }
-
-  private static ProblemException notFound(ErrorCode code) {
-    return new ProblemException(ProblemMapping.of(code));
   }
 }

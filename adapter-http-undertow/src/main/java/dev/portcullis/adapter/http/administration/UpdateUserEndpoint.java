@@ -1,0 +1,26 @@
+package dev.portcullis.adapter.http.administration;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.portcullis.adapter.http.json.JsonFields;
+import dev.portcullis.adapter.http.pipeline.Answer;
+import dev.portcullis.adapter.http.pipeline.Call;
+import dev.portcullis.adapter.http.pipeline.Endpoint;
+import dev.portcullis.application.administration.UpdateUser;
+
+/** {@code PATCH /api/users/{id}}. */
+public final class UpdateUserEndpoint implements Endpoint {
+  private final UpdateUser updateUser;
+
+  /** Changes by {@code updateUser}. */
+  public UpdateUserEndpoint(UpdateUser updateUser) {
+    this.updateUser = requireNonNull(updateUser, "updateUser");
+  }
+
+  @Override
+  public Answer answer(Call call) {
+    UpdateUser.Change change = UserChangeRequest.from(JsonFields.of(call.jsonBody()));
+    return Answer.json(
+        200, UserDocument.from(updateUser.update(call.actor(), UserPath.user(call), change)));
+  }
+}

@@ -1,0 +1,18 @@
+package dev.portcullis.adapter.http.administration;
+
+import dev.portcullis.adapter.http.pipeline.Call;
+import dev.portcullis.adapter.http.problem.ProblemException;
+import dev.portcullis.adapter.http.problem.ProblemMapping;
+import dev.portcullis.domain.ErrorCode;
+import dev.portcullis.domain.user.UserId;
+
+/** The user that a path names. */
+final class UserPath {
+  private UserPath() {}
+
+  /** Reads it; what cannot be an id is not found, as if it merely did not exist. */
+  static UserId user(Call call) {
+    return UserId.parse(call.pathParameter("id"))
+        .orElseThrow(() -> new ProblemException(ProblemMapping.of(ErrorCode.USER_NOT_FOUND)));
+  }
+}
