@@ -7,6 +7,7 @@ import dev.portcullis.domain.audit.AuditEvent;
 import dev.portcullis.domain.role.RoleName;
 import dev.portcullis.domain.token.VerificationOutcome;
 import dev.portcullis.domain.user.User;
+import dev.portcullis.testkit.fixture.Race;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -113,6 +114,30 @@ final class SignOutTest {
     assertDone(stage.send(byRefreshToken(client).bearer("junk")));
 
     client.assertSignedOut();
+  }
+
+  @Test
+  void ofTwoAccessTokensNeitherCounts() {
+    assertDone(stage.send(byAccessToken(client).header("x-access-token", other.access())));
+
+    client.assertSignedIn();
+    other.assertSignedIn();
+  }
+
+  @Test
+  void refreshingAgainstSigningOutLeavesNothingAlive() {
+    for (int round = 0; round < 50; round++) {
+      Client racer = Client.signedIn(stage, "ada");
+
+      Race<Reply> race =
+          Race.of(3, lane -> lane == 0 ? stage.send(byRefreshToken(racer)) : racer.tryToRefresh());
+
+      assertEquals(List.of(), race.failures());
+      racer.assertSignedOut();
+      race.results().stream()
+          .filter(reply -> reply.status() == 200)
+          .forEach(reply -> Client.of(stage, reply).assertSignedOut());
+    }
   }
 
   @Test
