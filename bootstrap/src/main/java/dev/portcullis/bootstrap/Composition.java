@@ -13,9 +13,13 @@ import dev.portcullis.application.account.SignUpRules;
 import dev.portcullis.application.administration.AccessRules;
 import dev.portcullis.application.administration.AssignRole;
 import dev.portcullis.application.administration.CreateFirstAdministrator;
+import dev.portcullis.application.administration.EndSessionsOf;
 import dev.portcullis.application.administration.FindAdministrators;
 import dev.portcullis.application.administration.FindUsers;
+import dev.portcullis.application.administration.ReadUser;
+import dev.portcullis.application.administration.RemoveUser;
 import dev.portcullis.application.administration.RevokeRole;
+import dev.portcullis.application.administration.UpdateUser;
 import dev.portcullis.application.authentication.Authenticate;
 import dev.portcullis.application.authentication.RefreshSession;
 import dev.portcullis.application.authentication.RenewAccess;
@@ -155,6 +159,10 @@ final class Composition implements AutoCloseable {
     UserRepository users = store.users();
     return new UseCases.Administration(
         new FindUsers(users, policies),
+        new ReadUser(users, policies),
+        new UpdateUser(accounts, rules, policies),
+        new RemoveUser(accounts, rules, policies),
+        new EndSessionsOf(accounts, policies),
         new AssignRole(users, accounts.journal(), policies),
         new RevokeRole(users, rules, accounts.journal(), policies));
   }

@@ -89,7 +89,7 @@ public final class Revocations {
 
   /** Everything that was revoked before this instant is known; {@link Instant#MIN} at first. */
   public Instant currentAsOf() {
-    return current.get();
+    return requireNonNull(current.get(), "set at first");
   }
 
   /** How many users and sessions are remembered. */
@@ -99,7 +99,7 @@ public final class Revocations {
 
   /** A clock that was set back makes nothing stale. */
   private boolean isFresh(Instant now) {
-    Instant known = current.get();
+    Instant known = currentAsOf();
     return !known.equals(Instant.MIN) && !now.isAfter(known.plus(maxStaleness));
   }
 
