@@ -49,8 +49,8 @@ public final class ManySessions {
 
   private static String users(int last) {
     return String.format(
-        "INSERT INTO users SELECT UNHEX(LPAD(HEX(n), 32, '0')), CONCAT('u', n), CONCAT('u', n),"
-            + " CONCAT('u', n, '@example.org'), CONCAT('u', n, '@example.org'), 'ACTIVE', 0, 0,"
+        "INSERT INTO users SELECT UNHEX(LPAD(HEX(n), 32, '0')), CONCAT('user', n), CONCAT('user', n),"
+            + " CONCAT('user', n, '@example.org'), CONCAT('user', n, '@example.org'), 'ACTIVE', 0, 0,"
             + " '2020-01-01' FROM numbers WHERE n <= %d",
         last);
   }

@@ -27,7 +27,7 @@ import java.util.Locale;
  * </pre>
  */
 public final class SessionBenchmark {
-  private static final int ROUNDS = 9;
+  private static final int ROUNDS = 5;
   private static final int LANES = 4;
   private static final Duration ROUND = Duration.ofSeconds(2);
 
