@@ -33,7 +33,7 @@ final class AuthServer implements AutoCloseable {
   private static final Duration UPKEEP = Duration.ofSeconds(1);
   // Four times within the second in which a revocation must have reached every node.
   private static final Duration FOLLOWING = Duration.ofMillis(250);
-  private static final Duration RETENTION = Duration.ofSeconds(10);
+  private static final Duration RETENTION = Duration.ofSeconds(5);
   // Of the tasks that recur: none may hold up the one that hears of revocations.
   private static final int UPKEEP_THREADS = 4;
   private static final long UPKEEP_END_SECONDS = 5;

@@ -22,7 +22,11 @@ public final class PurgeExpired {
   private static final Duration TERM = Duration.ofMinutes(1);
 
   private static final String TASK = "retention";
-  private static final int BATCH = 500;
+
+  // Measured on MySQL among a million rows: a delete grows with its rows, and the table is purged
+  // no
+  // slower by small ones. 25 stay far below 100 ms on a busy machine, 500 do not.
+  private static final int BATCH = 25;
 
   private final RetentionPorts ports;
   private final RetentionPolicy policy;
