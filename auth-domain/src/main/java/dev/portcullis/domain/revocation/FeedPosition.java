@@ -62,6 +62,12 @@ final class FeedPosition {
     gaps.values().removeIf(gap -> !begun.isBefore(gap.noticedAt().plus(patience)));
   }
 
+  /** Nothing counts as read any more. */
+  void startOver() {
+    gaps.clear();
+    highest.set(0);
+  }
+
   private Optional<Gap> gapAround(long id) {
     return Optional.ofNullable(gaps.lowerEntry(id))
         .map(Map.Entry::getValue)

@@ -24,6 +24,7 @@ public final class RevocationFollower {
   private final Revocations revocations;
   private final Clock clock;
   private final FeedPosition position = new FeedPosition(PATIENCE);
+  private boolean isInterrupted;
 
   /** Follows {@code feed} into {@code revocations}. */
   public RevocationFollower(RevocationFeed feed, Revocations revocations, Clock clock) {
@@ -36,19 +37,35 @@ public final class RevocationFollower {
    * Reads what is new, and what may have become visible late.
    *
    * @throws dev.portcullis.domain.StoreUnavailableException if the feed cannot be read; what was
-   *     read so far counts, and the next call goes on
+   *     read so far counts, and the next call goes on. Once one has come to the end, the feed is
+   *     read anew from its beginning
    */
   public synchronized void follow() {
     // Taken before reading: what is committed later may not be in the answer.
     Instant begun = clock.instant();
+    try {
+      readToTheEnd();
+    } catch (RuntimeException unread) {
+      isInterrupted = true;
+      throw unread;
+    }
+    position.finished(begun);
+    revocations.caughtUp(begun);
+    if (isInterrupted) {
+      // Transactions may have stood still with the store, beyond our patience; and a store that
+      // took its place may hand out numbers again that it never heard of.
+      position.startOver();
+      isInterrupted = false;
+    }
+  }
+
+  private void readToTheEnd() {
     List<FeedRange> unread = position.unread();
     while (!unread.isEmpty()) {
       List<PublishedRevocation> page = feed.read(unread, PAGE);
       apply(page);
       unread = page.size() < PAGE ? List.of() : behind(page.get(page.size() - 1).id(), unread);
     }
-    position.finished(begun);
-    revocations.caughtUp(begun);
   }
 
   private void apply(List<PublishedRevocation> page) {

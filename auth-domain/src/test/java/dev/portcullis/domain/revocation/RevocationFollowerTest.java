@@ -138,6 +138,34 @@ final class RevocationFollowerTest {
     assertRevoked(LongStream.of(1));
   }
 
+  /** A server that stands still answers nobody, and a commit may be the last to go on. */
+  @Test
+  void aFailureLongerThanThePatienceEndsNoGap() {
+    commit(LongStream.of(2));
+    follower.follow();
+    fail(RevocationFollower.PATIENCE);
+    follower.follow();
+    commit(LongStream.of(1));
+    follower.follow();
+    assertRevoked(LongStream.of(1));
+  }
+
+  /** What a failed server had handed out and lost, the one in its place hands out again. */
+  @Test
+  void numbersThatAreGivenAgainAfterAFailureAreHeardOf() {
+    commit(LongStream.of(1, 5));
+    follower.follow();
+    feed.lose(5);
+    fail(Duration.ofSeconds(5));
+    follower.follow();
+    follower.follow();
+    clock.advance(RevocationFollower.PATIENCE);
+    follower.follow();
+    feed.commit(2, revocation(6));
+    follower.follow();
+    assertRevoked(LongStream.of(6));
+  }
+
   @Test
   void whatWasCommittedWhileReadingIsNotClaimed() {
     Instant begun = clock.instant();
@@ -169,6 +197,14 @@ final class RevocationFollowerTest {
     assertEquals(List.of(new FeedRange(0, 1), FeedRange.behind(2)), feed.lastAsked());
     follower.follow();
     assertEquals(List.of(FeedRange.behind(2)), feed.lastAsked());
+  }
+
+  private void fail(Duration outage) {
+    feed.failAfter(0);
+    assertThrows(StoreUnavailableException.class, follower::follow);
+    clock.advance(outage);
+    assertThrows(StoreUnavailableException.class, follower::follow);
+    feed.recover();
   }
 
   private void commit(LongStream ids) {

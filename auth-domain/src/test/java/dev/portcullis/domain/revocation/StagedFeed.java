@@ -19,6 +19,11 @@ final class StagedFeed implements RevocationFeed {
     visible.put(id, revocation);
   }
 
+  /** The server that takes over has never heard of this number. */
+  void lose(long id) {
+    visible.remove(id);
+  }
+
   /** So many reads still succeed; all later ones fail. */
   void failAfter(int reads) {
     readsUntilFailure = reads;
