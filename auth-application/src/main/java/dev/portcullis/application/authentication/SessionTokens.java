@@ -80,7 +80,8 @@ public final class SessionTokens {
    *     of the user since is a change after it
    */
   IssuedTokens issue(User user, Session session, Instant read) {
-    Duration left = Duration.between(read, session.times().absoluteExpiresAt());
+    // Whoever ends the live sessions of a user looks at no others: none may have a token left.
+    Duration left = Duration.between(read, session.times().expiresAt());
     Duration lifetime = longer(SHORTEST, shorter(lifetimes.accessToken(), left));
     AccessTokenClaims claims =
         new AccessTokenClaims(
@@ -91,11 +92,7 @@ public final class SessionTokens {
             read.plus(lifetime),
             user.roles(),
             user.epoch());
-    return new IssuedTokens(
-        issuer.issue(claims),
-        lifetime,
-        refreshTokens.of(session),
-        Duration.between(read, session.times().expiresAt()));
+    return new IssuedTokens(issuer.issue(claims), lifetime, refreshTokens.of(session), left);
   }
 
   private static Duration shorter(Duration one, Duration other) {
