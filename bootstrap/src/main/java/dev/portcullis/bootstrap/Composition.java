@@ -150,8 +150,8 @@ final class Composition implements AutoCloseable {
     return new UseCases.Authentication(
         new SignIn(accounts, passwords.hasher(), passwords.alarm(), sessionTokens, guard),
         new Authenticate(tokens.verifier(), sessions.revocations(), clock),
-        new RefreshSession(accounts, sessionTokens),
-        new RenewAccess(accounts, sessionTokens),
+        new RefreshSession(accounts, sessionTokens, Sessions::report),
+        new RenewAccess(accounts, sessionTokens, Sessions::report),
         new SignOut(accounts, sessionTokens));
   }
 
@@ -163,7 +163,7 @@ final class Composition implements AutoCloseable {
         new UpdateUser(accounts, rules, policies),
         new RemoveUser(accounts, rules, policies),
         new EndSessionsOf(accounts, policies),
-        new AssignRole(users, accounts.journal(), policies),
+        new AssignRole(users, rules, accounts.journal(), policies),
         new RevokeRole(users, rules, accounts.journal(), policies));
   }
 

@@ -16,13 +16,18 @@ import dev.portcullis.bootstrap.config.SessionConfig;
 import dev.portcullis.domain.id.TimeOrderedIds;
 import dev.portcullis.domain.revocation.RevocationFollower;
 import dev.portcullis.domain.revocation.Revocations;
+import dev.portcullis.domain.session.RefreshRefusal;
 import dev.portcullis.domain.session.RefreshTokens;
+import dev.portcullis.domain.session.SessionId;
 import dev.portcullis.domain.token.AccessTokenIssuer;
 import java.time.Clock;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Sessions, and how their end is written down, heard of and cleared away. */
 final class Sessions {
+  private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
   private static final String PURPOSE = "portcullis refresh tokens v1";
 
   /** By how much the clocks of nodes may differ: so much longer a revocation is remembered. */
@@ -96,5 +101,21 @@ final class Sessions {
         new ReadOwnSessions(store.sessions(), clock),
         new EndOwnSession(accounts),
         new EndOtherSessions(accounts));
+  }
+
+  /** Tells the log of refused refresh tokens that mean more than an old token. */
+  static void report(SessionId session, RefreshRefusal reason) {
+    switch (reason) {
+      case NOT_ISSUED_YET ->
+          LOG.error(
+              "A genuine refresh token of session {} is newer than the session. Was the database"
+                  + " set back? Else somebody has the key",
+              session);
+      case REUSED ->
+          LOG.warn(
+              "A replaced refresh token of session {} was used; the session is ended", session);
+      case FORGED, UNKNOWN, ENDED, EXPIRED, USER_NOT_ACTIVE ->
+          LOG.debug("A refresh token of session {} was refused: {}", session, reason);
+    }
   }
 }

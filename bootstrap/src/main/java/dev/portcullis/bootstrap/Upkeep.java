@@ -28,7 +28,8 @@ final class Upkeep implements Runnable {
     try {
       task.run();
       note(false, "");
-    } catch (RuntimeException failed) {
+    } catch (RuntimeException | Error failed) {
+      // An error, too: a task that throws is never run again.
       note(true, String.valueOf(failed.getMessage()));
     }
   }

@@ -26,6 +26,7 @@ import dev.portcullis.domain.credential.CredentialAlarm;
 import dev.portcullis.domain.credential.PasswordHasher;
 import dev.portcullis.domain.id.TimeOrderedIds;
 import dev.portcullis.domain.revocation.Revocations;
+import dev.portcullis.domain.session.RefreshAlarm;
 import dev.portcullis.domain.session.RefreshTokens;
 import dev.portcullis.domain.session.SessionPolicy;
 import dev.portcullis.domain.token.AccessTokenIssuer;
@@ -82,8 +83,8 @@ final class StageStore {
     return new UseCases.Authentication(
         new SignIn(accounts, hasher, CredentialAlarm.NONE, tokens, guard),
         new Authenticate(verifier, revocations, clock),
-        new RefreshSession(accounts, tokens),
-        new RenewAccess(accounts, tokens),
+        new RefreshSession(accounts, tokens, RefreshAlarm.NONE),
+        new RenewAccess(accounts, tokens, RefreshAlarm.NONE),
         new SignOut(accounts, tokens));
   }
 
@@ -101,7 +102,7 @@ final class StageStore {
         new UpdateUser(accounts, rules, policies),
         new RemoveUser(accounts, rules, policies),
         new EndSessionsOf(accounts, policies),
-        new AssignRole(users, journal, policies),
+        new AssignRole(users, rules, journal, policies),
         new RevokeRole(users, rules, journal, policies));
   }
 }

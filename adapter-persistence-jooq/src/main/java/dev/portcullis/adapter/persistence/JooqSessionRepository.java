@@ -10,13 +10,14 @@ import dev.portcullis.domain.session.SessionId;
 import dev.portcullis.domain.session.SessionRepository;
 import dev.portcullis.domain.user.UserId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
-/** The sessions. Each method is one statement, but for removal. */
+/** The sessions. */
 final class JooqSessionRepository implements SessionRepository {
   private static final int MAX_BATCH = 500;
 
@@ -42,6 +43,7 @@ final class JooqSessionRepository implements SessionRepository {
   public Optional<Session> lockById(SessionId id) {
     requireNonNull(id, "id");
     transactions.requireTransaction();
+    // Of a row that was purged nothing is locked: at READ COMMITTED there are no locks on gaps.
     return db.selectFrom(SESSIONS)
         .where(SESSIONS.ID.eq(id.value()))
         .forUpdate()
@@ -91,17 +93,36 @@ final class JooqSessionRepository implements SessionRepository {
   }
 
   @Override
-  public int endAll(UserId user, Optional<SessionId> except, SessionEnd end) {
+  public List<SessionId> endAll(UserId user, Optional<SessionId> except, SessionEnd end) {
     requireNonNull(user, "user");
     requireNonNull(end, "end");
-    return db.update(SESSIONS)
-        .set(SESSIONS.ENDED_AT, end.at())
-        .set(SESSIONS.END_REASON, end.reason().name())
-        .set(SESSIONS.OVER_AT, end.at())
+    List<SessionId> ended = new ArrayList<>();
+    transactions.atomically(
+        () -> {
+          List<UUID> open = lockOpen(user, except);
+          if (!open.isEmpty()) {
+            db.update(SESSIONS)
+                .set(SESSIONS.ENDED_AT, end.at())
+                .set(SESSIONS.END_REASON, end.reason().name())
+                .set(SESSIONS.OVER_AT, end.at())
+                .where(SESSIONS.ID.in(open))
+                .execute();
+          }
+          ended.clear();
+          open.forEach(id -> ended.add(new SessionId(id)));
+        });
+    return List.copyOf(ended);
+  }
+
+  /** Those of the user that are not ended; under the lock they stay so. */
+  private List<UUID> lockOpen(UserId user, Optional<SessionId> except) {
+    return db.select(SESSIONS.ID)
+        .from(SESSIONS)
         .where(SESSIONS.USER_ID.eq(user.value()))
         .and(SESSIONS.ENDED_AT.isNull())
         .and(except.map(id -> SESSIONS.ID.ne(id.value())).orElse(DSL.noCondition()))
-        .execute();
+        .forUpdate()
+        .fetch(SESSIONS.ID);
   }
 
   /** Found by time without a lock, deleted by key and only if still over. */

@@ -6,7 +6,6 @@ import dev.portcullis.application.journal.Draft;
 import dev.portcullis.domain.access.Actor;
 import dev.portcullis.domain.audit.AuditEvent;
 import dev.portcullis.domain.revocation.Revocation;
-import dev.portcullis.domain.session.Session;
 import dev.portcullis.domain.session.SessionEnd;
 import dev.portcullis.domain.session.SessionEndReason;
 import dev.portcullis.domain.session.SessionId;
@@ -43,16 +42,12 @@ public final class EndOtherSessions {
     if (accounts.users().lockById(actor.user()).isEmpty()) {
       throw new InvalidTokenException(RejectionReason.REVOKED);
     }
-    List<SessionId> others =
-        accounts.sessions().findLive(actor.user(), draft.now()).stream()
-            .map(Session::id)
-            .filter(id -> !id.equals(actor.session()))
-            .toList();
     SessionEnd end = new SessionEnd(draft.now(), SessionEndReason.ENDED_BY_OWNER);
-    int ended = accounts.sessions().endAll(actor.user(), Optional.of(actor.session()), end);
+    List<SessionId> ended =
+        accounts.sessions().endAll(actor.user(), Optional.of(actor.session()), end);
     // By session and not by the user's epoch, which would cut off the one that stays.
-    others.forEach(id -> end(actor, id, draft));
-    return ended;
+    ended.forEach(id -> end(actor, id, draft));
+    return ended.size();
   }
 
   private static void end(Actor actor, SessionId id, Draft draft) {

@@ -18,12 +18,15 @@ import dev.portcullis.domain.user.UserRepository;
 /** Gives a role to a user, for actors with {@code roles:assign}. Thread-safe. */
 public final class AssignRole {
   private final UserRepository users;
+  private final AccessRules rules;
   private final Journal journal;
   private final AccessPolicySource policies;
 
   /** Changes {@code users} for those to whom {@code policies} permit it. */
-  public AssignRole(UserRepository users, Journal journal, AccessPolicySource policies) {
+  public AssignRole(
+      UserRepository users, AccessRules rules, Journal journal, AccessPolicySource policies) {
     this.users = requireNonNull(users, "users");
+    this.rules = requireNonNull(rules, "rules");
     this.journal = requireNonNull(journal, "journal");
     this.policies = requireNonNull(policies, "policies");
   }
@@ -44,6 +47,9 @@ public final class AssignRole {
   }
 
   private User assignLocked(Actor actor, UserId id, RoleName role, Draft draft) {
+    // Before the user, as everybody who changes rights does: the new row wants a lock on its role,
+    // which somebody who already waits for this user may hold.
+    rules.lock();
     User user = users.lockById(id).orElseThrow(() -> new UserNotFoundException(id));
     User changed = user.assign(role);
     if (!changed.equals(user)) {

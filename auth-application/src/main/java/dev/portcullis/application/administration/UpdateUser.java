@@ -84,16 +84,16 @@ public final class UpdateUser {
 
   private User updateLocked(Actor actor, UserId id, Change change, Draft draft) {
     // The lock on the roles comes first and is everybody's: two administrators who close each
-    // other's accounts queue here.
-    AccessPolicy policy = rules.lock();
+    // other's accounts queue here. A new name needs none of it, and need not hold up sign-ups.
+    Optional<AccessPolicy> policy = change.status().map(status -> rules.lock());
     User user = accounts.users().lockById(id).orElseThrow(() -> new UserNotFoundException(id));
     User changed = change.appliedTo(user);
     if (changed.equals(user)) {
       return user;
     }
     accounts.users().update(changed);
-    if (changed.status() != user.status()) {
-      RoleAssigners.among(accounts.users(), policy).refuseLosing(user);
+    if (policy.isPresent() && changed.status() != user.status()) {
+      RoleAssigners.among(accounts.users(), policy.get()).refuseLosing(user);
       endAccess(changed, draft);
     }
     draft.record(new AuditEvent.AccountChanged(actor.user(), id, changed.status()));

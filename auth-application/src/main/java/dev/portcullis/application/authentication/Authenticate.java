@@ -10,6 +10,7 @@ import dev.portcullis.domain.token.AccessTokenClaims;
 import dev.portcullis.domain.token.AccessTokenVerifier;
 import dev.portcullis.domain.token.RejectionReason;
 import java.time.Clock;
+import java.util.Optional;
 
 /**
  * Tells who is behind an access token: from memory alone, without a query, so that a protected
@@ -30,14 +31,16 @@ public final class Authenticate {
 
   /** Who {@code compact}, any text from outside, stands for. Throws nothing. */
   public AuthenticationOutcome authenticate(String compact) {
-    return verifier.verify(compact).fold(this::actor, Rejected::new, Unavailable::new);
+    return verifier
+        .verify(compact)
+        .fold(this::actor, reason -> new Rejected(reason), Unavailable::new);
   }
 
   private AuthenticationOutcome actor(AccessTokenClaims claims) {
     return switch (revocations.standing(
         claims.subject(), claims.session(), claims.epoch(), clock.instant())) {
       case GOOD -> new Authenticated(claims.actor());
-      case REVOKED -> new Rejected(RejectionReason.REVOKED);
+      case REVOKED -> new Rejected(RejectionReason.REVOKED, Optional.of(claims.session()));
       case UNKNOWN -> new Unavailable();
     };
   }

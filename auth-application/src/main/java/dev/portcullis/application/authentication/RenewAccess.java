@@ -2,6 +2,7 @@ package dev.portcullis.application.authentication;
 
 import dev.portcullis.application.account.AccountStore;
 import dev.portcullis.domain.ratelimit.SourceAddress;
+import dev.portcullis.domain.session.RefreshAlarm;
 import dev.portcullis.domain.session.Session;
 
 /**
@@ -12,9 +13,9 @@ import dev.portcullis.domain.session.Session;
 public final class RenewAccess {
   private final SessionContinuation continuation;
 
-  /** Continues sessions in {@code accounts}. */
-  public RenewAccess(AccountStore accounts, SessionTokens tokens) {
-    continuation = new SessionContinuation(accounts, tokens, Session::renew);
+  /** Continues sessions in {@code accounts}; {@code alarm} hears of refusals. */
+  public RenewAccess(AccountStore accounts, SessionTokens tokens, RefreshAlarm alarm) {
+    continuation = new SessionContinuation(accounts, tokens, alarm, Session::renew);
   }
 
   /**

@@ -9,6 +9,7 @@ import dev.portcullis.application.journal.Draft;
 import dev.portcullis.domain.audit.AuditEvent;
 import dev.portcullis.domain.ratelimit.SourceAddress;
 import dev.portcullis.domain.revocation.Revocation;
+import dev.portcullis.domain.session.RefreshAlarm;
 import dev.portcullis.domain.session.RefreshDecision;
 import dev.portcullis.domain.session.RefreshRefusal;
 import dev.portcullis.domain.session.RefreshToken;
@@ -27,6 +28,7 @@ import java.util.function.Supplier;
 final class SessionContinuation {
   private final AccountStore accounts;
   private final SessionTokens tokens;
+  private final RefreshAlarm alarm;
   private final Rule rule;
 
   /** How a genuine token is judged. */
@@ -34,9 +36,10 @@ final class SessionContinuation {
     RefreshDecision decide(Session session, long presented, Instant now, SessionPolicy policy);
   }
 
-  SessionContinuation(AccountStore accounts, SessionTokens tokens, Rule rule) {
+  SessionContinuation(AccountStore accounts, SessionTokens tokens, RefreshAlarm alarm, Rule rule) {
     this.accounts = requireNonNull(accounts, "accounts");
     this.tokens = requireNonNull(tokens, "tokens");
+    this.alarm = requireNonNull(alarm, "alarm");
     this.rule = rule;
   }
 
@@ -72,6 +75,11 @@ final class SessionContinuation {
         reason -> refuse(session, reason, source, draft));
   }
 
+  /** Who repeats an old token without end must not fill the trail: it holds how it ended. */
+  private static boolean isOldNews(RefreshRefusal reason) {
+    return reason == RefreshRefusal.ENDED || reason == RefreshRefusal.EXPIRED;
+  }
+
   private Supplier<RefreshOutcome> proceed(
       Session session, Session next, SourceAddress source, Draft draft) {
     Optional<User> user = accounts.users().findById(session.user()).filter(User::isActive);
@@ -91,9 +99,14 @@ final class SessionContinuation {
     return refuse(ended, RefreshRefusal.REUSED, source, draft);
   }
 
-  private static Supplier<RefreshOutcome> refuse(
+  private Supplier<RefreshOutcome> refuse(
       Session session, RefreshRefusal reason, SourceAddress source, Draft draft) {
-    draft.record(new AuditEvent.RefreshRefused(session.user(), session.id(), reason, source));
-    return () -> new Refused(reason);
+    if (!isOldNews(reason)) {
+      draft.record(new AuditEvent.RefreshRefused(session.user(), session.id(), reason, source));
+    }
+    return () -> {
+      alarm.raise(session.id(), reason);
+      return new Refused(reason);
+    };
   }
 }

@@ -28,6 +28,9 @@ import java.util.function.Supplier;
  * Thread-safe.
  */
 final class SessionOpening {
+  // A setting that was lowered must not make one sign-in end thousands.
+  private static final int MAX_SURPLUS = 100;
+
   private final AccountStore accounts;
   private final SessionTokens tokens;
 
@@ -80,7 +83,7 @@ final class SessionOpening {
             .filter(session -> !session.id().equals(opened.id()))
             .toList();
     others.stream()
-        .limit(Math.max(0, others.size() + 1 - tokens.policy().maxPerUser()))
+        .limit(Math.min(MAX_SURPLUS, Math.max(0, others.size() + 1 - tokens.policy().maxPerUser())))
         .forEach(session -> endLocked(session.id(), draft));
   }
 

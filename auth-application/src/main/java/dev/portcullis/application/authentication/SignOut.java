@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import dev.portcullis.application.account.AccountStore;
 import dev.portcullis.application.journal.Draft;
-import dev.portcullis.domain.access.Actor;
 import dev.portcullis.domain.audit.AuditEvent;
+import dev.portcullis.domain.ratelimit.SourceAddress;
 import dev.portcullis.domain.revocation.Revocation;
 import dev.portcullis.domain.session.RefreshToken;
 import dev.portcullis.domain.session.SessionEndReason;
@@ -28,24 +28,27 @@ public final class SignOut {
   }
 
   /**
-   * Ends the session of {@code refreshToken}, any text, and the session that {@code actor} is in;
-   * does nothing about one that is unknown or over.
+   * Ends the session of {@code refreshToken}, any text, and {@code session}, which an access token
+   * was genuine for; does nothing about one that is unknown or over.
    *
+   * @param source where it comes from; for the audit trail
    * @throws dev.portcullis.domain.StoreUnavailableException if the store cannot be reached
    */
-  public void signOut(Optional<String> refreshToken, Optional<Actor> actor) {
+  public void signOut(
+      Optional<String> refreshToken, Optional<SessionId> session, SourceAddress source) {
+    requireNonNull(source, "source");
     Stream.concat(
             refreshToken.flatMap(tokens::parse).map(RefreshToken::session).stream(),
-            actor.map(Actor::session).stream())
+            session.stream())
         .distinct()
-        .forEach(this::end);
+        .forEach(id -> end(id, source));
   }
 
-  private void end(SessionId id) {
-    accounts.journal().inTransaction(draft -> endLocked(id, draft));
+  private void end(SessionId id, SourceAddress source) {
+    accounts.journal().inTransaction(draft -> endLocked(id, source, draft));
   }
 
-  private boolean endLocked(SessionId id, Draft draft) {
+  private boolean endLocked(SessionId id, SourceAddress source, Draft draft) {
     return accounts
         .sessions()
         .lockById(id)
@@ -54,7 +57,7 @@ public final class SignOut {
             session -> {
               accounts.sessions().update(session.ended(draft.now(), SessionEndReason.SIGNED_OUT));
               draft.revoke(Revocation.of(id));
-              draft.record(new AuditEvent.SignedOut(session.user(), id));
+              draft.record(new AuditEvent.SignedOut(session.user(), id, source));
               return true;
             })
         .orElse(false);

@@ -26,7 +26,8 @@ class RoleAssignmentTest {
   private static final RoleName DEPUTY = new RoleName("deputy");
 
   private final Stage stage = new Stage();
-  private final AssignRole assignRole = new AssignRole(stage.users, stage.journal, stage.policies);
+  private final AssignRole assignRole =
+      new AssignRole(stage.users, stage.rules, stage.journal, stage.policies);
   private final RevokeRole revokeRole =
       new RevokeRole(stage.users, stage.rules, stage.journal, stage.policies);
   private final User root = stage.stored(aUser().withRoles(RoleName.ADMIN));

@@ -14,6 +14,7 @@ import dev.portcullis.application.authentication.RefreshSession;
 import dev.portcullis.application.authentication.SignInOutcome;
 import dev.portcullis.application.authentication.SignInOutcome.SignedIn;
 import dev.portcullis.domain.credential.PlainPassword;
+import dev.portcullis.domain.session.RefreshAlarm;
 import dev.portcullis.domain.user.User;
 import dev.portcullis.testkit.fake.FakePasswordHasher;
 
@@ -38,7 +39,7 @@ record Visitor(Stage stage, IssuedTokens tokens) {
   }
 
   RefreshOutcome refresh() {
-    return new RefreshSession(stage.accounts, stage.sessionTokens)
+    return new RefreshSession(stage.accounts, stage.sessionTokens, RefreshAlarm.NONE)
         .refresh(tokens.refreshToken().text(), Stage.SOURCE);
   }
 

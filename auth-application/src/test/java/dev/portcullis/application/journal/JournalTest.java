@@ -20,7 +20,7 @@ class JournalTest {
   private final Stage stage = new Stage();
   private final User ada = stage.stored(aUser());
   private final SessionId session = new SessionId(stage.ids.next());
-  private final AuditEvent event = new AuditEvent.SignedOut(ada.id(), session);
+  private final AuditEvent event = new AuditEvent.SignedOut(ada.id(), session, Stage.SOURCE);
   private final Revocation revocation = Revocation.of(session);
 
   @Test

@@ -118,11 +118,12 @@ public sealed interface AuditEvent {
    *
    * @param user who
    * @param session which
+   * @param source where from
    */
-  record SignedOut(UserId user, SessionId session) implements AuditEvent {
+  record SignedOut(UserId user, SessionId session, SourceAddress source) implements AuditEvent {
     @Override
     public AuditFacts facts() {
-      return AuditFacts.own("signed-out", user).in(session);
+      return AuditFacts.own("signed-out", user).in(session).from(source);
     }
   }
 

@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Follows the feed into the memory of this node: call {@link #follow} every so often, which is how
@@ -24,7 +26,8 @@ public final class RevocationFollower {
   private final Revocations revocations;
   private final Clock clock;
   private final FeedPosition position = new FeedPosition(PATIENCE);
-  private boolean isInterrupted;
+  private final AtomicBoolean interrupted = new AtomicBoolean();
+  private final AtomicReference<Instant> last = new AtomicReference<>(Instant.MIN);
 
   /** Follows {@code feed} into {@code revocations}. */
   public RevocationFollower(RevocationFeed feed, Revocations revocations, Clock clock) {
@@ -46,16 +49,17 @@ public final class RevocationFollower {
     try {
       readToTheEnd();
     } catch (RuntimeException unread) {
-      isInterrupted = true;
+      interrupted.set(true);
       throw unread;
     }
     position.finished(begun);
     revocations.caughtUp(begun);
-    if (isInterrupted) {
-      // Transactions may have stood still with the store, beyond our patience; and a store that
-      // took its place may hand out numbers again that it never heard of.
+    // Transactions may have stood still with the store, beyond our patience; a store that took its
+    // place may hand out numbers again that it never heard of; and by a clock that was set
+    // back, gaps were given up too soon.
+    boolean isSetBack = begun.isBefore(requireNonNull(last.getAndSet(begun), "set at first"));
+    if (interrupted.getAndSet(false) || isSetBack) {
       position.startOver();
-      isInterrupted = false;
     }
   }
 

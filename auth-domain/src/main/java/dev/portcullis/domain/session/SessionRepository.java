@@ -44,11 +44,12 @@ public interface SessionRepository {
   void update(Session session);
 
   /**
-   * Ends all sessions of {@code user} that were not ended before, but for {@code except}.
+   * Ends all sessions of {@code user} that were not ended before, but for {@code except}; waits for
+   * those that are being used.
    *
-   * @return how many it ended
+   * @return those it ended
    */
-  int endAll(UserId user, Optional<SessionId> except, SessionEnd end);
+  List<SessionId> endAll(UserId user, Optional<SessionId> except, SessionEnd end);
 
   /**
    * Removes sessions that were ended, or had expired, before {@code instant}, the longest ended

@@ -155,7 +155,7 @@ final class AuditEventTest {
   @Test
   void entriesKeepTheMicrosecondsThatStoresKeep() {
     Instant at = Instant.parse("2026-06-15T12:00:00.123456Z");
-    AuditEvent event = new AuditEvent.SignedOut(USER, SESSION);
+    AuditEvent event = new AuditEvent.SignedOut(USER, SESSION, SOURCE);
     assertEquals(
         new AuditEntry(USER.value(), at, event),
         new AuditEntry(USER.value(), at.plusNanos(999), event));

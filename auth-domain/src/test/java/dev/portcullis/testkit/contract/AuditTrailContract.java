@@ -103,7 +103,7 @@ public interface AuditTrailContract extends StoreContract {
             new AuditEvent.SignInRefused(Optional.of(user), "wrong-password", source),
             new AuditEvent.SignInRefused(Optional.empty(), "x".repeat(64), source),
             new AuditEvent.SessionRefreshed(user, session, source),
-            new AuditEvent.SignedOut(user, session),
+            new AuditEvent.SignedOut(user, session, source),
             new AuditEvent.AllSessionsEnded(admin, user),
             new AuditEvent.PasswordChanged(user, session, source),
             new AuditEvent.RoleAssigned(admin, user, new RoleName("r".repeat(32))),

@@ -15,6 +15,7 @@ import dev.portcullis.domain.session.SessionId;
 import dev.portcullis.testkit.fixture.Background;
 import dev.portcullis.testkit.fixture.Ids;
 import dev.portcullis.testkit.fixture.Race;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -62,11 +63,11 @@ public interface SessionLockContract extends StoreContract {
     Background<Session> use = Background.start(() -> advance(session.id(), holding, release));
     Background.await(holding);
     SessionEnd end = new SessionEnd(OPENED, SessionEndReason.ENDED_BY_ADMINISTRATOR);
-    Background<Integer> ending =
+    Background<List<SessionId>> ending =
         Background.start(() -> store().sessions().endAll(session.user(), Optional.empty(), end));
     assertTrue(ending.isHeldBack());
     release.countDown();
-    assertEquals(1, ending.result());
+    assertEquals(List.of(session.id()), ending.result());
     Session expected = like(use.result()).ended(end).build();
     assertEquals(Optional.of(expected), store().sessions().findById(session.id()));
   }

@@ -73,7 +73,7 @@ public final class InMemorySessionRepository implements SessionRepository {
   }
 
   @Override
-  public int endAll(UserId user, Optional<SessionId> except, SessionEnd end) {
+  public List<SessionId> endAll(UserId user, Optional<SessionId> except, SessionEnd end) {
     return database.join(
         () -> {
           List<Session> ending =
@@ -83,7 +83,7 @@ public final class InMemorySessionRepository implements SessionRepository {
                   .toList();
           ending.forEach(
               session -> change(rows -> rows.with(session.ended(end.at(), end.reason()))));
-          return ending.size();
+          return ending.stream().map(Session::id).toList();
         });
   }
 

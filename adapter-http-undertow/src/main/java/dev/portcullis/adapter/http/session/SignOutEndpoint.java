@@ -11,7 +11,7 @@ import dev.portcullis.adapter.http.problem.ProblemMapping;
 import dev.portcullis.application.authentication.AuthenticationOutcome;
 import dev.portcullis.application.authentication.SignOut;
 import dev.portcullis.domain.ErrorCode;
-import dev.portcullis.domain.access.Actor;
+import dev.portcullis.domain.session.SessionId;
 import java.util.Optional;
 
 /**
@@ -33,16 +33,17 @@ public final class SignOutEndpoint implements Endpoint {
         call.bearer().isPresent()
             ? RefreshTokenField.optional(fields)
             : Optional.of(RefreshTokenField.required(fields));
-    Optional<Actor> actor =
-        call.bearer().flatMap(outcome -> actor(outcome, refreshToken.isPresent()));
-    signOut.signOut(refreshToken, actor);
+    Optional<SessionId> session =
+        call.bearer().flatMap(outcome -> session(outcome, refreshToken.isPresent()));
+    signOut.signOut(refreshToken, session, call.source());
     return Answer.empty(204);
   }
 
-  private static Optional<Actor> actor(AuthenticationOutcome outcome, boolean canDoWithout) {
+  private static Optional<SessionId> session(AuthenticationOutcome outcome, boolean canDoWithout) {
     return outcome.fold(
-        Optional::of,
-        reason -> Optional.empty(),
+        actor -> outcome.session(),
+        // A token from before a change of rights does not count, and its owner may still leave.
+        reason -> outcome.session(),
         () -> {
           if (canDoWithout) {
             return Optional.empty();
