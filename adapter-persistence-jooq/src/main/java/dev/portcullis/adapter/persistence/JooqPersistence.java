@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import dev.portcullis.domain.access.AccessRuleRepository;
 import dev.portcullis.domain.audit.AuditTrail;
 import dev.portcullis.domain.credential.CredentialRepository;
@@ -92,6 +93,13 @@ public final class JooqPersistence implements AutoCloseable {
     }
   }
 
+  /** How busy the connections of requests are now; waits for nothing. */
+  public PoolLoad load() {
+    HikariPoolMXBean now = pool.getHikariPoolMXBean();
+    return new PoolLoad(
+        now.getActiveConnections(), now.getIdleConnections(), now.getThreadsAwaitingConnection());
+  }
+
   /** The users. */
   public UserRepository users() {
     return new JooqUserRepository(db, transactions);
@@ -153,6 +161,15 @@ public final class JooqPersistence implements AutoCloseable {
     watch.close();
     pool.close();
   }
+
+  /**
+   * How busy a pool of connections is.
+   *
+   * @param active how many are in use
+   * @param idle how many are open and free
+   * @param waiting how many threads wait for one
+   */
+  public record PoolLoad(int active, int idle, int waiting) {}
 
   private static HikariConfig pooling(String name, DatabaseSettings settings, int size) {
     HikariConfig config = new HikariConfig();

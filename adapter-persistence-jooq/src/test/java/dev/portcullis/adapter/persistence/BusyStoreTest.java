@@ -36,6 +36,25 @@ final class BusyStoreTest {
     requests.forEach(request -> assertTrue(request.result()));
   }
 
+  @Test
+  void loadOfThePoolIsToldWhileRequestsHoldAllConnections() {
+    CountDownLatch held = new CountDownLatch(POOL_SIZE);
+    CountDownLatch release = new CountDownLatch(1);
+    List<Background<Boolean>> requests =
+        List.of(
+            Background.start(() -> hold(held, release)),
+            Background.start(() -> hold(held, release)));
+    Background.await(held);
+    Background<Boolean> late = Background.start(() -> persistence.users().isEmpty());
+    assertTrue(late.isHeldBack());
+
+    assertEquals(new JooqPersistence.PoolLoad(POOL_SIZE, 0, 1), persistence.load());
+    release.countDown();
+    requests.forEach(request -> assertTrue(request.result()));
+    assertTrue(late.result());
+    assertEquals(0, persistence.load().active());
+  }
+
   private boolean hold(CountDownLatch held, CountDownLatch release) {
     return persistence
         .transactions()
