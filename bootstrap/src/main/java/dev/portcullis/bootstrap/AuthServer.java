@@ -3,6 +3,7 @@ package dev.portcullis.bootstrap;
 import dev.portcullis.adapter.http.AuthHttpServer;
 import dev.portcullis.adapter.http.HttpLimits;
 import dev.portcullis.adapter.http.HttpSettings;
+import dev.portcullis.adapter.http.Monitoring;
 import dev.portcullis.adapter.password.HashingSettings;
 import dev.portcullis.adapter.persistence.DatabaseSettings;
 import dev.portcullis.adapter.persistence.JooqPersistence;
@@ -149,7 +150,9 @@ final class AuthServer implements AutoCloseable {
             HttpLimits.defaults().withHashing(hashing(parts.hashing())),
             new HttpSettings.Compatibility(config.accounts().sessions().legacyRefresh()));
     try {
-      return AuthHttpServer.start(settings, parts.useCases(), this::dependencies, random);
+      Monitoring monitoring =
+          new Monitoring(this::dependencies, () -> "", (method, template, status, nanos) -> {});
+      return AuthHttpServer.start(settings, parts.useCases(), monitoring, random);
     } catch (UncheckedIOException taken) {
       parts.close();
       persistence.close();

@@ -30,6 +30,9 @@ final class FacadeRules {
           "http.AuthHttpServer",
           "http.HealthCheck",
           "http.HttpLimits",
+          "http.MetricsSource",
+          "http.Monitoring",
+          "http.RequestObserver",
           "http.UseCases");
 
   private static final String SETTINGS = "Settings";

@@ -32,13 +32,26 @@ public final class AuthHttpServer implements AutoCloseable {
   private final InetSocketAddress managementAddress;
 
   private AuthHttpServer(
-      HttpSettings settings, UseCases use, HealthCheck health, SecureRandom random) {
+      HttpSettings settings, UseCases use, Monitoring monitoring, SecureRandom random) {
     HttpLimits limits = settings.limits();
     hashing =
         new HashingLane(
             limits.hashing().atOnce(), limits.hashing().waiting(), limits.hashing().patience());
-    Pipeline pipeline = pipeline(settings, settings.trust().corsOrigins(), use, random);
-    Pipeline managementPipeline = pipeline(settings, Set.of(), use, random);
+    Pipeline pipeline =
+        new Pipeline(
+            rules(settings, settings.trust().corsOrigins()),
+            use.authentication().authenticate(),
+            random,
+            hashing,
+            monitoring.requests());
+    // Unobserved: a scraper would mostly count itself.
+    Pipeline managementPipeline =
+        new Pipeline(
+            rules(settings, Set.of()),
+            use.authentication().authenticate(),
+            random,
+            hashing,
+            (method, template, status, nanos) -> {});
     drain = limits.drain();
     entrance = pipeline.to(new RouteTable(Routes.open(use, settings)));
     // Threads of its own: when every worker waits, the probe must still be answered.
@@ -47,7 +60,9 @@ public final class AuthHttpServer implements AutoCloseable {
             LOOPBACK,
             settings.managementPort(),
             limits.withThreads(1, 2),
-            managementPipeline.to(new RouteTable(Routes.management(health, serving::get))).first());
+            managementPipeline
+                .to(new RouteTable(Routes.management(monitoring, serving::get)))
+                .first());
     open = startOrStop(settings);
     address = open.address();
     managementAddress = management.address();
@@ -56,15 +71,16 @@ public final class AuthHttpServer implements AutoCloseable {
   /**
    * Starts both listeners.
    *
+   * @param monitoring what the management listener tells, and who is told of requests
    * @param random names the requests that come without a name
    * @throws UncheckedIOException if an address is not ours or taken; then nothing runs
    */
   public static AuthHttpServer start(
-      HttpSettings settings, UseCases use, HealthCheck health, SecureRandom random) {
+      HttpSettings settings, UseCases use, Monitoring monitoring, SecureRandom random) {
     return new AuthHttpServer(
         requireNonNull(settings, "settings"),
         requireNonNull(use, "use"),
-        requireNonNull(health, "health"),
+        requireNonNull(monitoring, "monitoring"),
         requireNonNull(random, "random"));
   }
 
@@ -76,6 +92,11 @@ public final class AuthHttpServer implements AutoCloseable {
   /** Where the management listener is, with its real port. */
   public InetSocketAddress managementAddress() {
     return managementAddress;
+  }
+
+  /** How many requests that hash were refused so far: too many did, or they waited too long. */
+  public long busyRefusals() {
+    return hashing.refused();
   }
 
   /**
@@ -111,15 +132,12 @@ public final class AuthHttpServer implements AutoCloseable {
     }
   }
 
-  private Pipeline pipeline(
-      HttpSettings settings, Set<String> origins, UseCases use, SecureRandom random) {
-    Pipeline.Rules rules =
-        new Pipeline.Rules(
-            settings.introduction().realm(),
-            origins,
-            settings.limits().maxBody(),
-            settings.limits().bodyDeadline(),
-            settings.trust().proxies());
-    return new Pipeline(rules, use.authentication().authenticate(), random, hashing);
+  private static Pipeline.Rules rules(HttpSettings settings, Set<String> origins) {
+    return new Pipeline.Rules(
+        settings.introduction().realm(),
+        origins,
+        settings.limits().maxBody(),
+        settings.limits().bodyDeadline(),
+        settings.trust().proxies());
   }
 }

@@ -18,6 +18,7 @@ import dev.portcullis.adapter.http.administration.RemoveUserEndpoint;
 import dev.portcullis.adapter.http.administration.RevokeRoleEndpoint;
 import dev.portcullis.adapter.http.administration.UpdateUserEndpoint;
 import dev.portcullis.adapter.http.health.LivenessEndpoint;
+import dev.portcullis.adapter.http.health.MetricsEndpoint;
 import dev.portcullis.adapter.http.health.ReadinessEndpoint;
 import dev.portcullis.adapter.http.index.IndexEndpoint;
 import dev.portcullis.adapter.http.key.PublishedKeysEndpoint;
@@ -61,15 +62,14 @@ final class Routes {
   }
 
   /** The routes of the management listener. */
-  static List<Route> management(HealthCheck health, BooleanSupplier serving) {
+  static List<Route> management(Monitoring tell, BooleanSupplier serving) {
+    Endpoint ready = new ReadinessEndpoint(tell.health()::dependencies, serving);
+    // On the I/O thread: what says how busy the others are must not wait for them.
+    Endpoint metrics = new MetricsEndpoint(tell.metrics()::text);
     return List.of(
         new Route("GET", "/livez", ANONYMOUS, IO_THREAD, new LivenessEndpoint()),
-        new Route(
-            "GET",
-            "/readyz",
-            ANONYMOUS,
-            WORKER,
-            new ReadinessEndpoint(health::dependencies, serving)));
+        new Route("GET", "/readyz", ANONYMOUS, WORKER, ready),
+        new Route("GET", "/metrics", ANONYMOUS, IO_THREAD, metrics));
   }
 
   private static List<Route> documents(UseCases.Keys use, HttpSettings settings) {

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -23,7 +22,8 @@ final class ApiPageTest {
     try (Stage stage = Stage.open()) {
       assertEquals(
           table(Routes.open(stage.useCases(), Stage.settings(Stage.limits()))), section("public"));
-      assertEquals(table(Routes.management(Map::of, () -> true)), section("management"));
+      assertEquals(
+          table(Routes.management(stage.monitoring.current(), () -> true)), section("management"));
     }
   }
 

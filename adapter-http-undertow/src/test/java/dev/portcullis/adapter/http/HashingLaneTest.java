@@ -60,6 +60,7 @@ final class HashingLaneTest {
     for (int i = 0; i < 3 * WAITING; i++) {
       stage.send(Request.signIn(SIGN_IN)).isProblem(503, "busy");
     }
+    assertEquals(3 * WAITING, stage.server.busyRefusals());
     release.countDown();
   }
 

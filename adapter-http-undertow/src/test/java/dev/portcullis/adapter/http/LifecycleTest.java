@@ -114,7 +114,7 @@ final class LifecycleTest {
     assertEquals(200, up.status());
     assertEquals("{\"status\":\"up\",\"dependencies\":{\"database\":\"up\"}}", up.body());
 
-    stage.health = () -> Map.of("database", false, "keys", true);
+    stage.monitoring.health = () -> Map.of("database", false, "keys", true);
     Reply down = stage.sendToManagement(Request.get("/readyz"));
     assertEquals(503, down.status());
     assertEquals(
@@ -123,7 +123,7 @@ final class LifecycleTest {
     assertEquals("application/json", down.header("Content-Type"));
     assertEquals(200, stage.sendToManagement(Request.get("/livez")).status());
 
-    stage.health =
+    stage.monitoring.health =
         () -> {
           throw new IllegalStateException("secret");
         };
@@ -133,7 +133,7 @@ final class LifecycleTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/api/test/all", "/api/me", "/.well-known/jwks.json", "/metrics"})
+  @ValueSource(strings = {"/", "/api/test/all", "/api/me", "/.well-known/jwks.json", "/metrics/"})
   void theManagementListenerHasNothingElse(String path) {
     stage.sendToManagement(Request.get(path)).isProblem(404, "not-found");
     stage.sendToManagement(Request.of("POST /livez")).isProblem(405, "method-not-allowed");
@@ -185,7 +185,9 @@ final class LifecycleTest {
     UncheckedIOException refusal =
         assertThrows(
             UncheckedIOException.class,
-            () -> AuthHttpServer.start(settings, stage.useCases(), Map::of, new SecureRandom()));
+            () ->
+                AuthHttpServer.start(
+                    settings, stage.useCases(), stage.monitoring.current(), new SecureRandom()));
     assertTrue(String.valueOf(refusal.getMessage()).contains(":" + taken));
   }
 

@@ -48,7 +48,6 @@ import dev.portcullis.testkit.fixture.UserFixture;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
@@ -70,11 +69,11 @@ final class Stage implements AutoCloseable {
   final CountingRateLimiter limiter = new CountingRateLimiter();
   final FakeAccessTokens tokens = new FakeAccessTokens(clock);
   final Queue<String> threads = new ConcurrentLinkedQueue<>();
+  final StageMonitoring monitoring = new StageMonitoring();
   final AuthHttpServer server;
 
   volatile Supplier<AccessPolicy> policy;
   volatile Runnable beforeHash = () -> {};
-  volatile Supplier<Map<String, Boolean>> health = () -> Map.of("database", true);
   volatile AccessTokenVerifier verifier = tokens;
 
   private final AccessRules rules;
@@ -87,7 +86,7 @@ final class Stage implements AutoCloseable {
         new AccessRules(
             new InMemoryRoleRepository(database), new InMemoryAccessRuleRepository(database));
     policy = rules::load;
-    server = AuthHttpServer.start(settings, useCases(), () -> health.get(), new SecureRandom());
+    server = AuthHttpServer.start(settings, useCases(), monitoring.current(), new SecureRandom());
   }
 
   static Stage open() {

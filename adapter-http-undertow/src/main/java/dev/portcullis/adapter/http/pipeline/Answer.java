@@ -46,7 +46,8 @@ public final class Answer {
     return new Answer(status, Optional.empty(), EMPTY, Map.of());
   }
 
-  static Answer of(int status, String contentType, byte[] body) {
+  /** {@code body}, which is of that type. */
+  public static Answer of(int status, String contentType, byte[] body) {
     return new Answer(status, Optional.of(contentType), body, Map.of());
   }
 

@@ -14,6 +14,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * The way of requests that hash. Only about as many run as can be hashed, on threads of their own:
@@ -30,6 +31,7 @@ public final class HashingLane implements AutoCloseable {
   private final Duration patience;
   private final ThreadPoolExecutor threads;
   private final ScheduledThreadPoolExecutor refusals;
+  private final LongAdder refused = new LongAdder();
 
   // Guarded by this, all three.
   private final Queue<LanePlace> waiting = new ArrayDeque<>();
@@ -64,7 +66,12 @@ public final class HashingLane implements AutoCloseable {
 
   /** Has the task of {@code place} run, now or later, be it refused. */
   void enter(LanePlace place) {
-    admit(place).ifPresent(place::refuse);
+    admit(place).ifPresent(because -> refuse(place, because));
+  }
+
+  /** How many places were refused so far. */
+  public long refused() {
+    return refused.sum();
   }
 
   /** Whoever ran makes room for who has waited longest. */
@@ -82,7 +89,7 @@ public final class HashingLane implements AutoCloseable {
       late = new ArrayList<>(waiting);
       waiting.clear();
     }
-    late.forEach(place -> place.refuse(noMore()));
+    late.forEach(place -> refuse(place, noMore()));
     refusals.shutdown();
     threads.shutdown();
   }
@@ -112,13 +119,18 @@ public final class HashingLane implements AutoCloseable {
 
   private void expire(LanePlace place) {
     if (giveUp(place)) {
-      place.refuse(new BusyException("no turn to hash within " + patience));
+      refuse(place, new BusyException("no turn to hash within " + patience));
     }
   }
 
   /** Whether {@code place} was still waiting. */
   private synchronized boolean giveUp(LanePlace place) {
     return waiting.remove(place);
+  }
+
+  private void refuse(LanePlace place, BusyException because) {
+    refused.increment();
+    place.refuse(because);
   }
 
   private static BusyException noMore() {

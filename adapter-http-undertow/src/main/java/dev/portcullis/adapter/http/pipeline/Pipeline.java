@@ -2,6 +2,7 @@ package dev.portcullis.adapter.http.pipeline;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.portcullis.adapter.http.RequestObserver;
 import dev.portcullis.application.authentication.Authenticate;
 import dev.portcullis.domain.ratelimit.AddressRange;
 import io.undertow.server.HttpHandler;
@@ -18,18 +19,24 @@ public final class Pipeline {
   private final Authenticate authenticate;
   private final SecureRandom random;
   private final HashingLane hashing;
+  private final RequestObserver observer;
   private final Errors errors;
 
   /**
    * Requests under {@code rules}, their bearers known to {@code authenticate}; those that hash do
-   * so in the lane {@code hashing}.
+   * so in the lane {@code hashing}. {@code observer} is told of each.
    */
   public Pipeline(
-      Rules rules, Authenticate authenticate, SecureRandom random, HashingLane hashing) {
+      Rules rules,
+      Authenticate authenticate,
+      SecureRandom random,
+      HashingLane hashing,
+      RequestObserver observer) {
     this.rules = requireNonNull(rules, "rules");
     this.authenticate = requireNonNull(authenticate, "authenticate");
     this.random = requireNonNull(random, "random");
     this.hashing = requireNonNull(hashing, "hashing");
+    this.observer = requireNonNull(observer, "observer");
     this.errors = new Errors(new ProblemAnswers(rules.realm()));
   }
 
@@ -80,8 +87,10 @@ public final class Pipeline {
     // Around everything that can refuse, and behind the headers that refusals carry as well.
     HttpHandler answered = errors.around(drain);
     HttpHandler headers = new SecurityHeaders(answered);
+    // Around everything that takes time.
+    HttpHandler observed = new Observation(observer, headers);
     // First: whatever happens to a request, it has a name to ask us about.
-    return new Entrance(new RequestIds(random, headers), drain);
+    return new Entrance(new RequestIds(random, observed), drain);
   }
 
   /**

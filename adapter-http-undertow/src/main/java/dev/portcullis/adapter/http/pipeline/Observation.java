@@ -1,0 +1,63 @@
+package dev.portcullis.adapter.http.pipeline;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.portcullis.adapter.http.RequestObserver;
+import io.undertow.server.ExchangeCompletionListener;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells of each request, once it is answered, which route it took and how long. */
+final class Observation implements HttpHandler {
+  private static final Logger LOG = LoggerFactory.getLogger(Observation.class);
+
+  // A path that is no route's is the client's own text, and there are any number of them.
+  private static final String NONE = "none";
+
+  private final RequestObserver observer;
+  private final HttpHandler next;
+
+  Observation(RequestObserver observer, HttpHandler next) {
+    this.observer = requireNonNull(observer, "observer");
+    this.next = requireNonNull(next, "next");
+  }
+
+  @Override
+  public void handleRequest(HttpServerExchange exchange) throws Exception {
+    exchange.addExchangeCompleteListener(new End(System.nanoTime()));
+    next.handleRequest(exchange);
+  }
+
+  private void tell(HttpServerExchange exchange, long nanos) {
+    Optional<Route> route = Routing.of(exchange);
+    try {
+      observer.answered(
+          route.map(Route::method).orElse(NONE),
+          route.map(Route::template).orElse(NONE),
+          exchange.getStatusCode(),
+          nanos);
+    } catch (RuntimeException failed) {
+      LOG.error("a request could not be counted", failed);
+    }
+  }
+
+  private final class End implements ExchangeCompletionListener {
+    private final long start;
+
+    private End(long start) {
+      this.start = start;
+    }
+
+    @Override
+    public void exchangeEvent(HttpServerExchange exchange, NextListener nextListener) {
+      try {
+        tell(exchange, System.nanoTime() - start);
+      } finally {
+        nextListener.proceed();
+      }
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package dev.portcullis.adapter.http;
+
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** What a {@link Stage} tells those who watch over it, and who is told of requests. */
+final class StageMonitoring {
+  volatile Supplier<Map<String, Boolean>> health = () -> Map.of("database", true);
+  volatile Supplier<String> metrics = () -> "";
+  volatile RequestObserver requests = (method, template, status, nanos) -> {};
+
+  /** As it is at the time of each question. */
+  Monitoring current() {
+    return new Monitoring(
+        () -> health.get(),
+        () -> metrics.get(),
+        (method, template, status, nanos) -> requests.answered(method, template, status, nanos));
+  }
+}
