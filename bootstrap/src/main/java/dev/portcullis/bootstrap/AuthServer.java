@@ -7,9 +7,11 @@ import dev.portcullis.adapter.http.Monitoring;
 import dev.portcullis.adapter.password.HashingSettings;
 import dev.portcullis.adapter.persistence.DatabaseSettings;
 import dev.portcullis.adapter.persistence.JooqPersistence;
+import dev.portcullis.application.maintenance.PurgeExpired;
 import dev.portcullis.bootstrap.config.Config;
 import dev.portcullis.bootstrap.config.DatabaseConfig;
 import dev.portcullis.bootstrap.config.HttpConfig;
+import dev.portcullis.bootstrap.metrics.Metrics;
 import dev.portcullis.domain.revocation.RevocationFollower;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;
@@ -43,6 +45,7 @@ final class AuthServer implements AutoCloseable {
   private final JooqPersistence persistence;
   private final Composition composition;
   private final RevocationFollower follower;
+  private final Metrics metrics;
   private final AuthHttpServer http;
   private final ScheduledExecutorService scheduler =
       Executors.newScheduledThreadPool(UPKEEP_THREADS, task -> new Thread(task, "maintenance"));
@@ -54,7 +57,9 @@ final class AuthServer implements AutoCloseable {
     persistence = JooqPersistence.open(database, random);
     composition = new Composition(config, persistence, clock, random);
     follower = composition.sessions().follower();
+    metrics = new Metrics(clock);
     http = listen(config, composition, random);
+    watch();
     ready = new Preparation(this::prepare, scheduler).start().thenRun(this::welcome);
   }
 
@@ -86,6 +91,7 @@ final class AuthServer implements AutoCloseable {
     endUpkeep();
     composition.close();
     persistence.close();
+    metrics.close();
     LOG.info("Stopped");
   }
 
@@ -121,13 +127,21 @@ final class AuthServer implements AutoCloseable {
     every(UPKEEP, "The access policy", composition.policies()::refresh);
     every(UPKEEP, "The ring of signing keys", composition.signingKeys()::maintain);
     every(FOLLOWING, "The feed of revocations", follower::follow);
-    every(RETENTION, "What is over", composition.sessions().retention()::purge);
+    PurgeExpired retention = composition.sessions().retention();
+    every(RETENTION, "What is over", () -> metrics.retention().note(retention.purge()));
     LOG.info(
         "Portcullis {} is ready on http:/{}, management on http:/{}, database {}",
         BuildVersion.current(),
         http.address(),
         http.managementAddress(),
         database.location());
+  }
+
+  private void watch() {
+    metrics.watch(composition.sessions().revocations());
+    metrics.watch(persistence::load);
+    metrics.watchHashing(http::busyRefusals);
+    metrics.watchBreachLookups(composition.unansweredLookups());
   }
 
   // The task reports its own failures.
@@ -150,12 +164,12 @@ final class AuthServer implements AutoCloseable {
             HttpLimits.defaults().withHashing(hashing(parts.hashing())),
             new HttpSettings.Compatibility(config.accounts().sessions().legacyRefresh()));
     try {
-      Monitoring monitoring =
-          new Monitoring(this::dependencies, () -> "", (method, template, status, nanos) -> {});
+      Monitoring monitoring = new Monitoring(this::dependencies, metrics::text, metrics.requests());
       return AuthHttpServer.start(settings, parts.useCases(), monitoring, random);
     } catch (UncheckedIOException taken) {
       parts.close();
       persistence.close();
+      metrics.close();
       throw new StartFailure(
           "Cannot listen on %s:%d and 127.0.0.1:%d (AUTH_HTTP_HOST, AUTH_HTTP_PORT, AUTH_MANAGEMENT_PORT): %s"
               .formatted(to.host(), to.port(), to.managementPort(), taken.getMessage()),

@@ -44,6 +44,7 @@ import dev.portcullis.domain.user.UserFactory;
 import dev.portcullis.domain.user.UserRepository;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.function.LongSupplier;
 
 /** Every object of the application, put together by constructors: read it to see who knows whom. */
 final class Composition implements AutoCloseable {
@@ -109,6 +110,11 @@ final class Composition implements AutoCloseable {
 
   Sessions sessions() {
     return sessions;
+  }
+
+  /** How many lookups of breached passwords failed so far. */
+  LongSupplier unansweredLookups() {
+    return passwords.unansweredLookups();
   }
 
   Administrators administrators() {

@@ -13,6 +13,8 @@ import dev.portcullis.domain.user.UserId;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,22 +24,29 @@ import org.slf4j.LoggerFactory;
  * @param hasher turns them into hashes, on threads of its own; to be closed
  * @param rules what new ones must hold up to
  * @param alarm where hashes that verify nothing are reported
+ * @param unansweredLookups how many lookups of breached passwords failed so far
  */
-record Passwords(PooledPasswordHasher hasher, PasswordRules rules, CredentialAlarm alarm) {
+record Passwords(
+    PooledPasswordHasher hasher,
+    PasswordRules rules,
+    CredentialAlarm alarm,
+    LongSupplier unansweredLookups) {
   private static final Logger LOG = LoggerFactory.getLogger(Passwords.class);
   private static final Duration BREACH_TIMEOUT = Duration.ofSeconds(1);
 
   static Passwords of(PasswordConfig config, HashingSettings hashing, SecureRandom random) {
-    BreachedPasswords breached =
-        config.breachRange().map(Passwords::lookUp).orElse(BreachedPasswords.NONE);
+    Optional<BreachedPasswordRange> breached = config.breachRange().map(Passwords::lookUp);
     return new Passwords(
         new PooledPasswordHasher(
             new BcryptPasswordHasher(config.cost(), config.peppers(), random), hashing),
-        new PasswordRules(config.policy(), breached),
-        Passwords::report);
+        new PasswordRules(
+            config.policy(),
+            breached.<BreachedPasswords>map(r -> r).orElse(BreachedPasswords.NONE)),
+        Passwords::report,
+        () -> breached.map(BreachedPasswordRange::failures).orElse(0L));
   }
 
-  private static BreachedPasswords lookUp(URI range) {
+  private static BreachedPasswordRange lookUp(URI range) {
     return new BreachedPasswordRange(range, BREACH_TIMEOUT, Passwords::reportUnanswered);
   }
 

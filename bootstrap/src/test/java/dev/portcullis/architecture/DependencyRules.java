@@ -45,7 +45,7 @@ final class DependencyRules {
 
   /**
    * Each library and the adapters that may use it: one each, but for JSON. Tokens are read as
-   * strictly as bodies are, and JJWT brings the same parser.
+   * strictly as bodies are, and JJWT brings the same parser. Metrics are bootstrap's alone.
    */
   static final Map<String, List<String>> LIBRARIES =
       new TreeMap<>(
@@ -56,6 +56,8 @@ final class DependencyRules {
               "io.jsonwebtoken", List.of("token"),
               "at.favre", List.of("password"),
               "io.undertow", List.of("http"),
+              "io.micrometer", List.of(),
+              "io.prometheus", List.of(),
               "com.fasterxml", List.of("http", "token")));
 
   private DependencyRules() {}

@@ -44,7 +44,9 @@ class LawsBiteTest {
                   "adapter.http.HandlerOverClaims",
                   "adapter.token.TokensOverBcrypt",
                   "adapter.password.HasherOverHttp",
-                  "adapter.persistence.StoreOfJson"),
+                  "adapter.persistence.StoreOfJson",
+                  "adapter.persistence.MeteredStore",
+                  "adapter.http.MeteredHandler"),
               bites(
                   Law.NOBODY_KNOWS_BOOTSTRAP_OR_GENERATED_CODE,
                   "application.UseCaseOverConfig",

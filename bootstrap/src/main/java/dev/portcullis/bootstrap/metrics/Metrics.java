@@ -1,0 +1,115 @@
+package dev.portcullis.bootstrap.metrics;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.portcullis.adapter.persistence.JooqPersistence;
+import dev.portcullis.domain.revocation.Revocations;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/**
+ * The figures of one node. To tell them asks nobody who might have to wait: each is what was last
+ * known. No name, label or value comes from outside the node. Thread-safe.
+ */
+public final class Metrics implements AutoCloseable {
+  private final PrometheusMeterRegistry registry =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final Clock clock;
+  private final ProcessMetrics process;
+  private final RequestMetrics requests;
+  private final RetentionMetrics retention;
+
+  /** Begins with what the JVM tells of itself; {@code clock} says how old things are. */
+  public Metrics(Clock clock) {
+    this.clock = requireNonNull(clock, "clock");
+    process = ProcessMetrics.in(registry);
+    requests = new RequestMetrics(registry);
+    retention = new RetentionMetrics(registry, clock);
+  }
+
+  /** Every figure, in the Prometheus text format 0.0.4. */
+  public String text() {
+    return registry.scrape();
+  }
+
+  /** Counts requests. */
+  public RequestMetrics requests() {
+    return requests;
+  }
+
+  /** Notes what retention reports. */
+  public RetentionMetrics retention() {
+    return retention;
+  }
+
+  /** Tells how many {@code revocations} are remembered, and how long ago they were complete. */
+  public void watch(Revocations revocations) {
+    requireNonNull(revocations, "revocations");
+    Gauge.builder("portcullis.revocations.remembered", revocations::size)
+        .description("Users and sessions whose revocation this node remembers")
+        .register(registry);
+    Gauge.builder("portcullis.revocations.staleness", () -> staleness(revocations.currentAsOf()))
+        .description("Time since this node knew of every revocation; infinite if it never did")
+        .baseUnit(Ages.UNIT)
+        .register(registry);
+  }
+
+  /** Tells how busy the connections of requests are. */
+  public void watch(Supplier<JooqPersistence.PoolLoad> pool) {
+    requireNonNull(pool, "pool");
+    String name = "portcullis.database.connections";
+    String description = "Connections for requests to the database";
+    Gauge.builder(name, () -> pool.get().active())
+        .tag("state", "active")
+        .description(description)
+        .register(registry);
+    Gauge.builder(name, () -> pool.get().idle())
+        .tag("state", "idle")
+        .description(description)
+        .register(registry);
+    Gauge.builder("portcullis.database.connections.pending", () -> pool.get().waiting())
+        .description("Threads that wait for a connection to the database")
+        .register(registry);
+  }
+
+  /** Tells how many requests were {@code refused} because too many wanted to hash. */
+  public void watchHashing(LongSupplier refused) {
+    count(
+        "portcullis.hashing.refused.requests",
+        "Requests refused because too many passwords wait to be hashed",
+        refused);
+  }
+
+  /** Tells how many lookups of breached passwords went {@code unanswered}. */
+  public void watchBreachLookups(LongSupplier unanswered) {
+    count(
+        "portcullis.breach.lookups.unanswered",
+        "Lookups of breached passwords that failed, and let the password pass",
+        unanswered);
+  }
+
+  /** Listens to the JVM no longer. */
+  @Override
+  public void close() {
+    process.close();
+    registry.close();
+  }
+
+  private double staleness(Instant asOf) {
+    return asOf.equals(Instant.MIN) ? Double.POSITIVE_INFINITY : Ages.seconds(asOf, clock);
+  }
+
+  private void count(String name, String description, LongSupplier total) {
+    requireNonNull(total, "total");
+    // Held by its function: what a counter is of, the registry holds only weakly.
+    FunctionCounter.builder(name, this, self -> total.getAsLong())
+        .description(description)
+        .register(registry);
+  }
+}
