@@ -1,17 +1,39 @@
 package dev.portcullis.endtoend;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Without any setting: on the embedded database in the data directory. */
 class EmbeddedServerIT implements ServerContract {
+  private static final String SERVED =
+      "portcullis_http_requests_seconds_count{method=\"GET\",route=\"/api/me\",status=\"200\"} 1";
+
+  private static final List<String> FIGURES =
+      List.of(
+          "portcullis_sessions_ended_oldest_age_seconds 0.0",
+          "portcullis_retention_removed_rows_total{kind=\"sessions\"} 0.0",
+          "portcullis_revocations_remembered ",
+          "portcullis_hashing_refused_requests_total 0.0",
+          "portcullis_breach_lookups_unanswered_total 0.0",
+          "portcullis_database_connections{state=\"active\"} ",
+          "portcullis_database_connections_pending ",
+          "portcullis_http_requests_seconds_sum{",
+          "jvm_memory_used_bytes{",
+          "jvm_threads_live_threads ",
+          "jvm_gc_",
+          "process_cpu_usage ",
+          "process_files_open_files ");
+
   @Override
   public Map<String, String> database() {
     return Map.of();
@@ -36,6 +58,45 @@ class EmbeddedServerIT implements ServerContract {
       server.awaitReady();
       assertEquals(200, api.signIn(ADMIN, Api.PASSWORD).statusCode());
     }
+  }
+
+  @Test
+  void theFiguresAreToldToTheManagementListenerAndHoldNothingOfAnybody(@TempDir Path directory) {
+    try (ServerProcess server = serve(directory)) {
+      Api api = new Api(server.address());
+      Api management = new Api(server.managementAddress());
+      assertEquals(201, api.signUp("mallory").statusCode());
+      String token = api.tokenOf("mallory");
+      assertEquals(200, api.getAs(token, "/api/me").statusCode());
+      assertEquals(404, api.get("/mallory?x=mallory", "User-Agent", "mallory").statusCode());
+      assertEquals(404, api.getAs(token, "/metrics").statusCode());
+      Waiting.until(() -> lastRetention(management) > 0, "a run of retention");
+
+      String text = management.get("/metrics").body();
+      FIGURES.forEach(name -> assertTrue(text.contains("\n" + name), () -> name + " in " + text));
+      assertTrue(text.contains(SERVED), text);
+      assertTrue(figure(text, "portcullis_revocations_staleness_seconds") < 60, text);
+      assertTrue(figure(text, "process_uptime_seconds") > 0, text);
+      for (String foreign : List.of("mallory", token, Api.PASSWORD, ADMIN, directory.toString())) {
+        assertFalse(text.contains(foreign), () -> foreign + " in " + text);
+      }
+    }
+  }
+
+  private static double lastRetention(Api management) {
+    HttpResponse<String> answer = management.get("/metrics");
+    assertEquals(
+        List.of("text/plain; version=0.0.4; charset=utf-8"),
+        answer.headers().allValues("Content-Type"));
+    return figure(answer.body(), "portcullis_retention_last_run_timestamp_seconds");
+  }
+
+  private static double figure(String text, String name) {
+    return text.lines()
+        .filter(line -> line.startsWith(name + " "))
+        .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(name + " is not in " + text));
   }
 
   /** Tries at once, whether or not the server is there; it may never fail but for being early. */
