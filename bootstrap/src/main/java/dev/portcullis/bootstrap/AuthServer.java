@@ -59,8 +59,9 @@ final class AuthServer implements AutoCloseable {
     follower = composition.sessions().follower();
     metrics = new Metrics(clock);
     http = listen(config, composition, random);
-    watch();
     ready = new Preparation(this::prepare, scheduler).start().thenRun(this::welcome);
+    // While the database is made ready: nobody waits for it.
+    watch();
   }
 
   /**
@@ -142,6 +143,7 @@ final class AuthServer implements AutoCloseable {
     metrics.watch(persistence::load);
     metrics.watchHashing(http::busyRefusals);
     metrics.watchBreachLookups(composition.unansweredLookups());
+    metrics.watchProcess();
   }
 
   // The task reports its own failures.

@@ -10,6 +10,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -21,14 +22,13 @@ public final class Metrics implements AutoCloseable {
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final Clock clock;
-  private final ProcessMetrics process;
   private final RequestMetrics requests;
   private final RetentionMetrics retention;
+  private volatile Optional<ProcessMetrics> process = Optional.empty();
 
-  /** Begins with what the JVM tells of itself; {@code clock} says how old things are. */
+  /** Tells of requests and retention, and of what is watched; {@code clock} says how old it is. */
   public Metrics(Clock clock) {
     this.clock = requireNonNull(clock, "clock");
-    process = ProcessMetrics.in(registry);
     requests = new RequestMetrics(registry);
     retention = new RetentionMetrics(registry, clock);
   }
@@ -46,6 +46,11 @@ public final class Metrics implements AutoCloseable {
   /** Notes what retention reports. */
   public RetentionMetrics retention() {
     return retention;
+  }
+
+  /** Tells what the JVM tells of itself; once. Takes a moment: a start need not wait for it. */
+  public void watchProcess() {
+    process = Optional.of(ProcessMetrics.in(registry));
   }
 
   /** Tells how many {@code revocations} are remembered, and how long ago they were complete. */
@@ -97,7 +102,7 @@ public final class Metrics implements AutoCloseable {
   /** Listens to the JVM no longer. */
   @Override
   public void close() {
-    process.close();
+    process.ifPresent(ProcessMetrics::close);
     registry.close();
   }
 

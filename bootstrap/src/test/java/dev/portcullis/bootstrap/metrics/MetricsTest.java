@@ -175,6 +175,7 @@ class MetricsTest {
     metrics.watch(() -> new PoolLoad(0, 0, 0));
     metrics.watchHashing(() -> 0);
     metrics.watchBreachLookups(() -> 0);
+    metrics.watchProcess();
     metrics.requests().answered("GET", "/", 200, 1);
   }
 
