@@ -3,15 +3,23 @@ package dev.portcullis.node;
 import dev.portcullis.adapter.persistence.DatabaseSettings;
 import dev.portcullis.adapter.persistence.JooqPersistence;
 import dev.portcullis.application.account.AccountStore;
+import dev.portcullis.application.account.ChangePassword;
+import dev.portcullis.application.account.PasswordRules;
+import dev.portcullis.application.administration.AccessRules;
+import dev.portcullis.application.administration.UpdateUser;
 import dev.portcullis.application.authentication.Authenticate;
+import dev.portcullis.application.authentication.RefreshSession;
 import dev.portcullis.application.authentication.SessionTokens;
 import dev.portcullis.application.authentication.SignIn;
+import dev.portcullis.application.authentication.SignOut;
 import dev.portcullis.application.journal.Journal;
 import dev.portcullis.application.journal.JournalPorts;
+import dev.portcullis.application.maintenance.CurrentAccessPolicy;
 import dev.portcullis.application.ratelimit.AttemptGuard;
 import dev.portcullis.domain.audit.AuditEvent;
 import dev.portcullis.domain.credential.CredentialAlarm;
 import dev.portcullis.domain.credential.PasswordHasher;
+import dev.portcullis.domain.credential.PasswordPolicy;
 import dev.portcullis.domain.credential.PlainPassword;
 import dev.portcullis.domain.id.TimeOrderedIds;
 import dev.portcullis.domain.ratelimit.Buckets;
@@ -115,6 +123,30 @@ public final class Node implements AutoCloseable {
   /** Sign-in by {@code hasher}. */
   public SignIn signIn(PasswordHasher hasher) {
     return new SignIn(accounts, hasher, CredentialAlarm.NONE, tokens(), guard());
+  }
+
+  /** Continues sessions. */
+  public RefreshSession refreshSession() {
+    return new RefreshSession(accounts, tokens());
+  }
+
+  /** Ends sessions. */
+  public SignOut signOut() {
+    return new SignOut(accounts, tokens());
+  }
+
+  /** Changes passwords, hashed by {@code hasher}. */
+  public ChangePassword changePassword(PasswordHasher hasher) {
+    PasswordRules rules = PasswordRules.of(PasswordPolicy.DEFAULT);
+    return new ChangePassword(accounts, hasher, CredentialAlarm.NONE, rules, guard());
+  }
+
+  /** Changes accounts, for administrators. */
+  public UpdateUser updateUser() {
+    AccessRules rules = new AccessRules(store.roles(), store.accessRules());
+    CurrentAccessPolicy policies = new CurrentAccessPolicy(rules);
+    policies.refresh();
+    return new UpdateUser(accounts, rules, policies);
   }
 
   /** Stores {@code user} with that password, hashed by {@code hasher}. */
