@@ -41,6 +41,21 @@ final class Api {
         "/api/auth/signin", "{\"username\":\"%s\",\"password\":\"%s\"}".formatted(name, password));
   }
 
+  /** Signs in and returns the tokens. */
+  Tokens tokensOf(String name) {
+    return Tokens.of(signIn(name, PASSWORD));
+  }
+
+  /** Refreshes and returns the answer. */
+  HttpResponse<String> refresh(String refreshToken) {
+    return post("/api/auth/refresh", Tokens.body(refreshToken));
+  }
+
+  /** Signs out by refresh token and returns the answer. */
+  HttpResponse<String> signOut(String refreshToken) {
+    return post("/api/auth/signout", Tokens.body(refreshToken));
+  }
+
   /** The access token of {@code name}. */
   String tokenOf(String name) {
     return json(signIn(name, PASSWORD)).get("accessToken").textValue();
@@ -60,9 +75,13 @@ final class Api {
   }
 
   HttpResponse<String> post(String path, String body, String token) {
+    return call("POST", path, body, token);
+  }
+
+  HttpResponse<String> call(String method, String path, String body, String token) {
     return send(
         request(path, "Content-Type", "application/json", "Authorization", "Bearer " + token)
-            .POST(BodyPublishers.ofString(body)));
+            .method(method, BodyPublishers.ofString(body)));
   }
 
   HttpResponse<String> call(String method, String path, String token) {
