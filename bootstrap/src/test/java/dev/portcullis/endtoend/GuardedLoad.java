@@ -1,0 +1,60 @@
+package dev.portcullis.endtoend;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Clients in good standing who ask for a guarded page all the time, of every node in turn. */
+final class GuardedLoad implements AutoCloseable {
+  private static final int CLIENTS = 3;
+
+  private final AtomicBoolean goOn = new AtomicBoolean(true);
+  private final AtomicLong served = new AtomicLong();
+  private final Set<String> refusals = ConcurrentHashMap.newKeySet();
+  private final ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
+
+  private GuardedLoad() {}
+
+  /** Begins: asks {@code nodes} for {@code path} with {@code token}. */
+  static GuardedLoad on(List<Api> nodes, String token, String path) {
+    GuardedLoad load = new GuardedLoad();
+    for (int client = 0; client < CLIENTS; client++) {
+      load.clients.execute(() -> load.ask(nodes, token, path));
+    }
+    return load;
+  }
+
+  /** How many requests were served so far. */
+  long served() {
+    return served.get();
+  }
+
+  /** Ends; fails if anybody was refused, or hardly anybody served. */
+  @Override
+  public void close() {
+    goOn.set(false);
+    clients.shutdown();
+    assertEquals(Set.of(), refusals);
+    assertTrue(served.get() > 100, () -> served + " requests");
+  }
+
+  private void ask(List<Api> nodes, String token, String path) {
+    while (goOn.get()) {
+      for (Api node : nodes) {
+        int status = node.getAs(token, path).statusCode();
+        if (status == 200) {
+          served.incrementAndGet();
+        } else {
+          refusals.add("answered " + status);
+        }
+      }
+    }
+  }
+}
