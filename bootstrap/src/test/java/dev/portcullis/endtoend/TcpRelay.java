@@ -1,6 +1,8 @@
 package dev.portcullis.endtoend;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -11,12 +13,17 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Passes connections on to a server, from when it is opened until it is closed: a network that
- * comes and goes.
+ * comes and goes. While it is paused nothing gets through, and nothing is lost or closed: a network
+ * or a server that stands still.
  */
 final class TcpRelay implements AutoCloseable {
+  private static final int BUFFER = 16 * 1024;
+
   private final ServerSocket listener;
   private final InetSocketAddress target;
   private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+  private final Object gate = new Object();
+  private boolean paused;
 
   private TcpRelay(ServerSocket listener, InetSocketAddress target) {
     this.listener = listener;
@@ -48,11 +55,29 @@ final class TcpRelay implements AutoCloseable {
     return !listener.isClosed();
   }
 
+  /** Once this returns, nothing gets through. */
+  void pause() {
+    set(true);
+  }
+
+  /** Lets through what has waited, and what comes. */
+  void resume() {
+    set(false);
+  }
+
   @Override
   public void close() throws IOException {
     listener.close();
     for (Socket socket : sockets) {
       socket.close();
+    }
+    resume();
+  }
+
+  private void set(boolean value) {
+    synchronized (gate) {
+      paused = value;
+      gate.notifyAll();
     }
   }
 
@@ -71,12 +96,30 @@ final class TcpRelay implements AutoCloseable {
     }
   }
 
-  private static void pass(Socket from, Socket to) {
+  private void pass(Socket from, Socket to) {
     try (from;
         to) {
-      from.getInputStream().transferTo(to.getOutputStream());
+      InputStream input = from.getInputStream();
+      OutputStream output = to.getOutputStream();
+      byte[] buffer = new byte[BUFFER];
+      for (int length = input.read(buffer); length >= 0; length = input.read(buffer)) {
+        write(output, buffer, length);
+      }
     } catch (IOException closed) {
       // The end of a connection, whoever ended it.
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void write(OutputStream output, byte[] buffer, int length)
+      throws IOException, InterruptedException {
+    // What is on its way when the gate closes is through before pause() returns.
+    synchronized (gate) {
+      while (paused) {
+        gate.wait();
+      }
+      output.write(buffer, 0, length);
     }
   }
 
