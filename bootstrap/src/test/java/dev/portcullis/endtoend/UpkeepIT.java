@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Running nodes clear away what is over, one of them at a time. */
 class UpkeepIT {
   /** Longer than the pause of a node between two times it would clear up. */
-  private static final Duration TERM = Duration.ofSeconds(12);
+  private static final Duration TERM = Duration.ofSeconds(7);
 
   private static final String STRANGER = "X'00000000000000000000000000000001'";
 
