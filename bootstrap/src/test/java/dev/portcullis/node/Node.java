@@ -26,6 +26,7 @@ import dev.portcullis.domain.ratelimit.Buckets;
 import dev.portcullis.domain.ratelimit.RateLimitSettings;
 import dev.portcullis.domain.revocation.RevocationFollower;
 import dev.portcullis.domain.revocation.Revocations;
+import dev.portcullis.domain.session.RefreshAlarm;
 import dev.portcullis.domain.session.RefreshTokens;
 import dev.portcullis.domain.session.SessionPolicy;
 import dev.portcullis.domain.user.User;
@@ -127,7 +128,7 @@ public final class Node implements AutoCloseable {
 
   /** Continues sessions. */
   public RefreshSession refreshSession() {
-    return new RefreshSession(accounts, tokens());
+    return new RefreshSession(accounts, tokens(), RefreshAlarm.NONE);
   }
 
   /** Ends sessions. */

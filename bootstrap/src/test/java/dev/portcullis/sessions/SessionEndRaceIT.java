@@ -71,7 +71,8 @@ final class SessionEndRaceIT {
           times,
           (visitor, wave, node, aboutTo) -> {
             aboutTo.run();
-            node.signOut().signOut(Optional.of(visitor.firstToken()), Optional.empty());
+            node.signOut()
+                .signOut(Optional.of(visitor.firstToken()), Optional.empty(), Visitor.SOURCE);
           });
     }
   }

@@ -39,6 +39,9 @@ public final class JooqPersistence implements AutoCloseable {
 
   private static final long VALIDATION_TIMEOUT = 1_000;
 
+  /** In milliseconds; the least that the pool takes. */
+  private static final long WATCH_LIFETIME = 30_000;
+
   private final HikariDataSource pool;
 
   /**
@@ -54,7 +57,7 @@ public final class JooqPersistence implements AutoCloseable {
 
   JooqPersistence(DatabaseSettings settings, Backoff backoff) {
     this.pool = new HikariDataSource(pooling("portcullis", settings, settings.poolSize()));
-    this.watch = new HikariDataSource(pooling("portcullis-watch", settings, 1));
+    this.watch = new HikariDataSource(watching(settings));
     this.migrator = new SchemaMigrator(settings);
     TransactionConnections connections = new TransactionConnections(pool);
     this.transactions = new JooqTransactionRunner(connections, backoff);
@@ -170,6 +173,16 @@ public final class JooqPersistence implements AutoCloseable {
    * @param waiting how many threads wait for one
    */
   public record PoolLoad(int active, int idle, int waiting) {}
+
+  /**
+   * It only reads, and so is never told that its server has become a replica, which hears of
+   * revocations late or never: it asks for the way again every half minute.
+   */
+  private static HikariConfig watching(DatabaseSettings settings) {
+    HikariConfig config = pooling("portcullis-watch", settings, 1);
+    config.setMaxLifetime(WATCH_LIFETIME);
+    return config;
+  }
 
   private static HikariConfig pooling(String name, DatabaseSettings settings, int size) {
     HikariConfig config = new HikariConfig();
