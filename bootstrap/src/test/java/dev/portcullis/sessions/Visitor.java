@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.portcullis.application.authentication.AuthenticationOutcome;
 import dev.portcullis.application.authentication.AuthenticationOutcome.Authenticated;
-import dev.portcullis.application.authentication.AuthenticationOutcome.Rejected;
 import dev.portcullis.application.authentication.RefreshOutcome;
 import dev.portcullis.application.authentication.RefreshOutcome.Refreshed;
 import dev.portcullis.domain.access.Actor;
@@ -20,6 +19,7 @@ import dev.portcullis.domain.user.User;
 import dev.portcullis.node.Node;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -83,7 +83,9 @@ final class Visitor {
     for (String token : accessTokens) {
       for (Node node : nodes) {
         AuthenticationOutcome outcome = node.authenticate().authenticate(token);
-        assertEquals(new Rejected(RejectionReason.REVOKED), outcome);
+        assertEquals(
+            Optional.of(RejectionReason.REVOKED),
+            outcome.fold(actor -> Optional.empty(), Optional::of, Optional::empty));
       }
     }
     return this;
