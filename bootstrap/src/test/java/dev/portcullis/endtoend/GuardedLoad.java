@@ -3,11 +3,11 @@ package dev.portcullis.endtoend;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.portcullis.testkit.fixture.Background;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -18,7 +18,7 @@ final class GuardedLoad implements AutoCloseable {
   private final AtomicBoolean goOn = new AtomicBoolean(true);
   private final AtomicLong served = new AtomicLong();
   private final Set<String> refusals = ConcurrentHashMap.newKeySet();
-  private final ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
+  private final List<Background<Boolean>> clients = new ArrayList<>();
 
   private GuardedLoad() {}
 
@@ -26,7 +26,7 @@ final class GuardedLoad implements AutoCloseable {
   static GuardedLoad on(List<Api> nodes, String token, String path) {
     GuardedLoad load = new GuardedLoad();
     for (int client = 0; client < CLIENTS; client++) {
-      load.clients.execute(() -> load.ask(nodes, token, path));
+      load.clients.add(Background.start(() -> load.ask(nodes, token, path)));
     }
     return load;
   }
@@ -40,12 +40,12 @@ final class GuardedLoad implements AutoCloseable {
   @Override
   public void close() {
     goOn.set(false);
-    clients.shutdown();
+    clients.forEach(client -> assertTrue(client.result(), "asked to the end"));
     assertEquals(Set.of(), refusals);
     assertTrue(served.get() > 100, () -> served + " requests");
   }
 
-  private void ask(List<Api> nodes, String token, String path) {
+  private boolean ask(List<Api> nodes, String token, String path) {
     while (goOn.get()) {
       for (Api node : nodes) {
         int status = node.getAs(token, path).statusCode();
@@ -56,5 +56,6 @@ final class GuardedLoad implements AutoCloseable {
         }
       }
     }
+    return true;
   }
 }

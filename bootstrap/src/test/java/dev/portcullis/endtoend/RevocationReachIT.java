@@ -124,12 +124,12 @@ class RevocationReachIT {
   @Test
   void guardedRequestsAskTheDatabaseNothing() {
     String token = one.tokenOf(ServerContract.ADMIN);
-    long before = StatementCount.of(database);
+    StatementCount before = StatementCount.of(database);
     long begin = System.nanoTime();
     for (int i = 0; i < REQUESTS; i++) {
       assertEquals(200, (i % 2 == 0 ? one : other).getAs(token, USER_PAGE).statusCode());
     }
-    long statements = StatementCount.of(database) - before;
+    long statements = StatementCount.of(database).since(before);
     long seconds = (System.nanoTime() - begin) / 1_000_000_000;
 
     // What recurs by the clock goes on: some 15 statements a second and node.
@@ -138,11 +138,11 @@ class RevocationReachIT {
         statements < REQUESTS / 10 + 60 * seconds,
         () -> "%d statements for %d requests in %d s".formatted(statements, REQUESTS, seconds));
     // And the count does count: these look at the store.
-    before = StatementCount.of(database);
+    StatementCount quiet = StatementCount.of(database);
     for (int i = 0; i < 100; i++) {
       assertEquals(200, one.getAs(token, "/api/me").statusCode());
     }
-    assertTrue(StatementCount.of(database) - before >= 100, "a query of a request is not counted");
+    assertTrue(StatementCount.of(database).since(quiet) >= 100, "a request's query is not counted");
   }
 
   private void measure(TestReporter reporter, Case revocation) {

@@ -6,33 +6,54 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
 
-/** How many statements a database has been sent, by its own count. */
-final class StatementCount {
+/**
+ * How many statements a database has been sent, by its own count.
+ *
+ * @param byConnection those of each connection that is open
+ */
+record StatementCount(Map<Long, Long> byConnection) {
   /** Of the connections to this schema alone: others may be at work on the server. */
   private static final String OF_SCHEMA =
-      "SELECT SUM(s.VARIABLE_VALUE) FROM performance_schema.threads t"
+      "SELECT t.THREAD_ID, s.VARIABLE_VALUE FROM performance_schema.threads t"
           + " JOIN performance_schema.status_by_thread s ON s.THREAD_ID = t.THREAD_ID"
           + " WHERE t.PROCESSLIST_DB = DATABASE() AND t.PROCESSLIST_ID <> CONNECTION_ID()"
           + " AND s.VARIABLE_NAME = 'Questions'";
 
   /** MariaDB does not watch itself unless it is told to. */
   private static final String OF_SERVER =
-      "SELECT VARIABLE_VALUE FROM information_schema.GLOBAL_STATUS WHERE VARIABLE_NAME ="
+      "SELECT 0, VARIABLE_VALUE FROM information_schema.GLOBAL_STATUS WHERE VARIABLE_NAME ="
           + " 'QUESTIONS'";
 
-  private StatementCount() {}
+  StatementCount {
+    byConnection = Map.copyOf(byConnection);
+  }
 
-  /** Those so far, on connections that are still open. */
-  static long of(TestDatabase database) {
+  /** Those so far. */
+  static StatementCount of(TestDatabase database) {
     String query = database.vendor() == Vendor.MARIADB ? OF_SERVER : OF_SCHEMA;
+    Map<Long, Long> counts = new HashMap<>();
     try (Connection connection = database.connect();
         PreparedStatement statement = connection.prepareStatement(query);
-        ResultSet row = statement.executeQuery()) {
-      row.next();
-      return row.getLong(1);
+        ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        counts.put(rows.getLong(1), rows.getLong(2));
+      }
+      return new StatementCount(counts);
     } catch (SQLException failed) {
       throw new IllegalStateException(failed);
     }
+  }
+
+  /**
+   * Those that came after {@code before}, but for connections closed meanwhile: of those that serve
+   * requests none is.
+   */
+  long since(StatementCount before) {
+    return byConnection.entrySet().stream()
+        .mapToLong(each -> each.getValue() - before.byConnection.getOrDefault(each.getKey(), 0L))
+        .sum();
   }
 }
