@@ -23,9 +23,8 @@ public final class PurgeExpired {
 
   private static final String TASK = "retention";
 
-  // Measured on MySQL among a million rows: a delete grows with its rows, and the table is purged
-  // no
-  // slower by small ones. 25 stay far below 100 ms on a busy machine, 500 do not.
+  // Measured on MySQL among a million rows: what a delete takes grows with its rows, so small
+  // batches purge as fast. On a busy machine 25 rows stay far below 100 ms, and 500 do not.
   private static final int BATCH = 25;
 
   private final RetentionPorts ports;
