@@ -4,9 +4,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,22 +20,21 @@ final class Flood {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final Map<Integer, LongAdder> statuses = new ConcurrentHashMap<>();
   private final AtomicInteger underWay = new AtomicInteger();
-  private final HttpRequest signIn;
+  private final List<HttpRequest> signIns;
   private final long paceNanos;
 
-  Flood(URI server, String body, double perSecond) {
+  /** Sends {@code bodies} in turn. */
+  Flood(URI server, List<String> bodies, double perSecond) {
     paceNanos = (long) (1e9 / perSecond);
-    signIn =
-        HttpRequest.newBuilder(server.resolve("/api/auth/signin"))
-            .timeout(Duration.ofSeconds(30))
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(body))
-            .build();
+    signIns = bodies.stream().map(body -> signIn(server, body)).toList();
   }
 
-  /** One sign-in. */
-  HttpResponse<String> once() throws Exception {
-    return client.send(signIn, BodyHandlers.ofString());
+  private static HttpRequest signIn(URI server, String body) {
+    return HttpRequest.newBuilder(server.resolve("/api/auth/signin"))
+        .timeout(Duration.ofSeconds(30))
+        .header("Content-Type", "application/json")
+        .POST(BodyPublishers.ofString(body))
+        .build();
   }
 
   /** Sends for {@code time}, and forgets what was answered before. */
@@ -43,12 +42,13 @@ final class Flood {
   @SuppressWarnings("FutureReturnValueIgnored")
   void run(Duration time) {
     statuses.clear();
+    int next = 0;
     long due = System.nanoTime();
     long end = due + time.toNanos();
     while (due < end) {
       underWay.incrementAndGet();
       client
-          .sendAsync(signIn, BodyHandlers.ofString())
+          .sendAsync(signIns.get(next++ % signIns.size()), BodyHandlers.ofString())
           .whenComplete((answer, failure) -> count(answer == null ? 0 : answer.statusCode()));
       due += paceNanos;
       LockSupport.parkNanos(due - System.nanoTime());

@@ -7,10 +7,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,10 +34,9 @@ public final class SignInFlood {
   private static final Duration WARM_UP = Duration.ofSeconds(5);
   // The server's compiler takes a third of a processor in its first minute.
   private static final Duration FIRST_WARM_UP = Duration.ofSeconds(60);
-  private static final String ACCOUNT =
-      "{\"username\":\"flood\",\"email\":\"flood@example.org\",\"password\":\"correct horse battery staple\"}";
-  private static final String SIGN_IN =
-      "{\"username\":\"flood\",\"password\":\"correct horse battery staple\"}";
+  private static final String PASSWORD = "correct horse battery staple";
+  // So many that none opens more sessions than a user may have, which would cost more.
+  private static final int ACCOUNTS = 40;
 
   private final Duration time;
   private final int rounds;
@@ -64,9 +65,12 @@ public final class SignInFlood {
     double capacity = processors * 1e9 / HashingCosts.nanosPerHash(COST);
     Path directory = Files.createTempDirectory("flood");
     try (ServerProcess server = ServerProcess.start(directory, settings()).awaitReady()) {
-      signUp(server.address());
-      Flood flood = new Flood(server.address(), SIGN_IN, capacity * TIMES_CAPACITY);
-      String token = flood.once().body().replaceAll("(?s).*\"accessToken\":\"([^\"]*)\".*", "$1");
+      String token = tokenOf(signUp(server.address(), "probe"), server.address());
+      List<String> signIns = new ArrayList<>();
+      for (int i = 0; i < ACCOUNTS; i++) {
+        signIns.add(signUp(server.address(), "flood" + i));
+      }
+      Flood flood = new Flood(server.address(), signIns, capacity * TIMES_CAPACITY);
       flood.run(FIRST_WARM_UP);
       flood.awaitAnswers();
       say("quiet:");
@@ -158,13 +162,30 @@ public final class SignInFlood {
     return settings;
   }
 
-  private static void signUp(URI server) throws Exception {
+  /** Opens an account and returns what signs in to it. */
+  private static String signUp(URI server, String name) throws Exception {
+    String account = "{\"username\":\"%1$s\",\"email\":\"%1$s@example.org\",\"password\":\"%2$s\"}";
+    post(server.resolve("/api/auth/signup"), account.formatted(name, PASSWORD));
+    return "{\"username\":\"%s\",\"password\":\"%s\"}".formatted(name, PASSWORD);
+  }
+
+  private static String tokenOf(String signIn, URI server) throws Exception {
+    return post(server.resolve("/api/auth/signin"), signIn)
+        .replaceAll("(?s).*\"accessToken\":\"([^\"]*)\".*", "$1");
+  }
+
+  private static String post(URI address, String body) throws Exception {
     HttpRequest request =
-        HttpRequest.newBuilder(server.resolve("/api/auth/signup"))
+        HttpRequest.newBuilder(address)
             .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(ACCOUNT))
+            .POST(BodyPublishers.ofString(body))
             .build();
-    HttpClient.newHttpClient().send(request, BodyHandlers.ofString(UTF_8));
+    HttpResponse<String> answer =
+        HttpClient.newHttpClient().send(request, BodyHandlers.ofString(UTF_8));
+    if (answer.statusCode() / 100 != 2) {
+      throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+    }
+    return answer.body();
   }
 
   private static String load() throws Exception {
