@@ -16,7 +16,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -61,7 +60,7 @@ class RevocationReachIT {
   private record Case(String page, Supplier<String> token, Supplier<HttpResponse<String>> end) {}
 
   @Test
-  void aRoleTakenOnOneNodeIsRefusedOnTheOther(TestReporter reporter) {
+  void aRoleTakenOnOneNodeIsRefusedOnTheOther() {
     String role = userPath("demoted") + "/roles/moderator";
     Tokens[] tokens = {one.tokensOf("demoted")};
     Supplier<String> promoted =
@@ -70,13 +69,14 @@ class RevocationReachIT {
           tokens[0] = Tokens.of(one.refresh(tokens[0].refresh()));
           return tokens[0].access();
         };
-    measure(reporter, new Case(MODERATOR_PAGE, promoted, () -> one.call("DELETE", role, admin)));
+    measure(
+        "role taken", new Case(MODERATOR_PAGE, promoted, () -> one.call("DELETE", role, admin)));
     String fresh = Tokens.of(other.refresh(tokens[0].refresh())).access();
     assertEquals(403, other.getAs(fresh, MODERATOR_PAGE).statusCode(), "fresh at the refresh");
   }
 
   @Test
-  void aSessionSignedOutOnOneNodeIsRefusedOnTheOther(TestReporter reporter) {
+  void aSessionSignedOutOnOneNodeIsRefusedOnTheOther() {
     assertEquals(201, one.signUp("leaver").statusCode());
     Tokens[] tokens = new Tokens[1];
     Supplier<String> signedIn =
@@ -84,23 +84,23 @@ class RevocationReachIT {
           tokens[0] = other.tokensOf("leaver");
           return tokens[0].access();
         };
-    measure(reporter, new Case(USER_PAGE, signedIn, () -> one.signOut(tokens[0].refresh())));
+    measure("signed out", new Case(USER_PAGE, signedIn, () -> one.signOut(tokens[0].refresh())));
   }
 
   @Test
-  void anAccountDisabledOnOneNodeIsRefusedOnTheOther(TestReporter reporter) {
+  void anAccountDisabledOnOneNodeIsRefusedOnTheOther() {
     String path = userPath("suspect");
     Supplier<String> signedIn =
         () -> {
           assertEquals(200, setStatus(path, "active").statusCode());
           return other.tokenOf("suspect");
         };
-    measure(reporter, new Case(USER_PAGE, signedIn, () -> setStatus(path, "disabled")));
+    measure("account disabled", new Case(USER_PAGE, signedIn, () -> setStatus(path, "disabled")));
     assertEquals(401, other.signIn("suspect", Api.PASSWORD).statusCode());
   }
 
   @Test
-  void aPasswordChangedOnOneNodeEndsOtherSessionsOnTheOther(TestReporter reporter) {
+  void aPasswordChangedOnOneNodeEndsOtherSessionsOnTheOther() {
     assertEquals(201, one.signUp("careful").statusCode());
     List<String> passwords = new ArrayList<>(List.of(Api.PASSWORD, NEXT));
     Tokens[] own = {one.tokensOf("careful")};
@@ -117,7 +117,7 @@ class RevocationReachIT {
           Collections.reverse(passwords);
           return one.call("PUT", "/api/me/password", body, own[0].access());
         };
-    measure(reporter, new Case(USER_PAGE, signedIn, change));
+    measure("password changed", new Case(USER_PAGE, signedIn, change));
     assertEquals(200, other.getAs(refreshed(own[0]), USER_PAGE).statusCode());
   }
 
@@ -145,17 +145,20 @@ class RevocationReachIT {
     assertTrue(StatementCount.of(database).since(quiet) >= 100, "a request's query is not counted");
   }
 
-  private void measure(TestReporter reporter, Case revocation) {
+  private void measure(String change, Case revocation) {
     List<Duration> took = new ArrayList<>();
+    long served;
     String bystander = other.tokenOf(ServerContract.ADMIN);
     try (GuardedLoad load = GuardedLoad.on(List.of(one, other), bystander, USER_PAGE)) {
       for (int i = 0; i < TIMES; i++) {
         took.add(reach(revocation));
       }
-      reporter.publishEntry("served meanwhile", Long.toString(load.served()));
+      served = load.served();
     }
     Collections.sort(took);
-    reporter.publishEntry("from the answer of one node to refusal on the other", took.toString());
+    System.out.printf(
+        "%s: refused on the other node after %s ms, %d requests served meanwhile%n",
+        change, took.stream().map(Duration::toMillis).toList(), served);
     assertTrue(took.get(TIMES / 2).compareTo(BOUND) <= 0, took::toString);
   }
 

@@ -38,6 +38,11 @@ final class StatementTimes implements ExecuteListener {
     return Duration.ofNanos(sorted.get((int) Math.ceil(sorted.size() * (1 - share)) - 1));
   }
 
+  /** How many took longer. */
+  long longerThan(Duration limit) {
+    return nanos.stream().filter(each -> each > limit.toNanos()).count();
+  }
+
   @Override
   public String toString() {
     return String.format(

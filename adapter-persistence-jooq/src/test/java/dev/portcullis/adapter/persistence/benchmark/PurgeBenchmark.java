@@ -1,0 +1,45 @@
+package dev.portcullis.adapter.persistence.benchmark;
+
+import dev.portcullis.adapter.persistence.TimedPurge;
+import java.time.Duration;
+import java.util.Locale;
+
+/**
+ * Removes a million expired sessions from MySQL, all of them, as the upkeep does, and tells how
+ * long the statements took. Runs as {@link SessionBenchmark} does, for about ten minutes.
+ */
+public final class PurgeBenchmark {
+  private static final Duration LIMIT = Duration.ofMillis(100);
+
+  private PurgeBenchmark() {}
+
+  /** Takes the number of sessions, or none for a million. */
+  public static void main(String[] arguments) throws Exception {
+    int sessions = arguments.length == 0 ? 1_000_000 : Integer.parseInt(arguments[0]);
+    try (TimedPurge purge = TimedPurge.of(sessions)) {
+      long begun = System.nanoTime();
+      // The first statements load classes: that is this process, not the server.
+      long removed = purge.removeBatch();
+      purge.forgetTimes();
+      removed += removeAll(purge);
+      System.out.printf(
+          Locale.ROOT,
+          "%d sessions removed in %.0f s%n  %s, %d above %d ms%n",
+          removed,
+          (System.nanoTime() - begun) / 1e9,
+          purge,
+          purge.longerThan(LIMIT),
+          LIMIT.toMillis());
+    }
+  }
+
+  private static long removeAll(TimedPurge purge) {
+    long all = 0;
+    int removed;
+    do {
+      removed = purge.removeBatch();
+      all += removed;
+    } while (TimedPurge.isFull(removed));
+    return all;
+  }
+}
