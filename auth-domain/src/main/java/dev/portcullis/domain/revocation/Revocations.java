@@ -6,10 +6,11 @@ import dev.portcullis.domain.session.SessionId;
 import dev.portcullis.domain.user.UserId;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.Deque;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -25,7 +26,8 @@ public final class Revocations {
   private final Duration maxStaleness;
   private final Map<UserId, RaisedEpoch> users = new ConcurrentHashMap<>();
   private final Map<SessionId, Instant> sessions = new ConcurrentHashMap<>();
-  private final Deque<Leaving> leaving = new ArrayDeque<>();
+  // One for each that is remembered, however often it was heard of.
+  private final Queue<Leaving> leaving = new PriorityQueue<>(Comparator.comparing(Leaving::at));
   private final AtomicReference<Instant> current = new AtomicReference<>(Instant.MIN);
 
   private record RaisedEpoch(long epoch, Instant until) {}
@@ -56,7 +58,7 @@ public final class Revocations {
    */
   public Standing standing(UserId user, SessionId session, long epoch, Instant now) {
     // Before the look-ups: what is heard between the two must not make an old answer good.
-    boolean isFresh = isFresh(now);
+    boolean isFresh = isCurrent(now);
     RaisedEpoch raised = users.get(requireNonNull(user, "user"));
     boolean isOutdated = raised != null && epoch < raised.epoch();
     if (isOutdated || sessions.containsKey(requireNonNull(session, "session"))) {
@@ -69,10 +71,12 @@ public final class Revocations {
   public synchronized void apply(Collection<Revocation> revocations, Instant now) {
     Instant until = now.plus(memory);
     for (Revocation revocation : revocations) {
+      if (!isRemembered(revocation)) {
+        leaving.add(new Leaving(revocation, until));
+      }
       revocation.fold(
           (user, epoch) -> users.merge(user, new RaisedEpoch(epoch, until), Revocations::later),
           session -> sessions.merge(session, until, Revocations::later));
-      leaving.add(new Leaving(revocation, until));
     }
   }
 
@@ -82,8 +86,11 @@ public final class Revocations {
    */
   public synchronized void caughtUp(Instant instant) {
     current.set(instant);
-    while (!leaving.isEmpty() && !instant.isBefore(leaving.getFirst().at())) {
-      forget(leaving.removeFirst().revocation(), instant);
+    for (Leaving next = leaving.peek();
+        next != null && !instant.isBefore(next.at());
+        next = leaving.peek()) {
+      leaving.remove();
+      forgetOrKeep(next.revocation(), instant);
     }
   }
 
@@ -97,19 +104,38 @@ public final class Revocations {
     return users.size() + sessions.size();
   }
 
-  /** A clock that was set back makes nothing stale. */
-  private boolean isFresh(Instant now) {
+  /**
+   * Whether this node was told what there is recently enough to answer for tokens: if not, every
+   * standing that is not revoked is {@link Standing#UNKNOWN}. A clock that was set back makes
+   * nothing stale.
+   */
+  public boolean isCurrent(Instant now) {
     Instant known = currentAsOf();
     return !known.equals(Instant.MIN) && !now.isAfter(known.plus(maxStaleness));
   }
 
-  private void forget(Revocation revocation, Instant now) {
-    revocation.fold(
-        (user, epoch) ->
-            users.computeIfPresent(
-                user, (id, raised) -> now.isBefore(raised.until()) ? raised : null),
-        session ->
-            sessions.computeIfPresent(session, (id, until) -> now.isBefore(until) ? until : null));
+  /** How many wait to be forgotten. */
+  synchronized int waiting() {
+    return leaving.size();
+  }
+
+  private boolean isRemembered(Revocation revocation) {
+    return revocation.<Boolean>fold(
+        (user, epoch) -> users.containsKey(user), sessions::containsKey);
+  }
+
+  /** What was heard of again meanwhile stays until that was long enough ago. */
+  private void forgetOrKeep(Revocation revocation, Instant now) {
+    Instant until =
+        revocation.fold(
+            (user, epoch) -> requireNonNull(users.get(user), "remembered").until(),
+            session -> requireNonNull(sessions.get(session), "remembered"));
+    if (now.isBefore(until)) {
+      leaving.add(new Leaving(revocation, until));
+      return;
+    }
+    Object gone = revocation.fold((user, epoch) -> users.remove(user), sessions::remove);
+    requireNonNull(gone, "remembered");
   }
 
   private static RaisedEpoch later(RaisedEpoch one, RaisedEpoch other) {

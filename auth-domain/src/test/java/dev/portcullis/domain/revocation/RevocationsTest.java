@@ -1,7 +1,9 @@
 package dev.portcullis.domain.revocation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.portcullis.domain.session.SessionId;
 import dev.portcullis.domain.user.UserId;
@@ -132,6 +134,28 @@ final class RevocationsTest {
     assertEquals(Standing.REVOKED, standing(2, NOW.plus(MEMORY)));
     revocations.caughtUp(NOW.plus(MEMORY).plusSeconds(1));
     assertEquals(0, revocations.size());
+  }
+
+  @Test
+  void hearingOfAllOfThemOverAndOverTakesNoMoreMemory() {
+    for (int again = 0; again < 1_000; again++) {
+      Instant now = NOW.plusSeconds(again);
+      apply(new Revocation.EpochRaised(user, again), now);
+      apply(Revocation.of(session), now);
+      revocations.caughtUp(now);
+      assertEquals(2, revocations.waiting());
+    }
+    revocations.caughtUp(NOW.plusSeconds(999).plus(MEMORY));
+    assertEquals(0, revocations.waiting());
+    assertEquals(0, revocations.size());
+  }
+
+  @Test
+  void whoeverHasHeardRecentlyEnoughIsCurrent() {
+    assertFalse(revocations.isCurrent(NOW));
+    revocations.caughtUp(NOW);
+    assertTrue(revocations.isCurrent(NOW.plus(STALENESS)));
+    assertFalse(revocations.isCurrent(NOW.plus(STALENESS).plus(MOMENT)));
   }
 
   @Test
