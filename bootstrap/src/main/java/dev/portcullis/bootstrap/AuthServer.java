@@ -41,6 +41,7 @@ final class AuthServer implements AutoCloseable {
   private static final int UPKEEP_THREADS = 4;
   private static final long UPKEEP_END_SECONDS = 5;
 
+  private final Clock clock;
   private final DatabaseSettings database;
   private final JooqPersistence persistence;
   private final Composition composition;
@@ -53,6 +54,7 @@ final class AuthServer implements AutoCloseable {
   private final CompletableFuture<Void> ready;
 
   private AuthServer(Config config, Clock clock, SecureRandom random) {
+    this.clock = clock;
     database = settings(config);
     persistence = JooqPersistence.open(database, random);
     composition = new Composition(config, persistence, clock, random);
@@ -189,7 +191,12 @@ final class AuthServer implements AutoCloseable {
   }
 
   private Map<String, Boolean> dependencies() {
-    return Map.of("database", prepared.get() && persistence.isReachable());
+    // A database that can be reached but not read is no use: guarded routes are refused then.
+    return Map.of(
+        "database",
+        prepared.get() && persistence.isReachable(),
+        "revocations",
+        composition.sessions().revocations().isCurrent(clock.instant()));
   }
 
   private static DatabaseSettings settings(Config config) {

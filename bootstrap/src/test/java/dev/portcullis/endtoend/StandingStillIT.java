@@ -99,6 +99,9 @@ class StandingStillIT {
       assertTrue(refused.headers().firstValue("Retry-After").isPresent());
       assertEquals(200, management.get("/livez").statusCode());
     }
+    HttpResponse<String> ready = management.get("/readyz");
+    assertEquals(503, ready.statusCode());
+    assertTrue(ready.body().contains("\"revocations\":\"down\""), ready::body);
   }
 
   private ServerProcess serve(Path directory, String server) {
