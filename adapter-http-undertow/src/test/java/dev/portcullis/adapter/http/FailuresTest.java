@@ -75,7 +75,7 @@ final class FailuresTest {
         };
     for (String path : List.of("/api/test/mod", "/api/users", "/api/me")) {
       Reply reply = stage.send(Request.get(path).bearer(token)).isProblem(503, "store-unavailable");
-      assertEquals("5", reply.header("Retry-After"));
+      assertEquals("2", reply.header("Retry-After"));
       assertFalse(reply.body().contains(SECRET));
     }
     assertTrue(appender.list.stream().allMatch(event -> event.getLevel() == Level.ERROR));

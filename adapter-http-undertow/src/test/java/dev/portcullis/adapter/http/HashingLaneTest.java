@@ -45,7 +45,7 @@ final class HashingLaneTest {
 
     for (String path : List.of("/api/auth/signin", "/api/auth/signup")) {
       Reply refused = stage.send(Request.post(path, body)).isProblem(503, "busy");
-      assertEquals("5", refused.header("Retry-After"));
+      assertEquals("2", refused.header("Retry-After"));
     }
     assertEquals(counted, stage.limiter.attempts());
     assertEquals(List.of(), List.copyOf(stage.threads));

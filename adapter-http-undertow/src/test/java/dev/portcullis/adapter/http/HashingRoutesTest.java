@@ -50,7 +50,7 @@ final class HashingRoutesTest {
 
     for (String path : List.of("/api/auth/signin", "/api/auth/signup")) {
       Reply refused = stage.send(Request.post(path, body)).isProblem(503, "busy");
-      assertEquals("5", refused.header("Retry-After"));
+      assertEquals("2", refused.header("Retry-After"));
     }
     release.countDown();
     flood.forEach(call -> call.result().isProblem(401, "invalid-credentials"));
@@ -74,7 +74,7 @@ final class HashingRoutesTest {
           throw new BusyException("the queue is full");
         };
     Reply refused = stage.send(Request.signIn(SIGN_IN)).isProblem(503, "busy");
-    assertEquals("5", refused.header("Retry-After"));
+    assertEquals("2", refused.header("Retry-After"));
   }
 
   private List<Background<Reply>> blockTheLane() {

@@ -161,7 +161,7 @@ final class LifecycleTest {
     assertEquals(503, stage.sendToManagement(Request.get("/readyz")).status());
     assertEquals(200, stage.sendToManagement(Request.get("/livez")).status());
     Reply refused = stage.send(Request.get("/api/test/all")).isProblem(503, "unavailable");
-    assertEquals("5", refused.header("Retry-After"));
+    assertEquals("2", refused.header("Retry-After"));
     release.countDown();
     underWay.result().isProblem(401, "invalid-credentials");
     assertTrue(closing.result());

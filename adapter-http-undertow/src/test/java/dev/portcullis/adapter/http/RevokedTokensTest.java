@@ -82,7 +82,7 @@ final class RevokedTokensTest {
     stage.clock.advance(Duration.ofMillis(1));
     for (String path : List.of("/api/test/user", "/api/me", "/api/me/sessions", "/api/users")) {
       Reply reply = client.send(Request.get(path)).isProblem(503, "store-unavailable");
-      assertEquals("5", reply.header("Retry-After"));
+      assertEquals("2", reply.header("Retry-After"));
     }
     client.send(Request.of("POST /api/auth/signout")).isProblem(503, "store-unavailable");
     // What needs no memory of revocations goes on.

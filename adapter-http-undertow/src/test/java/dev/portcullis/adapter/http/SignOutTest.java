@@ -181,7 +181,7 @@ final class SignOutTest {
     stage.verifier = compact -> new VerificationOutcome.Unavailable();
 
     Reply reply = stage.send(byAccessToken(client)).isProblem(503, "store-unavailable");
-    assertEquals("5", reply.header("Retry-After"));
+    assertEquals("2", reply.header("Retry-After"));
     assertDone(other.send(byRefreshToken(other)));
 
     stage.verifier = stage.tokens;

@@ -123,7 +123,7 @@ final class TokenTransportTest {
     stage.verifier = compact -> new VerificationOutcome.Unavailable();
 
     Reply reply = stage.send(request().bearer(good)).isProblem(503, "store-unavailable");
-    assertEquals("5", reply.header("Retry-After"));
+    assertEquals("2", reply.header("Retry-After"));
   }
 
   private static Request request() {
