@@ -1,0 +1,147 @@
+package dev.portcullis.application.journal;
+
+import static dev.portcullis.testkit.fixture.UserFixture.aUser;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.portcullis.application.Stage;
+import dev.portcullis.application.account.ChangePassword;
+import dev.portcullis.application.account.PasswordRules;
+import dev.portcullis.application.administration.AssignRole;
+import dev.portcullis.application.administration.RevokeRole;
+import dev.portcullis.application.authentication.SignInOutcome;
+import dev.portcullis.application.authentication.SignInOutcome.SignedIn;
+import dev.portcullis.domain.access.Actor;
+import dev.portcullis.domain.audit.AuditEvent;
+import dev.portcullis.domain.credential.CredentialAlarm;
+import dev.portcullis.domain.credential.PasswordHasher;
+import dev.portcullis.domain.credential.PasswordPolicy;
+import dev.portcullis.domain.credential.PlainPassword;
+import dev.portcullis.domain.credential.WrongPasswordException;
+import dev.portcullis.domain.role.RoleName;
+import dev.portcullis.domain.user.User;
+import dev.portcullis.domain.user.UserStatus;
+import dev.portcullis.domain.user.UsernameTakenException;
+import dev.portcullis.testkit.fake.FakePasswordHasher;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Each action leaves its one line in the audit trail, and no secret. */
+class AuditedActionsTest {
+  private static final String NEXT = "a long walk on the beach";
+
+  private final Stage stage = new Stage();
+  private final PasswordHasher hasher = FakePasswordHasher.current();
+
+  @Test
+  void aSignUpIsAuditedAndARefusedOneIsNot() {
+    User ada = stage.signUp(hasher).signUp(Stage.command("ada"), Stage.SOURCE);
+    assertThrows(
+        UsernameTakenException.class,
+        () -> stage.signUp(hasher).signUp(Stage.command("ada"), Stage.SOURCE));
+
+    assertEquals(List.of(new AuditEvent.SignedUp(ada.id(), Stage.SOURCE)), stage.audit.events());
+  }
+
+  @Test
+  void aGoodSignInIsAudited() {
+    User ada = stage.stored(aUser().named("ada"));
+
+    SignedIn welcome = assertInstanceOf(SignedIn.class, signIn("ada", Stage.PASSWORD));
+
+    assertEquals(
+        List.of(
+            new AuditEvent.SignedIn(
+                ada.id(), welcome.tokens().refreshToken().session(), Stage.SOURCE)),
+        since(1));
+  }
+
+  @Test
+  void aRefusedSignInIsAuditedWithItsReason() {
+    User ada = stage.stored(aUser().named("ada"));
+    User gone = stage.stored(aUser().named("gone").withStatus(UserStatus.DISABLED));
+
+    signIn("ada", "wrong");
+    signIn("gone", Stage.PASSWORD);
+    signIn("nobody", Stage.PASSWORD);
+    signIn("ada", "");
+
+    assertEquals(
+        List.of(
+            refused(Optional.of(ada), "wrong-password"),
+            refused(Optional.of(gone), "not-active"),
+            refused(Optional.empty(), "unknown-user"),
+            // Refused before anybody looked whose it is.
+            refused(Optional.empty(), "hostile-password")),
+        since(2));
+  }
+
+  @Test
+  void aPasswordChangeIsAuditedAndARefusedOneIsNot() {
+    User ada = stage.stored(aUser().named("ada"));
+    Actor actor = stage.actor(ada);
+    assertThrows(WrongPasswordException.class, () -> change(actor, "wrong"));
+
+    change(actor, Stage.PASSWORD);
+
+    assertEquals(
+        List.of(new AuditEvent.PasswordChanged(ada.id(), actor.session(), Stage.SOURCE)), since(1));
+    String trail = stage.audit.entries().toString();
+    assertFalse(trail.contains(NEXT), trail);
+    assertFalse(trail.contains(Stage.PASSWORD), trail);
+  }
+
+  @Test
+  void rolesGivenAndTakenAreAuditedOnce() {
+    User ada = stage.stored(aUser().named("ada"));
+    Actor admin = stage.actor(RoleName.ADMIN);
+    AssignRole assign = new AssignRole(stage.users, stage.rules, stage.journal, stage.policies);
+    RevokeRole revoke = new RevokeRole(stage.users, stage.rules, stage.journal, stage.policies);
+
+    for (int twice = 0; twice < 2; twice++) {
+      assign.assign(admin, ada.id(), RoleName.MODERATOR);
+    }
+    for (int twice = 0; twice < 2; twice++) {
+      revoke.revoke(admin, ada.id(), RoleName.MODERATOR);
+    }
+
+    assertEquals(
+        List.of(
+            new AuditEvent.RoleAssigned(admin.user(), ada.id(), RoleName.MODERATOR),
+            new AuditEvent.RoleRevoked(admin.user(), ada.id(), RoleName.MODERATOR)),
+        since(1));
+  }
+
+  private static AuditEvent refused(Optional<User> user, String reason) {
+    return new AuditEvent.SignInRefused(user.map(User::id), reason, Stage.SOURCE);
+  }
+
+  private SignInOutcome signIn(String name, String typed) {
+    try (PlainPassword password = PlainPassword.of(typed)) {
+      return stage.signIn(hasher).signIn(name, password, Stage.ORIGIN);
+    }
+  }
+
+  private void change(Actor actor, String current) {
+    ChangePassword change =
+        new ChangePassword(
+            stage.accounts,
+            hasher,
+            CredentialAlarm.NONE,
+            PasswordRules.of(PasswordPolicy.DEFAULT),
+            stage.guard);
+    try (PlainPassword now = PlainPassword.of(current);
+        PlainPassword then = PlainPassword.of(NEXT)) {
+      change.change(actor, now, then, Stage.SOURCE);
+    }
+  }
+
+  /** What was written after the first so many lines, which are of the accounts themselves. */
+  private List<AuditEvent> since(int first) {
+    List<AuditEvent> all = stage.audit.events();
+    return all.subList(first, all.size());
+  }
+}
