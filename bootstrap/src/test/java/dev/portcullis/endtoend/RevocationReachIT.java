@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  *
  * <p>The bound is the product's promise and no guess of this test: each node asks for news four
  * times a second. What is measured besides is the way of two requests, and whatever else the
- * machine does; hence the median of several.
+ * machine does; hence one of five may be late.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RevocationReachIT {
@@ -33,6 +33,7 @@ class RevocationReachIT {
   private static final String MODERATOR_PAGE = "/api/test/mod";
   private static final String NEXT = "a long walk on the beach";
   private static final int TIMES = 5;
+  private static final int HICCUPS = 1;
   private static final int AFTERWARDS = 20;
   private static final int REQUESTS = 5_000;
 
@@ -159,7 +160,7 @@ class RevocationReachIT {
     System.out.printf(
         "%s: refused on the other node after %s ms, %d requests served meanwhile%n",
         change, took.stream().map(Duration::toMillis).toList(), served);
-    assertTrue(took.get(TIMES / 2).compareTo(BOUND) <= 0, took::toString);
+    assertTrue(took.get(TIMES - 1 - HICCUPS).compareTo(BOUND) <= 0, took::toString);
   }
 
   /** From when the one node had answered to when the other had first refused. */
