@@ -17,7 +17,7 @@ public final class HashingCosts {
   public static void main(String[] arguments) {
     System.out.printf("Java %s%n", Runtime.version());
     nanosPerHash(12);
-    for (int cost = 10; cost <= 13; cost++) {
+    for (int cost = 10; cost <= 14; cost++) {
       double nanos = nanosPerHash(cost);
       System.out.printf(
           Locale.ROOT, "cost %d: %.0f ms, %.1f/s and core%n", cost, nanos / 1e6, 1e9 / nanos);

@@ -4,7 +4,6 @@ import static dev.portcullis.testkit.fixture.UserFixture.aUser;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.portcullis.application.authentication.RefreshOutcome;
 import dev.portcullis.application.authentication.RefreshOutcome.Refreshed;
@@ -26,6 +25,7 @@ import dev.portcullis.testkit.fixture.Race;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -37,6 +37,7 @@ final class RefreshRaceIT {
   private static final String PASSWORD = "correct horse battery staple";
   private static final String NEXT = "a long walk on the beach";
   private static final int THREADS = 50;
+  private static final int ATTEMPTS = 10;
 
   /** So many characters of a token say whose it is; the rest prove it. */
   private static final int ID_AND_GENERATION = 32;
@@ -55,12 +56,12 @@ final class RefreshRaceIT {
 
       Race<RefreshOutcome> race =
           Race.of(
-              THREADS, lane -> visitor.refresh(visitor.firstToken(), lane % 2 == 0 ? one : other));
+              THREADS,
+              lane ->
+                  answered(
+                      () -> visitor.refresh(visitor.firstToken(), lane % 2 == 0 ? one : other)));
 
-      // On a slow machine some get no connection in time; they may ask again.
-      long unavailable = race.failuresOf(StoreUnavailableException.class);
-      assertEquals(THREADS, race.results().size() + unavailable, race::toString);
-      assertTrue(unavailable <= THREADS / 10, race::toString);
+      assertEquals(THREADS, race.results().size(), race::toString);
       Set<String> successors =
           race.results().stream().map(RefreshRaceIT::successor).collect(Collectors.toSet());
       assertEquals(1, successors.size());
@@ -135,6 +136,19 @@ final class RefreshRaceIT {
         PlainPassword next = PlainPassword.of(NEXT)) {
       node.changePassword(hasher).change(owner.actor(), current, next, Visitor.SOURCE);
     }
+  }
+
+  /** On a slow machine some get no connection in time; they ask again, as a client would. */
+  private static RefreshOutcome answered(Supplier<RefreshOutcome> refresh) {
+    StoreUnavailableException last = null;
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      try {
+        return refresh.get();
+      } catch (StoreUnavailableException unavailable) {
+        last = unavailable;
+      }
+    }
+    throw new AssertionError("never answered", last);
   }
 
   private static Session stored(Node node, SessionId id) {
