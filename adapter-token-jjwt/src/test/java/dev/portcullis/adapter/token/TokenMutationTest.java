@@ -19,14 +19,14 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-class MutatedTokenProperties {
+class TokenMutationTest {
   /** The good token of each algorithm, and a verifier that remembers it. */
   private static final Map<String, AccessTokenVerifier> GOOD =
       Tokens.ofEachAlgorithm().stream()
           .collect(
               Collectors.toMap(
                   key -> Tokens.over(key).issuer().issue(Tokens.claims()).compact(),
-                  MutatedTokenProperties::remembering,
+                  TokenMutationTest::remembering,
                   (one, other) -> one,
                   LinkedHashMap::new));
 
