@@ -11,8 +11,10 @@ import dev.portcullis.domain.key.SigningAlgorithm;
 import dev.portcullis.domain.key.SigningKey;
 import dev.portcullis.domain.transaction.TransactionRunner;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Takes the steps of rotation. Each is one insert, or one transaction, after which the schedules
@@ -56,14 +58,10 @@ public final class KeyRotator {
   /** Publishes the next key, unless one is pending; returns whichever is next. */
   SigningKey publishNext() {
     KeyRing known = ensure();
-    Instant now = clock.instant();
-    if (now.isBefore(known.newest().schedule().activeFrom())) {
+    if (clock.instant().isBefore(known.newest().schedule().activeFrom())) {
       return known.newest();
     }
-    ring.add(
-        make(
-            known.newest().sequence() + 1,
-            KeySchedule.next(now, now.plus(rotation.publishLead()))));
+    ring.add(make(known.newest().sequence() + 1, now -> after(now, rotation.publishLead())));
     return reread().newest();
   }
 
@@ -73,10 +71,9 @@ public final class KeyRotator {
    */
   SigningKey replaceAll() {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      Instant now = clock.instant();
-      Instant from = now.plus(rotation.propagation());
-      SigningKey fresh = make(ensure().newest().sequence() + 1, KeySchedule.next(now, from));
-      if (transactions.inTransaction(() -> addAndRefuseOthers(fresh, from))) {
+      SigningKey fresh =
+          make(ensure().newest().sequence() + 1, now -> after(now, rotation.propagation()));
+      if (transactions.inTransaction(() -> addAndRefuseOthers(fresh))) {
         reread();
         return fresh;
       }
@@ -92,17 +89,17 @@ public final class KeyRotator {
         .forEach(key -> ring.stored().remove(key.id()));
   }
 
-  private boolean addAndRefuseOthers(SigningKey fresh, Instant from) {
+  private boolean addAndRefuseOthers(SigningKey fresh) {
     boolean added = ring.add(fresh);
     if (added) {
-      ring.stored().refuseBefore(fresh.sequence(), from);
+      ring.stored().refuseBefore(fresh.sequence(), fresh.schedule().activeFrom());
     }
     return added;
   }
 
   private KeyRing begin() {
     // Whether this one was stored or another node's: what is in the store now is what counts.
-    ring.add(make(FIRST, KeySchedule.immediate(clock.instant())));
+    ring.add(make(FIRST, KeySchedule::immediate));
     return reread();
   }
 
@@ -111,7 +108,14 @@ public final class KeyRotator {
     return read.orElseThrow(() -> new StoreUnavailableException("the signing keys are gone"));
   }
 
-  private SigningKey make(long sequence, KeySchedule schedule) {
-    return ring.factory().generate(algorithm, sequence, schedule);
+  /** A new key whose schedule counts from when it is ready: making one may take seconds. */
+  private SigningKey make(long sequence, Function<Instant, KeySchedule> schedule) {
+    KeySchedule sinceBefore = KeySchedule.immediate(clock.instant());
+    SigningKey made = ring.factory().generate(algorithm, sequence, sinceBefore);
+    return made.withSchedule(schedule.apply(clock.instant()));
+  }
+
+  private static KeySchedule after(Instant now, Duration wait) {
+    return KeySchedule.next(now, now.plus(wait));
   }
 }

@@ -1,0 +1,93 @@
+package dev.portcullis.application.key;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.portcullis.application.Stage;
+import dev.portcullis.domain.key.KeyEncryptionKey;
+import dev.portcullis.domain.key.KeyRing;
+import dev.portcullis.domain.key.KeyRotation;
+import dev.portcullis.domain.key.KeySchedule;
+import dev.portcullis.domain.key.SealedSigningKey;
+import dev.portcullis.domain.key.SigningAlgorithm;
+import dev.portcullis.domain.key.SigningKey;
+import dev.portcullis.domain.key.SigningKeyFactory;
+import dev.portcullis.testkit.fake.FakeSigningKeyFactory;
+import dev.portcullis.testkit.fake.InMemorySigningKeyRepository;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class KeyRotatorTest {
+  private static final Duration LEAD = Duration.ofMinutes(10);
+  private static final Duration PROPAGATION = Duration.ofSeconds(5);
+  private static final Duration MAKING_A_KEY = Duration.ofSeconds(7);
+
+  private final Stage stage = new Stage();
+  private final InMemorySigningKeyRepository keys =
+      new InMemorySigningKeyRepository(stage.database);
+  private final KeyRotator rotator =
+      new KeyRotator(
+          new StoredKeyRing(keys, new SlowFactory(), sealer(), Stage.TOKEN_LIFETIME),
+          new KeyRotation(Duration.ofDays(90), LEAD, PROPAGATION),
+          SigningAlgorithm.RS256,
+          stage.transactions,
+          stage.clock);
+
+  @Test
+  void theFirstKeySignsFromWhenItIsReady() {
+    Instant before = stage.clock.instant();
+
+    KeySchedule schedule = rotator.ensure().newest().schedule();
+
+    assertEquals(KeySchedule.immediate(before.plus(MAKING_A_KEY)), schedule);
+  }
+
+  @Test
+  void theNextKeyIsPublishedForTheWholeLeadHoweverLongItTookToMake() {
+    rotator.ensure();
+
+    KeySchedule schedule = rotator.publishNext().schedule();
+
+    Instant ready = stage.clock.instant();
+    assertEquals(KeySchedule.next(ready, ready.plus(LEAD)), schedule);
+  }
+
+  @Test
+  void inAnEmergencyEveryNodeHasTheWholeTimeToHearHoweverLongTheKeyTookToMake() {
+    rotator.ensure();
+
+    SigningKey fresh = rotator.replaceAll();
+
+    Instant from = stage.clock.instant().plus(PROPAGATION);
+    assertEquals(from, fresh.schedule().activeFrom());
+    assertEquals(List.of(Optional.of(from), Optional.empty()), refusals());
+  }
+
+  private List<Optional<Instant>> refusals() {
+    KeyRing stored = rotator.ensure();
+    return stored.keys().stream().map(key -> key.schedule().refusedFrom()).toList();
+  }
+
+  private static KeyEncryptionKey sealer() {
+    return new KeyEncryptionKey(new byte[KeyEncryptionKey.LENGTH], new SecureRandom());
+  }
+
+  /** Time goes by while it makes a key. */
+  private final class SlowFactory implements SigningKeyFactory {
+    private final SigningKeyFactory keys = new FakeSigningKeyFactory();
+
+    @Override
+    public SigningKey generate(SigningAlgorithm algorithm, long sequence, KeySchedule schedule) {
+      stage.clock.advance(MAKING_A_KEY);
+      return keys.generate(algorithm, sequence, schedule);
+    }
+
+    @Override
+    public SigningKey restore(SealedSigningKey stored, byte[] privateKey) {
+      return keys.restore(stored, privateKey);
+    }
+  }
+}
