@@ -38,11 +38,28 @@ final class TokenSource {
   }
 
   private static Optional<String> bearer(String authorization) {
-    String value = authorization.strip();
+    String value = trimmed(authorization);
     if (!value.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
       return Optional.empty();
     }
     String rest = value.substring(SCHEME.length());
-    return rest.isEmpty() || rest.startsWith(" ") ? Optional.of(rest.strip()) : Optional.empty();
+    return rest.isEmpty() || rest.startsWith(" ") ? Optional.of(trimmed(rest)) : Optional.empty();
+  }
+
+  /** Without optional whitespace around it: RFC 9110 section 5.6.3 knows two kinds, Java many. */
+  private static String trimmed(String value) {
+    int start = 0;
+    int end = value.length();
+    while (start < end && isBlank(value.charAt(start))) {
+      start++;
+    }
+    while (end > start && isBlank(value.charAt(end - 1))) {
+      end--;
+    }
+    return value.substring(start, end);
+  }
+
+  private static boolean isBlank(char c) {
+    return c == ' ' || c == '\t';
   }
 }
