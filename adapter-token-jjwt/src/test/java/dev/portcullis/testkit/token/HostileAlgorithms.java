@@ -4,7 +4,6 @@ import static dev.portcullis.testkit.token.ForgedSignature.mac;
 import static dev.portcullis.testkit.token.ForgedSignature.secret;
 import static dev.portcullis.testkit.token.TokenForge.base64;
 import static dev.portcullis.testkit.token.TokenForge.quoted;
-import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.portcullis.domain.key.SigningAlgorithm;
 import dev.portcullis.domain.token.RejectionReason;
@@ -13,12 +12,8 @@ import java.security.PublicKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Function;
 
 /** Tokens that name another algorithm than the one their key is used with (RFC 8725, 2.1). */
@@ -35,8 +30,8 @@ final class HostileAlgorithms {
     algorithms.none();
     algorithms.otherNames();
     algorithms.otherAlgorithms();
-    if (forge.key().verification() instanceof PublicKey key) {
-      algorithms.publicKeyAsSecret(key);
+    if (forge.key().verification() instanceof PublicKey) {
+      algorithms.publicKeyAsSecret();
     }
     if (forge.key().verification() instanceof RSAPublicKey) {
       algorithms.otherRsa();
@@ -48,7 +43,11 @@ final class HostileAlgorithms {
   }
 
   private void none() {
-    for (String none : List.of("none", "None", "NONE", "nOnE", "none ", "", "null")) {
+    List<String> names = new ArrayList<>(List.of("none ", "", "null"));
+    for (int capitals = 0; capitals < 1 << "none".length(); capitals++) {
+      names.add(inCapitals("none", capitals));
+    }
+    for (String none : names) {
       String text = signingInput(quoted(none));
       row("'" + none + "' without signature", text + ".");
       row("'" + none + "' with a good signature", forge.signed(text));
@@ -79,38 +78,13 @@ final class HostileAlgorithms {
     }
   }
 
-  private void publicKeyAsSecret(PublicKey key) {
-    byte[] der = key.getEncoded();
-    String body = Base64.getEncoder().encodeToString(der);
-    String lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
-    String pem = "-----BEGIN PUBLIC KEY-----\n" + lines + "\n-----END PUBLIC KEY-----";
-    Map<String, byte[]> secrets = new LinkedHashMap<>();
-    secrets.put("DER", der);
-    secrets.put("PEM", pem.getBytes(US_ASCII));
-    secrets.put("PEM and a line feed", (pem + "\n").getBytes(US_ASCII));
-    secrets.put("base64", body.getBytes(US_ASCII));
-    secrets.putAll(numbers(key));
-    secrets.put("kid", forge.key().id().value().getBytes(US_ASCII));
-    secrets.forEach(
-        (name, bytes) -> {
-          String text = signingInput(quoted("HS256"));
-          row("HS256 under " + name, text + "." + base64(mac(secret(bytes), text)));
-        });
-  }
-
-  private static Map<String, byte[]> numbers(PublicKey key) {
-    byte[] der = key.getEncoded();
-    if (key instanceof RSAPublicKey rsa) {
-      byte[] modulus = rsa.getModulus().toByteArray();
-      return Map.of(
-          "modulus", Arrays.copyOfRange(modulus, 1, modulus.length),
-          "signed modulus", modulus,
-          // The part behind SubjectPublicKeyInfo's own header is the PKCS#1 form.
-          "PKCS#1", Arrays.copyOfRange(der, 24, der.length));
-    }
-    int length = key instanceof ECPublicKey ? 2 * 32 : 32;
-    byte[] point = Arrays.copyOfRange(der, der.length - length, der.length);
-    return Map.of("point", point, "half of the point", Arrays.copyOf(point, 32));
+  private void publicKeyAsSecret() {
+    PublicKeyTexts.of(forge.key())
+        .forEach(
+            (name, bytes) -> {
+              String text = signingInput(quoted("HS256"));
+              row("HS256 under " + name, text + "." + base64(mac(secret(bytes), text)));
+            });
   }
 
   private void otherRsa() {
@@ -138,6 +112,16 @@ final class HostileAlgorithms {
 
   private Key privateKey() {
     return forge.key().signing();
+  }
+
+  /** With those letters in capitals whose bits are set. */
+  private static String inCapitals(String text, int bits) {
+    StringBuilder written = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      char letter = text.charAt(i);
+      written.append((bits >> i & 1) == 1 ? Character.toUpperCase(letter) : letter);
+    }
+    return written.toString();
   }
 
   private static String otherCase(String name) {

@@ -98,6 +98,8 @@ final class HostileClaims {
     row("the same role twice", forge.payloadWith("roles", "[\"user\",\"user\"]"));
     row("33 roles", forge.payloadWith("roles", manyRoles(33)));
     row("300 roles", forge.payloadWith("roles", manyRoles(300)));
+    unread("10 000 roles", forge.payloadWith("roles", manyRoles(10_000)));
+    unread("role of 100 kB", forge.payloadWith("roles", "[" + quoted("r".repeat(100_000)) + "]"));
   }
 
   private void spoiledJson() {
@@ -109,6 +111,8 @@ final class HostileClaims {
     row("payload with a trailing brace", good + "}");
     row("payload is not closed", good.substring(0, good.length() - 1));
     row("payload is a token", forge.good().substring(0, 200));
+    unread("payload nested 100 000 deep", "[".repeat(100_000) + "]".repeat(100_000));
+    unread("payload of 100 kB of blanks", good + " ".repeat(100_000));
     bytes("payload in UTF-16", good.getBytes(UTF_16));
     bytes("payload with a byte order mark", ("\ufeff" + good).getBytes(UTF_8));
     bytes("overlong role", forge.payloadWith("roles", "[\"\u00c1\u00a1\"]").getBytes(ISO_8859_1));
@@ -133,6 +137,12 @@ final class HostileClaims {
 
   private void with(String name, String value) {
     row(name + " is " + value, forge.payloadWith(name, value));
+  }
+
+  /** Refused for its length, before anybody reads what it says. */
+  private void unread(String name, String payload) {
+    String text = forge.token(forge.header(), payload);
+    rows.add(new HostileToken("claims: " + name, text, RejectionReason.MALFORMED));
   }
 
   private void row(String name, String payload) {

@@ -98,12 +98,32 @@ final class HostileForms {
     String flat = "\"protected\":" + quoted(parts[0]) + signature;
     row("flattened JSON", "{\"payload\":" + quoted(parts[1]) + "," + flat + "}");
     row("general JSON", "{\"payload\":" + quoted(parts[1]) + ",\"signatures\":[{" + flat + "}]}");
-    String direct = base64("{\"alg\":\"dir\",\"enc\":\"A256GCM\"}");
-    row("JWE with a shared key", direct + "..AAAAAAAAAAAAAAAA." + parts[1] + ".AAAA");
-    String wrapped = base64("{\"alg\":\"RSA-OAEP-256\",\"enc\":\"A256GCM\"}");
-    row("JWE for the public key", wrapped + ".AAAA.AAAAAAAAAAAAAAAA." + parts[1] + ".AAAA");
-    String password = base64("{\"alg\":\"PBES2-HS256+A128KW\",\"p2c\":2147483647}");
-    row("JWE with two thousand million rounds", password + ".AAAA.AAAA." + parts[1] + ".AAAA");
+    for (String manager :
+        List.of(
+            "dir",
+            "RSA1_5",
+            "RSA-OAEP",
+            "RSA-OAEP-256",
+            "A128KW",
+            "A256KW",
+            "A256GCMKW",
+            "ECDH-ES",
+            "ECDH-ES+A128KW")) {
+      encrypted(manager, "");
+    }
+    encrypted("dir", ",\"zip\":\"DEF\"");
+    encrypted("RSA-OAEP-256", ",\"zip\":\"DEF\"");
+    encrypted("PBES2-HS256+A128KW", ",\"p2s\":\"AAAA\",\"p2c\":2147483647");
+  }
+
+  /** The good payload as if it were the ciphertext of a JWE (RFC 7516). */
+  private void encrypted(String manager, String more) {
+    String header = "{\"alg\":" + quoted(manager) + ",\"enc\":\"A256GCM\"" + more + "}";
+    String key = manager.equals("dir") || manager.equals("ECDH-ES") ? "" : "AAAA";
+    String body = base64(forge.payload());
+    row(
+        "JWE by " + manager + more,
+        base64(header) + "." + key + ".AAAAAAAAAAAAAAAA." + body + ".AAAA");
   }
 
   private void row(String name, String text) {

@@ -14,6 +14,8 @@ import java.util.Locale;
 
 /** Headers that are not exactly the one we write. */
 final class HostileHeaders {
+  private static final int DEEP = 100_000;
+
   private final TokenForge forge;
   private final List<HostileToken> rows = new ArrayList<>();
 
@@ -29,6 +31,7 @@ final class HostileHeaders {
     headers.keyIds();
     headers.spoiledJson();
     headers.spoiledBytes();
+    headers.tooLong();
     return headers.rows;
   }
 
@@ -133,6 +136,19 @@ final class HostileHeaders {
     bytes("cut character", latin("at+jwt\u00e2\u0082"));
   }
 
+  /** Refused for their length, before anybody reads what they say. */
+  private void tooLong() {
+    unread("kid of 100 kB", forge.headerWith("kid", quoted("k".repeat(100_000))));
+    unread("number of 700 000 digits", forge.headerWith("typ", "1".repeat(700_000)));
+    unread("fraction of 700 000 digits", forge.headerWith("typ", "1." + "1".repeat(700_000)));
+    unread("exponent of 700 000 digits", forge.headerWith("typ", "1e" + "9".repeat(700_000)));
+    unread("lists 100 000 deep", forge.headerWith("typ", "[".repeat(DEEP) + "]".repeat(DEEP)));
+    unread("never closed, 100 000 deep", "[".repeat(DEEP));
+    unread(
+        "objects 100 000 deep",
+        forge.headerWith("x", "{\"x\":".repeat(DEEP) + "1" + "}".repeat(DEEP)));
+  }
+
   private byte[] latin(String type) {
     return forge.headerWith("typ", quoted(type)).getBytes(ISO_8859_1);
   }
@@ -148,6 +164,11 @@ final class HostileHeaders {
   private void unknownKey(String name, String id) {
     String text = forge.token(forge.headerWith("kid", quoted(id)), forge.payload());
     rows.add(new HostileToken("header: kid " + name, text, RejectionReason.UNKNOWN_KEY));
+  }
+
+  private void unread(String name, String header) {
+    String text = forge.token(header, forge.payload());
+    rows.add(new HostileToken("header: " + name, text, RejectionReason.MALFORMED));
   }
 
   private void row(String name, String header) {

@@ -27,7 +27,9 @@ final class HostileTimes {
     HostileTimes times = new HostileTimes(forge);
     times.types("exp", times.issued + times.ttl);
     times.types("iat", times.issued);
+    times.notBefore();
     times.spans();
+    times.digits();
     return times.rows;
   }
 
@@ -52,6 +54,15 @@ final class HostileTimes {
     refused(name + " is not a number", forge.payloadWith(name, "NaN"));
   }
 
+  /** We write none, so none is read: whatever it says, it is a claim too many. */
+  private void notBefore() {
+    refused("nbf is null", forge.payloadWith("nbf", "null"));
+    refused("nbf long ago", forge.payloadWith("nbf", "0"));
+    refused("nbf when issued", forge.payloadWith("nbf", Long.toString(issued)));
+    refused("nbf in the future", forge.payloadWith("nbf", Long.toString(issued + FAR_AHEAD)));
+    types("nbf", issued);
+  }
+
   private void spans() {
     refused("issued in the future", lifetime(issued + FAR_AHEAD, issued + FAR_AHEAD + ttl));
     refused("lives too long", lifetime(issued, issued + ttl + 1));
@@ -61,7 +72,24 @@ final class HostileTimes {
     refused("expires before it is issued", lifetime(issued, issued - 1));
     String old = lifetime(issued - 2 * ttl, issued - ttl);
     row("expired", old, RejectionReason.EXPIRED);
+    // The clock that judges it shows at least the second in which it was forged.
+    row("expires now", lifetime(issued - ttl, issued), RejectionReason.EXPIRED);
     row("expired in 1970", lifetime(0, ttl), RejectionReason.EXPIRED);
+  }
+
+  /** Refused for their length, before anybody reads what they say. */
+  private void digits() {
+    for (String name : List.of("exp", "iat", "nbf")) {
+      for (String value : List.of("9".repeat(100_000), "1e" + "9".repeat(100_000))) {
+        String text = forge.token(forge.header(), forge.payloadWith(name, value));
+        String start = value.substring(0, 2);
+        rows.add(
+            new HostileToken(
+                "times: " + name + " of 100 000 digits, from " + start,
+                text,
+                RejectionReason.MALFORMED));
+      }
+    }
   }
 
   private String lifetime(long from, long to) {
