@@ -20,13 +20,16 @@ import dev.portcullis.domain.user.UserId;
 import io.jsonwebtoken.JwtParser;
 import io.jsonwebtoken.JwtParserBuilder;
 import io.jsonwebtoken.Jwts;
+import io.jsonwebtoken.security.SecureDigestAlgorithm;
 import java.security.GeneralSecurityException;
+import java.security.Key;
 import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -50,6 +53,8 @@ import org.openjdk.jmh.annotations.State;
 @SuppressWarnings("NullAway.Init")
 public class TokenBenchmark {
   private static final Duration TTL = Duration.ofHours(12);
+  private static final String ISSUER = "https://auth.example";
+  private static final String AUDIENCE = "shop";
 
   @Param({"RS256", "PS256", "ES256", "EdDSA", "HS256"})
   String algorithm;
@@ -60,7 +65,11 @@ public class TokenBenchmark {
   private JwtParser jjwt;
   private RawSignature jca;
   private AccessTokenClaims claims;
+  private SigningKey key;
+  private SecureDigestAlgorithm<Key, Key> scheme;
   private String token;
+  private String garbage;
+  private String forged;
   private byte[] signed;
   private byte[] signature;
 
@@ -68,7 +77,7 @@ public class TokenBenchmark {
   @Setup
   public void issueOne() {
     Instant now = Clock.systemUTC().instant();
-    SigningKey key = key(SigningAlgorithm.of(algorithm).orElseThrow(), now);
+    key = key(SigningAlgorithm.of(algorithm).orElseThrow(), now);
     claims =
         new AccessTokenClaims(
             new UserId(new UUID(1, 1)),
@@ -78,6 +87,7 @@ public class TokenBenchmark {
             now.plus(TTL),
             Set.of(RoleName.USER, RoleName.ADMIN),
             1);
+    scheme = scheme(algorithm);
     issuer = tokens(key, 0).issuer();
     cold = tokens(key, 0).verifier();
     cached = tokens(key, 1_000_000).verifier();
@@ -87,6 +97,10 @@ public class TokenBenchmark {
     int dot = token.lastIndexOf('.');
     signed = token.substring(0, dot).getBytes(US_ASCII);
     signature = Base64.getUrlDecoder().decode(token.substring(dot + 1));
+    garbage = "x".repeat(token.length());
+    forged = issuer.issue(otherwise(claims)).compact().substring(0, dot) + token.substring(dot);
+    requireRefused(garbage);
+    requireRefused(forged);
   }
 
   /** Every check. */
@@ -101,10 +115,43 @@ public class TokenBenchmark {
     return cached.verify(token);
   }
 
+  /** A text that is no token at all. */
+  @Benchmark
+  public VerificationOutcome refuseGarbage() {
+    return cold.verify(garbage);
+  }
+
+  /** The dearest refusal: a token that is good but for its signature. */
+  @Benchmark
+  public VerificationOutcome refuseForged() {
+    return cold.verify(forged);
+  }
+
   /** Claims to token. */
   @Benchmark
   public AccessToken issue() {
     return issuer.issue(claims);
+  }
+
+  /** JJWT's builder by itself, with the same claims and none of the checks. */
+  @Benchmark
+  public String issueJjwt() {
+    return Jwts.builder()
+        .header()
+        .keyId(key.id().value())
+        .type("at+jwt")
+        .and()
+        .issuer(ISSUER)
+        .claim("aud", AUDIENCE)
+        .subject(claims.subject().toString())
+        .claim("sid", claims.session().toString())
+        .id(claims.id().toString())
+        .issuedAt(Date.from(claims.issuedAt()))
+        .expiration(Date.from(claims.expiresAt()))
+        .claim("roles", List.of(RoleName.ADMIN.value(), RoleName.USER.value()))
+        .claim("ver", claims.epoch())
+        .signWith(key.signing(), scheme)
+        .compact();
   }
 
   /** JJWT's parser by itself: signature, expiry, and none of the other checks. */
@@ -126,7 +173,7 @@ public class TokenBenchmark {
   }
 
   private static JjwtTokens tokens(SigningKey key, long cacheWeight) {
-    TokenSettings settings = new TokenSettings("https://auth.example", "shop", TTL, cacheWeight);
+    TokenSettings settings = new TokenSettings(ISSUER, AUDIENCE, TTL, cacheWeight);
     Optional<KeyRing> ring = Optional.of(new KeyRing(List.of(key), TTL));
     return new JjwtTokens(settings, () -> ring, Clock.systemUTC(), new SecureRandom());
   }
@@ -147,5 +194,30 @@ public class TokenBenchmark {
     }
     KeySchedule schedule = KeySchedule.immediate(now);
     return JjwtTokens.signingKeyFactory(random).generate(algorithm, 1, schedule);
+  }
+
+  // Left to itself JJWT would choose by the key's length: RS384 for 3072 bits. The scheme casts its
+  // keys under its own check.
+  @SuppressWarnings("unchecked")
+  private static SecureDigestAlgorithm<Key, Key> scheme(String algorithm) {
+    return (SecureDigestAlgorithm<Key, Key>) Jwts.SIG.get().forKey(algorithm);
+  }
+
+  /** The same claims but for one number. */
+  private static AccessTokenClaims otherwise(AccessTokenClaims claims) {
+    return new AccessTokenClaims(
+        claims.subject(),
+        claims.session(),
+        claims.id(),
+        claims.issuedAt(),
+        claims.expiresAt(),
+        claims.roles(),
+        claims.epoch() + 1);
+  }
+
+  private void requireRefused(String text) {
+    if (!(cold.verify(text) instanceof VerificationOutcome.Rejected)) {
+      throw new IllegalStateException("is not refused");
+    }
   }
 }
