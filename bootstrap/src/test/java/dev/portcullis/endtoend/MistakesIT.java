@@ -30,6 +30,19 @@ class MistakesIT {
   }
 
   @Test
+  void aSharedSecretOutOfDocumentationIsToldAndNotRepeated() {
+    String sample = "your-256-bit-secret-that-stands-in-every-tutorial";
+    try (ServerProcess server = ServerProcess.start(directory, Map.of("AUTH_JWT_SECRET", sample))) {
+      assertEquals(2, server.awaitExit());
+      String said = String.join("\n", server.lines());
+      assertTrue(said.contains("AUTH_JWT_SECRET"), said);
+      assertTrue(said.contains("a sample that anybody can look up"), said);
+      assertFalse(said.contains("your-256-bit"), said);
+      assertFalse(said.contains("at dev.portcullis"), said);
+    }
+  }
+
+  @Test
   void dotEnvOfTheWorkingDirectoryIsRead() throws Exception {
     Files.writeString(directory.resolve(".env"), "AUTH_ACCESS_TOKEN_TTL=soon\n");
     try (ServerProcess server = ServerProcess.start(directory, Map.of())) {
