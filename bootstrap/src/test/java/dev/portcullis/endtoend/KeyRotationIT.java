@@ -1,6 +1,7 @@
 package dev.portcullis.endtoend;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Two nodes on one MySQL change their signing key while they are in use. */
 class KeyRotationIT {
   private static final String PAGE = "/api/test/user";
+  private static final String KEYS = "/.well-known/jwks.json";
 
   @AutoClose private final TestDatabase database = TestDatabase.mysql();
   @TempDir private Path directory;
@@ -54,7 +56,10 @@ class KeyRotationIT {
               clients.submit(() -> use(first, second, goOn)),
               clients.submit(() -> use(second, first, goOn)));
 
-      assertEquals(202, first.call("POST", "/api/keys/rotate", first.tokenOf("root")).statusCode());
+      HttpResponse<String> before = second.get(KEYS);
+      HttpResponse<String> accepted = first.call("POST", "/api/keys/rotate", first.tokenOf("root"));
+      assertEquals(202, accepted.statusCode());
+      assertOtherNodePublishesBeforeAnybodySigns(accepted, before, second);
       Waiting.until(() -> statusOf(second, old).equals("gone"), "the end of the old key");
       goOn.set(false);
 
@@ -114,6 +119,22 @@ class KeyRotationIT {
       }
     }
     return new Observed(requests, keys, refusals);
+  }
+
+  /** What verifiers elsewhere fetch names the key for all of the lead. */
+  private static void assertOtherNodePublishesBeforeAnybodySigns(
+      HttpResponse<String> accepted, HttpResponse<String> before, Api other) throws IOException {
+    String next = Api.json(accepted).get("kid").textValue();
+    assertFalse(before.body().contains(next));
+    Waiting.until(() -> other.get(KEYS).body().contains(next), "the key in the other node's set");
+    HttpResponse<String> published = other.get(KEYS);
+    assertNotEquals(before.headers().map().get("etag"), published.headers().map().get("etag"));
+    assertEquals(2, Api.json(published).get("keys").size());
+    String token = other.tokenOf("forger");
+    Instant signs = Instant.parse(Api.json(accepted).get("activeFrom").textValue());
+    if (Instant.now().isBefore(signs)) {
+      assertNotEquals(next, keyOf(token));
+    }
   }
 
   private static String statusOf(Api api, SigningKey key) {
