@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class HostileTokensTest {
-  private static final int FEWEST_ROWS = 350;
+  private static final int FEWEST_ROWS = 450;
 
   static Stream<Arguments> rows() {
     return Tokens.ofEachAlgorithm().stream().map(Tokens::forge).flatMap(HostileTokensTest::rows);
