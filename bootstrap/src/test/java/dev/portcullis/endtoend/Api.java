@@ -1,8 +1,11 @@
 package dev.portcullis.endtoend;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -70,8 +73,7 @@ final class Api {
   }
 
   HttpResponse<String> post(String path, String body) {
-    return send(
-        request(path, "Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
+    return postAs("application/json", path, body);
   }
 
   HttpResponse<String> post(String path, String body, String token) {
@@ -87,6 +89,23 @@ final class Api {
   HttpResponse<String> call(String method, String path, String token) {
     return send(
         request(path, "Authorization", "Bearer " + token).method(method, BodyPublishers.noBody()));
+  }
+
+  HttpResponse<String> send(String method, String path, String... headers) {
+    return send(request(path, headers).method(method, BodyPublishers.noBody()));
+  }
+
+  /** Sends a body of {@code type}. */
+  HttpResponse<String> postAs(String type, String path, String body) {
+    return send(request(path, "Content-Type", type).POST(BodyPublishers.ofString(body)));
+  }
+
+  /** Sends JSON in chunks, without saying how much it will be. */
+  HttpResponse<String> postInChunks(String path, String body) {
+    byte[] bytes = body.getBytes(UTF_8);
+    return send(
+        request(path, "Content-Type", "application/json")
+            .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes))));
   }
 
   /** The members of an answer. */

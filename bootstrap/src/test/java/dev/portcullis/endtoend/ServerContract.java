@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 interface ServerContract {
   String ADMIN = "root";
+  String TOO_LARGE = "{\"username\":\"" + "x".repeat(20_000) + "\"}";
 
   /** Settings that lead to an empty database; the same during one test. */
   Map<String, String> database();
@@ -41,6 +42,7 @@ interface ServerContract {
       Api api = new Api(server.address());
       assertEquals(201, api.signUp("Ada").statusCode());
       assertEquals(201, api.signUp("mod").statusCode());
+      assertEquals(201, api.signUp("eve").statusCode());
       String admin = api.tokenOf(ADMIN);
       assertEquals(
           204, api.call("PUT", rolePath(api, admin, "mod", "moderator"), admin).statusCode());
@@ -79,11 +81,13 @@ interface ServerContract {
           () -> refused(400, "validation-failed", api.signUp("eve", "\"roles\":\"admin\"")),
           () -> refused(400, "validation-failed", api.signUp("eve", "\"isAdmin\":true")),
           () -> refused(400, "malformed-json", api.post("/api/auth/signup", "{\"username\":")),
+          () -> refused(413, "payload-too-large", api.post("/api/auth/signup", TOO_LARGE)),
+          () -> refused(413, "payload-too-large", api.postInChunks("/api/auth/signup", TOO_LARGE)),
           () ->
               refused(
-                  413,
-                  "payload-too-large",
-                  api.signUp("eve", "\"x\":\"" + "x".repeat(20_000) + "\"")),
+                  415,
+                  "unsupported-media-type",
+                  api.postAs("text/plain", "/api/auth/signup", "{}")),
           () -> refused(401, "invalid-credentials", api.signIn("ada", "wrong")),
           () -> refused(401, "invalid-credentials", api.signIn("nobody", "wrong")));
       JsonNode users = Api.json(api.getAs(api.tokenOf(ADMIN), "/api/users"));
@@ -104,34 +108,22 @@ interface ServerContract {
   }
 
   private static void assertGuardedRoutes(Api api) {
-    String user = api.tokenOf("ada");
-    String moderator = api.tokenOf("mod@example.org");
     String admin = api.tokenOf(ADMIN);
+    new GuardedRoutes(api, idOf(api, admin, "eve"))
+        .assertOpenTo(api.tokenOf("ada"), api.tokenOf("mod@example.org"), admin);
     assertEquals("Public Content.", api.get("/api/test/all").body());
-    for (String path :
-        List.of("/api/me", "/api/users", "/api/test/user", "/api/test/mod", "/api/test/admin")) {
-      refused(401, "missing-token", api.get(path));
-      refused(401, "invalid-token", api.getAs(user + "x", path));
-    }
-    for (String token : List.of(user, moderator, admin)) {
-      assertEquals("User Content.", api.getAs(token, "/api/test/user").body());
-      assertEquals("User Content.", api.get("/api/test/user", "x-access-token", token).body());
-      assertEquals(200, api.getAs(token, "/api/me").statusCode());
-    }
-    assertEquals(
-        "Moderator Content.", api.get("/api/test/mod", "x-access-token", moderator).body());
     assertEquals("Admin Content.", api.getAs(admin, "/api/test/admin").body());
-    refused(403, "access-denied", api.getAs(user, "/api/test/mod"));
-    refused(403, "access-denied", api.getAs(admin, "/api/test/mod"));
-    refused(403, "access-denied", api.getAs(moderator, "/api/test/admin"));
-    refused(403, "access-denied", api.getAs(moderator, "/api/users"));
     assertTrue(
         names(Api.json(api.getAs(admin, "/api/users"))).containsAll(List.of("root", "Ada", "mod")));
   }
 
-  private static String rolePath(Api api, String admin, String name, String role) {
+  private static String idOf(Api api, String admin, String name) {
     JsonNode found = Api.json(api.getAs(admin, "/api/users?query=" + name)).get("items").get(0);
-    return "/api/users/" + found.get("id").textValue() + "/roles/" + role;
+    return found.get("id").textValue();
+  }
+
+  private static String rolePath(Api api, String admin, String name, String role) {
+    return "/api/users/" + idOf(api, admin, name) + "/roles/" + role;
   }
 
   private static List<String> names(JsonNode page) {
