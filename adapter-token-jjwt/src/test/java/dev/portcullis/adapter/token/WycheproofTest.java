@@ -33,7 +33,7 @@ class WycheproofTest {
   void onlyTheKnownVectorsDiffer() throws IOException {
     Path file = folder().resolve(FILE);
     // A clone has no vectors; where they must be there, their absence is a failure.
-    assumeTrue("true".equals(System.getenv("CI")) || Files.exists(file));
+    assumeTrue("true".equals(System.getenv("AUTH_TEST_REQUIRE_ALL")) || Files.exists(file));
     Set<Integer> run = new TreeSet<>();
     Set<Integer> different = new TreeSet<>();
     for (JsonNode group : new ObjectMapper().readTree(file.toFile()).get("testGroups")) {
