@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The variables of a {@code .env} file, under those of the environment. */
 public final class DotEnv {
@@ -14,14 +16,18 @@ public final class DotEnv {
 
   /**
    * What {@code .env} in {@code directory} sets, if there is one; what {@code environment} sets
-   * wins.
+   * wins, whichever of the two sets {@code X} and which {@code X_FILE}.
    *
    * @throws ConfigException if the file cannot be understood
    */
   public static Map<String, String> under(Map<String, String> environment, Path directory) {
     Map<String, String> variables = new HashMap<>();
+    Set<String> decided =
+        environment.keySet().stream().map(Variables::withoutSuffix).collect(Collectors.toSet());
     for (DotenvEntry entry : load(directory).entries(Dotenv.Filter.DECLARED_IN_ENV_FILE)) {
-      variables.put(entry.getKey(), entry.getValue());
+      if (!decided.contains(Variables.withoutSuffix(entry.getKey()))) {
+        variables.put(entry.getKey(), entry.getValue());
+      }
     }
     variables.putAll(environment);
     return Map.copyOf(variables);

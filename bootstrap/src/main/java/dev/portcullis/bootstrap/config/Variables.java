@@ -102,7 +102,8 @@ final class Variables {
     }
   }
 
-  private static String withoutSuffix(String name) {
+  /** The setting that {@code name} sets, itself or by a file. */
+  static String withoutSuffix(String name) {
     return name.endsWith(FILE_SUFFIX)
         ? name.substring(0, name.length() - FILE_SUFFIX.length())
         : name;

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ConfigSourcesTest {
   private static final String SECRET = "a secret of more than thirty-two bytes";
@@ -56,6 +58,23 @@ class ConfigSourcesTest {
 
     assertEquals("environment", variables.get("AUTH_ISSUER"));
     assertEquals("file", variables.get("AUTH_AUDIENCE"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "AUTH_JWT_SECRET, AUTH_JWT_SECRET_FILE",
+    "AUTH_JWT_SECRET_FILE, AUTH_JWT_SECRET",
+    "AUTH_JWT_SECRET, AUTH_JWT_SECRET"
+  })
+  void theEnvironmentBeatsDotEnvWhicheverSetsTheValueAndWhichItsFile(
+      String ofEnvironment, String ofFile, @TempDir Path directory) throws IOException {
+    Files.writeString(directory.resolve(".env"), ofFile + "=none\n");
+    Path secret = Files.writeString(directory.resolve("secret"), SECRET);
+    String value = ofEnvironment.endsWith("_FILE") ? secret.toString() : SECRET;
+
+    Config config = Config.from(DotEnv.under(Map.of(ofEnvironment, value), directory));
+
+    assertEquals(Optional.of(new Secret(SECRET)), config.keys().sharedSecret());
   }
 
   @Test
