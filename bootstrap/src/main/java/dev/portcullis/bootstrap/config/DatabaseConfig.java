@@ -17,6 +17,13 @@ public record DatabaseConfig(Optional<String> url, String user, Secret password,
           "jdbc:mysql(:replication|:loadbalance)?://"
               + "HOST(:[0-9]{1,5})?(,HOST(:[0-9]{1,5})?)*/[A-Za-z0-9_$-]+(\\?.*)?"
                   .replace("HOST", "([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])"));
+  /** What drivers take for user and password; the numbered ones are further factors. */
+  private static final Pattern CREDENTIALS =
+      Pattern.compile("[?&;]\\s*(user|password[0-9]?)\\s*=", Pattern.CASE_INSENSITIVE);
+
+  /** A name that hides one of these from us would not hide it from the driver. */
+  private static final Pattern ENCODED_NAME = Pattern.compile("[?&][^=&]*%");
+
   private static final int DEFAULT_POOL_SIZE = 10;
   private static final int MAX_POOL_SIZE = 1_000;
 
@@ -34,7 +41,8 @@ public record DatabaseConfig(Optional<String> url, String user, Secret password,
 
   /** Checked here because the driver takes a malformed URL for a server that cannot be reached. */
   private static String url(String text) {
-    if (text.startsWith("jdbc:h2:") || MYSQL.matcher(text).matches()) {
+    boolean known = text.startsWith("jdbc:h2:") || MYSQL.matcher(text).matches();
+    if (known && !CREDENTIALS.matcher(text).find() && !ENCODED_NAME.matcher(text).find()) {
       return text;
     }
     throw new IllegalArgumentException(

@@ -103,6 +103,12 @@ class ConfigTest {
     "AUTH_DB_URL, jdbc:mysql://db:notaport/auth",
     "AUTH_DB_URL, jdbc:mysql://db:3306/",
     "AUTH_DB_URL, jdbc:mysql://user:password@db/auth",
+    "AUTH_DB_URL, jdbc:mysql://db/auth?user=app&password=bytes are not enough",
+    "AUTH_DB_URL, jdbc:mysql://db/auth?sslMode=REQUIRED&PASSWORD=bytes are not enough",
+    "AUTH_DB_URL, jdbc:mysql://db/auth?pass%77ord=bytes are not enough",
+    "AUTH_DB_URL, jdbc:mysql://db/auth?password1=bytes are not enough",
+    "AUTH_DB_URL, jdbc:h2:mem:auth;USER=sa;PASSWORD=bytes are not enough",
+    "AUTH_DB_URL, jdbc:h2:mem:auth;MODE=MySQL;user=sa",
     "AUTH_DB_URL, 'jdbc:mysql://(host=db,password=p)/auth'",
     "AUTH_SELF_ASSIGNABLE_ROLES, Not A Role",
     "AUTH_JWT_SECRET, thirty-one bytes are not enough",
@@ -148,8 +154,10 @@ class ConfigTest {
         "jdbc:mysql://db/auth",
         "jdbc:mysql://10.0.0.1:3306/auth?sslMode=REQUIRED",
         "jdbc:mysql://[::1]:3306/auth",
+        "jdbc:mysql://db/auth?sessionVariables=time_zone='%2B00:00'&connectTimeout=1",
         "jdbc:mysql:replication://one,two:3307/auth",
-        "jdbc:h2:mem:auth"
+        "jdbc:h2:mem:auth",
+        "jdbc:h2:file:./data;MODE=MySQL"
       })
   void theUsualUrlsOfDatabasesAreTaken(String url) {
     assertEquals(Optional.of(url), Config.from(Map.of("AUTH_DB_URL", url)).database().url());
