@@ -17,6 +17,7 @@ public record DatabaseConfig(Optional<String> url, String user, Secret password,
           "jdbc:mysql(:replication|:loadbalance)?://"
               + "HOST(:[0-9]{1,5})?(,HOST(:[0-9]{1,5})?)*/[A-Za-z0-9_$-]+(\\?.*)?"
                   .replace("HOST", "([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])"));
+
   /** What drivers take for user and password; the numbered ones are further factors. */
   private static final Pattern CREDENTIALS =
       Pattern.compile("[?&;]\\s*(user|password[0-9]?)\\s*=", Pattern.CASE_INSENSITIVE);

@@ -36,7 +36,7 @@ public record FirstAdministrator(Username username, EmailAddress email, Secret p
     Optional<EmailAddress> email =
         variables.read(NAMES.get(1), of(EmailAddress::violations, EmailAddress::new));
     Optional<Secret> password =
-        variables.read(
+        variables.secret(
             NAMES.get(2),
             of(
                 text -> violations(text, passwords, new PasswordContext(username, email)),

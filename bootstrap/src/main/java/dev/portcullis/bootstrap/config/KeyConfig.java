@@ -33,7 +33,7 @@ public record KeyConfig(
   private static final int KEY_BYTES = 32;
 
   static KeyConfig from(Variables variables) {
-    Optional<Secret> secret = variables.read("AUTH_JWT_SECRET", KeyConfig::sharedSecret);
+    Optional<Secret> secret = variables.secret("AUTH_JWT_SECRET", KeyConfig::sharedSecret);
     return new KeyConfig(
         algorithm(variables, variables.text("AUTH_JWT_SECRET").isPresent()),
         secret,

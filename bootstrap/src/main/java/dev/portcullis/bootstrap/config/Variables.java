@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Reads settings from variables and collects what is wrong with them, so that all of it is told at
@@ -19,6 +20,7 @@ import java.util.function.Function;
 final class Variables {
   static final String PREFIX = "AUTH_";
   private static final String FILE_SUFFIX = "_FILE";
+  private static final Pattern LAST_LINE_END = Pattern.compile("\\r?\\n\\z");
   private static final int MAX_FILE_LENGTH = 64 * 1024;
 
   private final Map<String, String> values;
@@ -41,6 +43,23 @@ final class Variables {
 
   /** The setting as it stands, without white space around it. */
   Optional<String> text(String name) {
+    return raw(name).map(String::strip);
+  }
+
+  /**
+   * A secret setting, which is in no message: as it stands, white space included, for nobody knows
+   * what belongs to it; of a file all but the line end that editors put last.
+   */
+  Optional<Secret> secret(String name) {
+    return raw(name).map(Secret::new);
+  }
+
+  /** The secret as {@code parser} reads it, or nothing if it is not set or wrong. */
+  Optional<Secret> secret(String name, Function<String, Secret> parser) {
+    return raw(name).flatMap(text -> parsed(name, text, parser));
+  }
+
+  private Optional<String> raw(String name) {
     asked.add(name);
     Optional<String> plain =
         Optional.ofNullable(values.get(name)).filter(value -> !value.isEmpty());
@@ -49,12 +68,7 @@ final class Variables {
     if (plain.isPresent() && file.isPresent()) {
       problem(name, "is set twice, by " + name + " and by " + name + FILE_SUFFIX);
     }
-    return plain.or(() -> file.flatMap(path -> content(name, path))).map(String::strip);
-  }
-
-  /** A secret setting: its value is in no message. */
-  Optional<Secret> secret(String name) {
-    return text(name).map(Secret::new);
+    return plain.or(() -> file.flatMap(path -> content(name, path)));
   }
 
   /** Notes that {@code name} is not right: {@code sentence} goes on after the name. */
@@ -95,7 +109,7 @@ final class Variables {
         problem(name + FILE_SUFFIX, "names a file of more than " + MAX_FILE_LENGTH + " bytes");
         return Optional.empty();
       }
-      return Optional.of(Files.readString(file));
+      return Optional.of(LAST_LINE_END.matcher(Files.readString(file)).replaceFirst(""));
     } catch (IOException | InvalidPathException unreadable) {
       problem(name + FILE_SUFFIX, "names a file that cannot be read: " + path);
       return Optional.empty();

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigSourcesTest {
   private static final String SECRET = "a secret of more than thirty-two bytes";
@@ -26,6 +28,51 @@ class ConfigSourcesTest {
 
     assertEquals(Optional.of(new Secret(SECRET)), config.keys().sharedSecret());
     assertEquals(List.of(), config.unknown());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {" a password ", "\tpassword", "password\n", "password\r\n\n", " "})
+  void aSecretKeepsItsWhiteSpace(String secret, @TempDir Path directory) throws IOException {
+    Path file = Files.writeString(directory.resolve("secret"), secret + "\n");
+    Path ofWindows = Files.writeString(directory.resolve("other"), secret + "\r\n");
+
+    assertEquals(secret, passwordOf(Map.of("AUTH_DB_PASSWORD", secret)));
+    assertEquals(secret, passwordOf(Map.of("AUTH_DB_PASSWORD_FILE", file.toString())));
+    assertEquals(secret, passwordOf(Map.of("AUTH_DB_PASSWORD_FILE", ofWindows.toString())));
+  }
+
+  @Test
+  void everySecretThatPeopleTypeKeepsItsWhiteSpace() {
+    String padded = " " + SECRET + " ";
+    Config config =
+        Config.from(
+            Map.of(
+                "AUTH_JWT_SECRET",
+                padded,
+                "AUTH_ADMIN_USERNAME",
+                "root",
+                "AUTH_ADMIN_EMAIL",
+                "root@example.org",
+                "AUTH_ADMIN_PASSWORD",
+                padded));
+
+    assertEquals(Optional.of(new Secret(padded)), config.keys().sharedSecret());
+    assertEquals(padded, config.accounts().administrator().orElseThrow().password().value());
+  }
+
+  @Test
+  void aKeyInBase64MayHaveSpaceAroundIt() {
+    String key = "c2hvcnQgYW5kIHN3ZWV0LCB0aGlydHktdHdvIGJ5dGU=";
+
+    assertEquals(
+        Optional.of(new Secret(key)),
+        Config.from(Map.of("AUTH_KEY_ENCRYPTION_KEY", " " + key + "\n")).keys().keyEncryptionKey());
+  }
+
+  private static String passwordOf(Map<String, String> password) {
+    Map<String, String> variables = new HashMap<>(password);
+    variables.put("AUTH_DB_URL", "jdbc:mysql://db.example/auth");
+    return Config.from(variables).database().password().value();
   }
 
   @Test
