@@ -94,13 +94,6 @@ class MistakesIT {
   }
 
   @Test
-  void withoutAnAdministratorTheStartSaysHowToMakeOne() {
-    try (ServerProcess server = ServerProcess.start(directory, Map.of()).awaitReady()) {
-      server.awaitLine("AUTH_ADMIN_USERNAME");
-    }
-  }
-
-  @Test
   void aNodeWithAnotherKeyEncryptionKeyRefusesAndSaysWhy() throws Exception {
     try (TestDatabase database = TestDatabase.mysql()) {
       Map<String, String> settings = new HashMap<>(MySqlServerIT.settings(database));

@@ -28,4 +28,13 @@ public final class FindAdministrators {
   public long count() {
     return users.countActiveHolders(policies.current().rolesGranting(Permission.ROLES_ASSIGN));
   }
+
+  /**
+   * Whether nobody has an account, so that a first administrator would be created.
+   *
+   * @throws dev.portcullis.domain.StoreUnavailableException if the store cannot be reached
+   */
+  public boolean isStoreEmpty() {
+    return users.isEmpty();
+  }
 }

@@ -49,8 +49,10 @@ class FirstAdministratorTest {
 
   @Test
   void besideOtherUsersItIsNotCreated() {
+    assertTrue(find.isStoreEmpty());
     stage.stored(aUser());
 
+    assertFalse(find.isStoreEmpty());
     assertFalse(create("root"));
     assertEquals(0, find.count());
   }

@@ -1,0 +1,76 @@
+package dev.portcullis.endtoend;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.portcullis.testkit.database.TestDatabase;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the start does and says where nobody can administrate. */
+class FirstAdministratorIT {
+  private static final Pattern RECIPE = Pattern.compile("INSERT INTO user_roles .* 'NAME'");
+  private static final Map<String, String> ADMINISTRATOR =
+      Map.of(
+          "AUTH_ADMIN_USERNAME", ServerContract.ADMIN,
+          "AUTH_ADMIN_EMAIL", "root@example.org",
+          "AUTH_ADMIN_PASSWORD", Api.PASSWORD);
+
+  @AutoClose private final TestDatabase database = TestDatabase.mysql();
+  @TempDir private Path directory;
+
+  @Test
+  void onAnEmptyDatabaseTheStartNamesTheSettings() {
+    try (ServerProcess server = start(Map.of())) {
+      String told = told(server);
+      assertTrue(told.contains("AUTH_ADMIN_USERNAME"), told);
+      assertFalse(told.contains("INSERT"), told);
+    }
+  }
+
+  @Test
+  void amongOthersTheStatementThatTheStartPrintsMakesAnAdministrator() throws Exception {
+    try (ServerProcess server = start(Map.of())) {
+      assertEquals(201, new Api(server.address()).signUp("ada").statusCode());
+    }
+    try (ServerProcess server = start(ADMINISTRATOR)) {
+      String told = told(server);
+      assertTrue(told.contains("that of AUTH_ADMIN_USERNAME was not created"), told);
+      Matcher recipe = RECIPE.matcher(told);
+      assertTrue(recipe.find(), told);
+      try (Connection connection = database.connect();
+          Statement statement = connection.createStatement()) {
+        assertEquals(1, statement.executeUpdate(recipe.group().replace("NAME", "ada")));
+      }
+      Api api = new Api(server.address());
+      assertEquals(200, api.getAs(api.tokenOf("ada"), "/api/users").statusCode());
+      assertEquals(401, api.signIn(ServerContract.ADMIN, Api.PASSWORD).statusCode());
+    }
+    try (ServerProcess server = start(Map.of())) {
+      assertFalse(String.join("\n", server.lines()).contains("Nobody can administrate"));
+    }
+  }
+
+  private ServerProcess start(Map<String, String> more) {
+    Map<String, String> settings = new HashMap<>(MySqlServerIT.settings(database));
+    settings.putAll(more);
+    return ServerProcess.start(directory, settings).awaitReady();
+  }
+
+  /** The one line about administrators. */
+  private static String told(ServerProcess server) {
+    return server.lines().stream()
+        .filter(line -> line.contains("Nobody can administrate"))
+        .reduce((one, other) -> one + "\nand again\n" + other)
+        .orElseThrow();
+  }
+}
