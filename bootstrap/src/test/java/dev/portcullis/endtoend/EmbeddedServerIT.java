@@ -8,6 +8,9 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -37,6 +40,17 @@ class EmbeddedServerIT implements ServerContract {
   @Override
   public Map<String, String> database() {
     return Map.of();
+  }
+
+  @Override
+  public Connection connect(Path directory) throws SQLException {
+    String mode = ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE";
+    return DriverManager.getConnection(location(directory) + mode, "sa", "");
+  }
+
+  @Override
+  public String location(Path directory) {
+    return "jdbc:h2:file:" + directory.resolve("portcullis-data").resolve("portcullis");
   }
 
   @Test

@@ -1,6 +1,10 @@
 package dev.portcullis.endtoend;
 
 import dev.portcullis.testkit.database.TestDatabase;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 
@@ -10,7 +14,22 @@ class MySqlServerIT implements ServerContract {
 
   @Override
   public Map<String, String> database() {
-    return settings(database);
+    Map<String, String> settings = new HashMap<>(settings(database));
+    // A parameter, so that the start-up line has something to leave out.
+    settings.computeIfPresent(
+        "AUTH_DB_URL",
+        (name, url) -> url + (url.contains("?") ? "&" : "?") + "useCompression=false");
+    return settings;
+  }
+
+  @Override
+  public Connection connect(Path directory) throws SQLException {
+    return database.connect();
+  }
+
+  @Override
+  public String location(Path directory) {
+    return database.jdbcUrl().replaceFirst("[?].*", "");
   }
 
   static Map<String, String> settings(TestDatabase database) {

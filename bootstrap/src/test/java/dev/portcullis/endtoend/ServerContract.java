@@ -1,16 +1,27 @@
 package dev.portcullis.endtoend;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.portcullis.testkit.fixture.Race;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,12 +34,29 @@ interface ServerContract {
   String ADMIN = "root";
   String TOO_LARGE = "{\"username\":\"" + "x".repeat(20_000) + "\"}";
 
+  int RACERS = 32;
+  String ADA = "username = 'ada'";
+  String ADA_SIGNED = ADA + " AND event = 'signed-up'";
+  String ORPHANED = "user_id NOT IN (SELECT id FROM users)";
+
   /** Settings that lead to an empty database; the same during one test. */
   Map<String, String> database();
 
+  /** A connection to {@link #database()} of a server that ran in {@code directory} and ended. */
+  Connection connect(Path directory) throws SQLException;
+
+  /** How the start-up line names that database: without parameters, user and password. */
+  String location(Path directory);
+
   /** A server on {@link #database()}, with a first administrator. */
   default ServerProcess serve(Path directory) {
+    return serve(directory, Map.of());
+  }
+
+  /** A server with more settings than that. */
+  default ServerProcess serve(Path directory, Map<String, String> more) {
     Map<String, String> settings = new HashMap<>(database());
+    settings.putAll(more);
     settings.put("AUTH_ADMIN_USERNAME", ADMIN);
     settings.put("AUTH_ADMIN_EMAIL", "root@example.org");
     settings.put("AUTH_ADMIN_PASSWORD", Api.PASSWORD);
@@ -50,6 +78,7 @@ interface ServerContract {
       assertEquals(0, server.terminate());
     }
     try (ServerProcess server = serve(directory)) {
+      assertSaysOnceWhereItIs(server, location(directory));
       Api api = new Api(server.address());
       assertEquals(200, api.getAs(oldToken, "/api/test/user").statusCode());
       assertGuardedRoutes(api);
@@ -104,6 +133,63 @@ interface ServerContract {
       String path = rolePath(api, admin, ADMIN, "admin");
       refused(409, "last-admin", api.call("DELETE", path, admin));
       assertEquals(200, api.getAs(admin, "/api/test/admin").statusCode());
+    }
+  }
+
+  @Test
+  default void ofManyWhoSignUpWithOneNameOneWinsAndTheOthersLeaveNothing(@TempDir Path directory)
+      throws SQLException {
+    // The cheapest hash: many at once are wanted, not much work.
+    Map<String, String> wide =
+        Map.of("AUTH_LIMIT_SIGNUP_PERMITS", "100000", "AUTH_PASSWORD_COST", "10");
+    try (ServerProcess server = serve(directory, wide)) {
+      Api api = new Api(server.address());
+      Race<Integer> race = Race.of(RACERS, lane -> patient(() -> api.signUp("ada")).statusCode());
+      assertEquals(List.of(), race.failures());
+      assertEquals(
+          Map.of(201, 1L, 409, RACERS - 1L),
+          race.results().stream().collect(groupingBy(identity(), counting())));
+      assertEquals(200, api.signIn("ada", Api.PASSWORD).statusCode());
+      assertEquals(0, server.terminate());
+    }
+    try (Connection connection = connect(directory)) {
+      assertEquals(2, count(connection, "users"), "root and ada");
+      assertEquals(2, count(connection, "credentials"));
+      assertEquals(1, count(connection, "audit_events WHERE event = 'signed-up'"));
+      assertEquals(1, count(connection, "user_roles JOIN users ON id = user_id WHERE " + ADA));
+      assertEquals(0, count(connection, "user_roles WHERE " + ORPHANED));
+      assertEquals(0, count(connection, "credentials WHERE " + ORPHANED));
+      assertEquals(
+          1,
+          count(
+              connection, "audit_events JOIN users ON users.id = subject_id WHERE " + ADA_SIGNED));
+    }
+  }
+
+  private static void assertSaysOnceWhereItIs(ServerProcess server, String location) {
+    List<String> told =
+        server.lines().stream().filter(line -> line.contains(" is ready ")).toList();
+    assertEquals(1, told.size(), told::toString);
+    assertTrue(told.get(0).endsWith(", database " + location), () -> told + " and " + location);
+  }
+
+  /** What comes of a request once the server is no longer busy; waits as long as it asks for. */
+  private static HttpResponse<String> patient(Supplier<HttpResponse<String>> request) {
+    HttpResponse<String> answer = request.get();
+    while (answer.statusCode() == 503) {
+      refused(503, "busy", answer);
+      long seconds = answer.headers().firstValueAsLong("Retry-After").orElseThrow();
+      LockSupport.parkNanos(Duration.ofSeconds(seconds).toNanos());
+      answer = request.get();
+    }
+    return answer;
+  }
+
+  private static long count(Connection connection, String rows) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery("SELECT COUNT(*) FROM " + rows)) {
+      assertTrue(result.next());
+      return result.getLong(1);
     }
   }
 
