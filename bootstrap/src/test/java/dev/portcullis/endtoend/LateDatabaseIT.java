@@ -8,8 +8,13 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +24,13 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class LateDatabaseIT {
   private static final String WAITING = "Trying again every second";
+  private static final Pattern WARNING = Pattern.compile("^(\\S+) (WARN|ERROR) ");
+
+  /** Of the one request that is sent meanwhile. */
+  private static final String ASKED_FOR = "POST /api/auth/signin: 503 store-unavailable";
+
+  /** Attempts enough to see how often it speaks. */
+  private static final int ATTEMPTS = 5;
 
   @AutoClose private final TestDatabase database = TestDatabase.mysql();
   private final int relayPort = TcpRelay.freePort();
@@ -30,6 +42,9 @@ class LateDatabaseIT {
     Map<String, String> settings = new HashMap<>(throughRelay());
     settings.put("AUTH_HTTP_PORT", Integer.toString(port));
     settings.put("AUTH_MANAGEMENT_PORT", Integer.toString(managementPort));
+    settings.put("AUTH_ADMIN_USERNAME", ServerContract.ADMIN);
+    settings.put("AUTH_ADMIN_EMAIL", "root@example.org");
+    settings.put("AUTH_ADMIN_PASSWORD", Api.PASSWORD);
     try (ServerProcess server = ServerProcess.start(directory, settings)) {
       server.awaitLine(WAITING);
       Api api = new Api(URI.create("http://127.0.0.1:" + port));
@@ -40,9 +55,11 @@ class LateDatabaseIT {
       assertEquals(503, refused.statusCode(), refused::body);
       assertTrue(refused.headers().firstValue("Retry-After").isPresent());
 
+      Waiting.until(() -> warnings(server).size() >= ATTEMPTS, ATTEMPTS + " attempts");
       try (TcpRelay relay = TcpRelay.open(relayPort, target())) {
         assertTrue(relay.isOpen());
         server.awaitReady();
+        assertSaidOnceASecondAtMost(warnings(server));
         assertEquals(200, management.get("/readyz").statusCode());
         assertEquals(201, api.signUp("ada").statusCode());
       }
@@ -56,6 +73,30 @@ class LateDatabaseIT {
         assertEquals(200, api.signIn("ada", Api.PASSWORD).statusCode());
       }
     }
+  }
+
+  /** Nothing but that it waits, each second once: a night without a database fills no disk. */
+  private static void assertSaidOnceASecondAtMost(List<String> warnings) {
+    warnings.forEach(line -> assertTrue(line.contains(WAITING), line));
+    long seconds =
+        Duration.between(timeOf(warnings.get(0)), timeOf(warnings.get(warnings.size() - 1)))
+            // Times of lines are cut to thousandths.
+            .plusMillis(1)
+            .toSeconds();
+    assertTrue(warnings.size() <= seconds + 1, () -> String.join("\n", warnings));
+  }
+
+  private static List<String> warnings(ServerProcess server) {
+    return server.lines().stream()
+        .takeWhile(line -> !line.contains(" is ready "))
+        .filter(line -> WARNING.matcher(line).find() && !line.contains(ASKED_FOR))
+        .toList();
+  }
+
+  private static Instant timeOf(String line) {
+    Matcher matcher = WARNING.matcher(line);
+    assertTrue(matcher.find(), line);
+    return Instant.parse(matcher.group(1));
   }
 
   private Map<String, String> throughRelay() {
