@@ -181,6 +181,8 @@ public final class JooqPersistence implements AutoCloseable {
   private static HikariConfig watching(DatabaseSettings settings) {
     HikariConfig config = pooling("portcullis-watch", settings, 1);
     config.setMaxLifetime(WATCH_LIFETIME);
+    // The default is longer than this life, which the pool would warn about at every start.
+    config.setKeepaliveTime(0);
     return config;
   }
 
