@@ -79,6 +79,18 @@ final class ThrottlingTest {
   }
 
   @Test
+  void whoGuessesInAStolenSessionIsToldWhenToComeBack() {
+    String token = stage.token(stage.user("ada", RoleName.USER));
+    String guess = "{\"currentPassword\":\"wrong\",\"newPassword\":\"a long walk on the beach\"}";
+    Request change = Request.put("/api/me/password", guess).bearer(token);
+    for (int i = 0; i < FREE; i++) {
+      stage.send(change).isProblem(403, "wrong-password");
+    }
+    Reply refused = stage.send(change).isProblem(429, "too-many-attempts");
+    assertEquals("1", refused.header("Retry-After"));
+  }
+
+  @Test
   void signUpsAreCountedBySource() {
     int permits = RateLimitSettings.DEFAULT.signUp().permits();
     for (int i = 0; i < permits; i++) {

@@ -8,15 +8,17 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Counts the verifications of another hasher: the work an attempt costs. */
-final class CountingPasswordHasher implements PasswordHasher {
+public final class CountingPasswordHasher implements PasswordHasher {
   private final PasswordHasher hasher;
   private final AtomicInteger verifications = new AtomicInteger();
 
-  CountingPasswordHasher(PasswordHasher hasher) {
+  /** Counts what {@code hasher} is asked. */
+  public CountingPasswordHasher(PasswordHasher hasher) {
     this.hasher = hasher;
   }
 
-  int verifications() {
+  /** How many passwords were compared. */
+  public int verifications() {
     return verifications.get();
   }
 
