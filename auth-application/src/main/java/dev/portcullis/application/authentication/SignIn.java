@@ -129,8 +129,7 @@ public final class SignIn {
 
   /** Whether {@code password} is blank or longer than any: nobody's, and not worth a query. */
   private static boolean isHostile(PlainPassword password) {
-    return password.characters().length() > MAX_PASSWORD_LENGTH
-        || password.characters().codePoints().allMatch(Character::isWhitespace);
+    return password.characters().length() > MAX_PASSWORD_LENGTH || password.isBlank();
   }
 
   private Optional<User> find(String identifier) {

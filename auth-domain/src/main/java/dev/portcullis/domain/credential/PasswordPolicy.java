@@ -24,6 +24,8 @@ public record PasswordPolicy(int minLength, int maxLength, CommonPasswords commo
   /** 15 to 128 code points, without a list of common passwords. */
   public static final PasswordPolicy DEFAULT = new PasswordPolicy(15, 128);
 
+  private static final Violation BLANK =
+      new Violation("blank", "choose some words; white space alone never signs in");
   private static final Violation COMMON =
       new Violation(
           "common-password", "choose something else; this is one of the passwords tried first");
@@ -75,6 +77,10 @@ public record PasswordPolicy(int minLength, int maxLength, CommonPasswords commo
     }
     if (length > maxLength) {
       violations.add(new Violation("too-long", "choose at most " + maxLength + " characters"));
+    }
+    // Nothing at all is refused as too short already.
+    if (length > 0 && password.isBlank()) {
+      violations.add(BLANK);
     }
     if (common.contains(text)) {
       violations.add(COMMON);

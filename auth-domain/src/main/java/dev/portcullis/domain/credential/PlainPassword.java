@@ -55,6 +55,14 @@ public final class PlainPassword implements AutoCloseable {
   }
 
   /**
+   * Whether it is empty or of white space alone: nobody's password, where one is chosen and where
+   * one is typed.
+   */
+  public boolean isBlank() {
+    return characters().codePoints().allMatch(Character::isWhitespace);
+  }
+
+  /**
    * A view of the characters, good until {@link #close()}.
    *
    * @throws IllegalStateException if it is closed

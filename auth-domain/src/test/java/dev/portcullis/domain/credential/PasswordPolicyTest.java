@@ -1,5 +1,6 @@
 package dev.portcullis.domain.credential;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -8,6 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.portcullis.domain.Violation;
 import dev.portcullis.domain.user.EmailAddress;
 import dev.portcullis.domain.user.Username;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +28,10 @@ final class PasswordPolicyTest {
       new PasswordContext(Optional.empty(), Optional.empty());
   private static final PasswordContext ADA =
       PasswordContext.of(new Username("Ada.L"), new EmailAddress("countess+Bot@example.org"));
+
+  /** Fifteen characters of nine kinds, in no pattern. */
+  private static final String WHITE_SPACE =
+      " \t\u2003 \n\u2005\u3000\t \u2009\r\u2003\u2028 \u3000";
 
   @ParameterizedTest
   @ValueSource(
@@ -62,6 +70,14 @@ final class PasswordPolicyTest {
   void spacesCountAndAreNotCutOff() {
     assertEquals(List.of(), codes(PasswordPolicy.DEFAULT, "  fifteen chr  ", NOBODY));
     assertEquals(List.of("too-short"), codes(PasswordPolicy.DEFAULT, " fourteen ch  ", NOBODY));
+  }
+
+  @Test
+  void whiteSpaceAloneIsRefusedHoweverMixed() {
+    assertEquals(List.of("blank"), codes(PasswordPolicy.DEFAULT, WHITE_SPACE, NOBODY));
+    assertEquals(List.of(), codes(PasswordPolicy.DEFAULT, WHITE_SPACE + "x", NOBODY));
+    assertEquals(List.of("too-short", "blank"), codes(PasswordPolicy.DEFAULT, " \t", NOBODY));
+    assertEquals(List.of("too-short"), codes(PasswordPolicy.DEFAULT, "", NOBODY));
   }
 
   @ParameterizedTest
@@ -170,6 +186,21 @@ final class PasswordPolicyTest {
   @CsvSource({"7, 128", "0, 8", "-1, 8", "16, 15"})
   void noPolicyGoesBelowTheFloorOrContradictsItself(int least, int greatest) {
     assertThrows(IllegalArgumentException.class, () -> new PasswordPolicy(least, greatest));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"../docs/passwords.md", "../docs/http-api.md"})
+  void everyCodeIsOnThePagesOfPasswordsAndOfTheApi(String page) throws IOException {
+    String text = Files.readString(Path.of(page), UTF_8);
+    PasswordPolicy policy = PasswordPolicy.DEFAULT.withCommon("a".repeat(129)::equals);
+    PasswordContext context =
+        PasswordContext.of(new Username("1234"), new EmailAddress("eve@example.org"));
+    Set<String> codes = new HashSet<>();
+    for (String typed : List.of("12341234", " ", "a".repeat(129))) {
+      codes.addAll(codes(policy, typed, context));
+    }
+    assertEquals(7, codes.size(), codes.toString());
+    codes.forEach(code -> assertTrue(text.contains("`" + code + "`"), code));
   }
 
   private static List<String> codes(PasswordPolicy policy, String typed, PasswordContext context) {
