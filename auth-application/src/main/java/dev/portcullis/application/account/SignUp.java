@@ -7,10 +7,12 @@ import dev.portcullis.domain.FieldViolation;
 import dev.portcullis.domain.ValidationException;
 import dev.portcullis.domain.access.AccessPolicySource;
 import dev.portcullis.domain.audit.AuditEvent;
+import dev.portcullis.domain.credential.BusyException;
 import dev.portcullis.domain.credential.PasswordContext;
 import dev.portcullis.domain.credential.PasswordHash;
 import dev.portcullis.domain.credential.PasswordHasher;
 import dev.portcullis.domain.credential.PlainPassword;
+import dev.portcullis.domain.ratelimit.RateLimitDecision.Allowed;
 import dev.portcullis.domain.ratelimit.SourceAddress;
 import dev.portcullis.domain.role.RoleName;
 import dev.portcullis.domain.user.EmailAddress;
@@ -93,20 +95,30 @@ public final class SignUp {
    * @throws dev.portcullis.domain.user.EmailTakenException if the address is another user's
    * @throws dev.portcullis.domain.ratelimit.TooManyAttemptsException if too many came from {@code
    *     source}, whether they got an account or not
-   * @throws dev.portcullis.domain.credential.BusyException if too many passwords wait to be hashed
+   * @throws BusyException if too many passwords wait to be hashed; then it is not counted
    * @throws dev.portcullis.domain.StoreUnavailableException if the store cannot be reached
    */
   public User signUp(Command command, SourceAddress source) {
     refuseViolations(command);
     Set<RoleName> roles = rules.grantable(command.roles(), policies.current().hierarchy());
     // Behind all that costs nothing, before the hash and before the answer that a name is taken.
-    guard.signUp(source);
+    Allowed attempt = guard.signUp(source);
     // Last, because it may go over the network.
     rules.passwords().refuseBreached(command.password(), "password");
     User user = newUsers.register(command.username(), command.email(), roles);
-    PasswordHash hash = hasher.hash(command.password());
+    PasswordHash hash = hash(command.password(), attempt);
     accounts.add(user, hash, new AuditEvent.SignedUp(user.id(), source));
     return user;
+  }
+
+  private PasswordHash hash(PlainPassword password, Allowed attempt) {
+    try {
+      return hasher.hash(password);
+    } catch (BusyException later) {
+      // Asked to come back, and nothing was done: coming back must not be one too many.
+      guard.release(attempt);
+      throw later;
+    }
   }
 
   private void refuseViolations(Command command) {

@@ -4,15 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.portcullis.application.BusyPasswordHasher;
 import dev.portcullis.application.Stage;
 import dev.portcullis.domain.ErrorCode;
 import dev.portcullis.domain.FieldViolation;
 import dev.portcullis.domain.StoreUnavailableException;
 import dev.portcullis.domain.ValidationException;
 import dev.portcullis.domain.credential.BreachedPasswords;
+import dev.portcullis.domain.credential.BusyException;
 import dev.portcullis.domain.credential.Credential;
 import dev.portcullis.domain.credential.PasswordPolicy;
 import dev.portcullis.domain.credential.PlainPassword;
+import dev.portcullis.domain.ratelimit.RateLimitSettings;
+import dev.portcullis.domain.ratelimit.TooManyAttemptsException;
 import dev.portcullis.domain.role.RoleName;
 import dev.portcullis.domain.role.RoleNotSelfAssignableException;
 import dev.portcullis.domain.role.UnknownRoleException;
@@ -164,6 +168,27 @@ class SignUpTest {
 
   private SignUp withBreached(BreachedPasswords breached) {
     return stage.signUp(hasher, new PasswordRules(PasswordPolicy.DEFAULT, breached));
+  }
+
+  @Test
+  void whoIsAskedToComeBackIsNotCounted() {
+    int permits = RateLimitSettings.DEFAULT.signUp().permits();
+    BusyPasswordHasher busy = new BusyPasswordHasher();
+    SignUp signUpLater = stage.signUp(busy);
+    busy.refusesHashes = true;
+    for (int i = 0; i < 2 * permits; i++) {
+      assertThrows(
+          BusyException.class, () -> signUpLater.signUp(Stage.command("ada"), Stage.SOURCE));
+    }
+    assertTrue(stage.users.isEmpty());
+    busy.refusesHashes = false;
+
+    for (int i = 0; i < permits; i++) {
+      signUpLater.signUp(Stage.command("user" + i), Stage.SOURCE);
+    }
+    assertThrows(
+        TooManyAttemptsException.class,
+        () -> signUpLater.signUp(Stage.command("ada"), Stage.SOURCE));
   }
 
   @Test
