@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +19,13 @@ record Reply(int status, Map<String, List<String>> headers, String body) {
     List<String> values = headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
     assertTrue(values.size() <= 1, () -> name + " was sent twice: " + values);
     return values.isEmpty() ? "" : values.get(0);
+  }
+
+  /** The same but for a header, which says when and not what. */
+  Reply without(String name) {
+    Map<String, List<String>> others = new HashMap<>(headers);
+    others.remove(name.toLowerCase(Locale.ROOT));
+    return new Reply(status, others, body);
   }
 
   JsonNode json() {

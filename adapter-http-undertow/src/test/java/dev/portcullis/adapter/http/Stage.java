@@ -166,11 +166,12 @@ final class Stage implements AutoCloseable {
 
   User store(User user) {
     try (PlainPassword password = PlainPassword.of(PASSWORD)) {
-      store.accounts.add(
-          user,
-          FakePasswordHasher.current().hash(password),
-          new AuditEvent.AdministratorCreated(user.id()));
+      return store(user, FakePasswordHasher.current().hash(password));
     }
+  }
+
+  User store(User user, PasswordHash hash) {
+    store.accounts.add(user, hash, new AuditEvent.AdministratorCreated(user.id()));
     return user;
   }
 
