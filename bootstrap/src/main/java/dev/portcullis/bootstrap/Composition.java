@@ -76,7 +76,7 @@ final class Composition implements AutoCloseable {
     rules = new AccessRules(store.roles(), store.accessRules());
     policies = new CurrentAccessPolicy(rules);
     hashing = settings(config.hashing());
-    passwords = Passwords.of(config.accounts().passwords(), hashing, random);
+    passwords = Passwords.of(config.accounts().passwords(), hashing, clock, random);
     DerivedKeys keys = DerivedKeys.of(config, random);
     guard = AttemptGuards.of(config.accounts().limits(), keys, store, clock);
     signingKeys = SigningKeys.of(config, store, clock, random);

@@ -12,6 +12,7 @@ import dev.portcullis.domain.credential.HashDefect;
 import dev.portcullis.domain.user.UserId;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -24,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * @param hasher turns them into hashes, on threads of its own; to be closed
  * @param rules what new ones must hold up to
  * @param alarm where hashes that verify nothing are reported
- * @param unansweredLookups how many lookups of breached passwords failed so far
+ * @param unansweredLookups how many lookups of breached passwords failed, or were left out, so far
  */
 record Passwords(
     PooledPasswordHasher hasher,
@@ -34,8 +35,10 @@ record Passwords(
   private static final Logger LOG = LoggerFactory.getLogger(Passwords.class);
   private static final Duration BREACH_TIMEOUT = Duration.ofSeconds(1);
 
-  static Passwords of(PasswordConfig config, HashingSettings hashing, SecureRandom random) {
-    Optional<BreachedPasswordRange> breached = config.breachRange().map(Passwords::lookUp);
+  static Passwords of(
+      PasswordConfig config, HashingSettings hashing, Clock clock, SecureRandom random) {
+    Optional<BreachedPasswordRange> breached =
+        config.breachRange().map(range -> lookUp(range, clock));
     return new Passwords(
         new PooledPasswordHasher(
             new BcryptPasswordHasher(config.cost(), config.peppers(), random), hashing),
@@ -46,8 +49,8 @@ record Passwords(
         () -> breached.map(BreachedPasswordRange::failures).orElse(0L));
   }
 
-  private static BreachedPasswordRange lookUp(URI range) {
-    return new BreachedPasswordRange(range, BREACH_TIMEOUT, Passwords::reportUnanswered);
+  private static BreachedPasswordRange lookUp(URI range, Clock clock) {
+    return new BreachedPasswordRange(range, BREACH_TIMEOUT, clock, Passwords::reportUnanswered);
   }
 
   private static void reportUnanswered(long failures) {

@@ -12,9 +12,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -28,16 +30,21 @@ import java.util.function.LongConsumer;
  * ENDING:COUNT} a line. Padding, which hides the true number of endings, has the count 0.
  *
  * <p>Fails open: whatever goes wrong, or takes longer than the timeout, counts as an unknown
- * password and is counted. Follows no redirects. Thread-safe; blocks the caller for the timeout at
- * most.
+ * password and is counted. So does what is not asked: two lookups are under way at most, and after
+ * three failures in a row there are none for thirty seconds, so that a service that hangs holds up
+ * nothing else. Follows no redirects. Thread-safe; blocks the caller for the timeout at most.
  */
 public final class BreachedPasswordRange implements BreachedPasswords {
   private static final int PREFIX_LENGTH = 5;
+  private static final int AT_ONCE = 2;
+  private static final int FAILURES_IN_A_ROW = 3;
+  private static final Duration PAUSE = Duration.ofSeconds(30);
 
   private final HttpClient client;
   private final URI range;
   private final Duration timeout;
   private final LongConsumer unanswered;
+  private final LookupBounds bounds;
   private final LongAdder failures = new LongAdder();
 
   /**
@@ -45,12 +52,14 @@ public final class BreachedPasswordRange implements BreachedPasswords {
    *
    * @param range what stands before the 5 digits, with its closing slash
    * @param timeout for the whole exchange
-   * @param unanswered told after each lookup that failed how many have so far
+   * @param clock measures the pauses after failures
+   * @param unanswered told after each lookup that failed or was left out how many were so far
    */
-  public BreachedPasswordRange(URI range, Duration timeout, LongConsumer unanswered) {
+  public BreachedPasswordRange(URI range, Duration timeout, Clock clock, LongConsumer unanswered) {
     this.range = requireNonNull(range, "range");
     this.timeout = requireNonNull(timeout, "timeout");
     this.unanswered = requireNonNull(unanswered, "unanswered");
+    this.bounds = new LookupBounds(AT_ONCE, FAILURES_IN_A_ROW, PAUSE, clock);
     this.client =
         HttpClient.newBuilder()
             .connectTimeout(timeout)
@@ -58,24 +67,29 @@ public final class BreachedPasswordRange implements BreachedPasswords {
             .build();
   }
 
-  /** How many lookups failed, and let a password pass. */
+  /** How many lookups failed or were left out, and let a password pass. */
   public long failures() {
     return failures.sum();
   }
 
   @Override
   public boolean contains(PlainPassword password) {
+    requireNonNull(password, "password");
+    return bounds.ask(() -> lookUp(password)).orElseGet(this::failOpen);
+  }
+
+  /** Whether the service knows {@code password}; empty without an answer. */
+  private Optional<Boolean> lookUp(PlainPassword password) {
     String digest = sha1(password);
     String ending = digest.substring(PREFIX_LENGTH);
     try {
-      return endings(digest.substring(0, PREFIX_LENGTH))
-          .lines()
-          .anyMatch(line -> isOf(ending, line));
+      return Optional.of(
+          endings(digest.substring(0, PREFIX_LENGTH)).lines().anyMatch(line -> isOf(ending, line)));
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
-      return failOpen();
+      return Optional.empty();
     } catch (IOException | ExecutionException | TimeoutException noAnswer) {
-      return failOpen();
+      return Optional.empty();
     }
   }
 

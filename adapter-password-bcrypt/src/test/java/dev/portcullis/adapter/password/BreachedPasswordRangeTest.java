@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.portcullis.domain.credential.PlainPassword;
+import dev.portcullis.testkit.fixture.Background;
+import dev.portcullis.testkit.fixture.MutableClock;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -34,6 +36,7 @@ class BreachedPasswordRangeTest {
   // For answers that come, on however busy a machine.
   private static final Duration LONG_ENOUGH = Duration.ofMinutes(1);
 
+  private final MutableClock clock = MutableClock.atNoon();
   private final Queue<String> requests = new ConcurrentLinkedQueue<>();
   private final Queue<Long> told = new ConcurrentLinkedQueue<>();
   private final CountDownLatch end = new CountDownLatch(1);
@@ -120,11 +123,57 @@ class BreachedPasswordRangeTest {
     assertEquals(2, told.size());
   }
 
+  @Test
+  void whileTwoWaitForAStuckServiceAllOthersPassAtOnce() {
+    CountDownLatch stuck = new CountDownLatch(2);
+    serve(
+        exchange -> {
+          stuck.countDown();
+          end.await();
+        });
+    BreachedPasswordRange range = range(LONG_ENOUGH);
+    List<Background<Boolean>> waiting =
+        List.of(Background.start(() -> ask(range)), Background.start(() -> ask(range)));
+    Background.await(stuck);
+
+    for (int i = 0; i < 10; i++) {
+      assertFalse(ask(range));
+    }
+    assertEquals(10, range.failures());
+    end.countDown();
+    waiting.forEach(lookup -> assertFalse(lookup.result()));
+    assertEquals(12, range.failures());
+  }
+
+  @Test
+  void aServiceThatFailedThriceInARowIsLeftAloneForHalfAMinute() {
+    serve(answering(500, ""));
+    BreachedPasswordRange range = range(LONG_ENOUGH);
+    for (int i = 0; i < 5; i++) {
+      assertFalse(ask(range));
+    }
+    assertEquals(3, requests.size());
+    assertEquals(List.of(1L, 2L, 3L, 4L, 5L), List.copyOf(told));
+
+    clock.advance(Duration.ofSeconds(30));
+    assertFalse(ask(range));
+    assertEquals(4, requests.size());
+  }
+
   private boolean lookUp(Behaviour behaviour) {
     return lookUp(behaviour, LONG_ENOUGH);
   }
 
   private boolean lookUp(Behaviour behaviour, Duration patience) {
+    serve(behaviour);
+    try {
+      return ask(range(patience));
+    } finally {
+      service.removeContext("/range/");
+    }
+  }
+
+  private void serve(Behaviour behaviour) {
     service.createContext(
         "/range/",
         exchange -> {
@@ -138,11 +187,6 @@ class BreachedPasswordRangeTest {
             Thread.currentThread().interrupt();
           }
         });
-    try {
-      return ask(range(patience));
-    } finally {
-      service.removeContext("/range/");
-    }
   }
 
   private static Behaviour answering(int status, String body) {
@@ -156,7 +200,7 @@ class BreachedPasswordRangeTest {
 
   private BreachedPasswordRange range(Duration patience) {
     URI uri = URI.create("http://127.0.0.1:" + service.getAddress().getPort() + "/range/");
-    return new BreachedPasswordRange(uri, patience, told::add);
+    return new BreachedPasswordRange(uri, patience, clock, told::add);
   }
 
   private static boolean ask(BreachedPasswordRange range) {

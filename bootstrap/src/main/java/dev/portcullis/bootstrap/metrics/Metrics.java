@@ -95,7 +95,7 @@ public final class Metrics implements AutoCloseable {
   public void watchBreachLookups(LongSupplier unanswered) {
     count(
         "portcullis.breach.lookups.unanswered",
-        "Lookups of breached passwords that failed, and let the password pass",
+        "Lookups of breached passwords that failed or were left out, and let the password pass",
         unanswered);
   }
 
