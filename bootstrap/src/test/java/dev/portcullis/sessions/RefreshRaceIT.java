@@ -2,6 +2,7 @@ package dev.portcullis.sessions;
 
 import static dev.portcullis.testkit.fixture.UserFixture.aUser;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
@@ -10,6 +11,7 @@ import dev.portcullis.application.authentication.RefreshOutcome.Refreshed;
 import dev.portcullis.application.authentication.RefreshOutcome.Refused;
 import dev.portcullis.application.authentication.SignInOutcome;
 import dev.portcullis.domain.StoreUnavailableException;
+import dev.portcullis.domain.credential.PasswordHasher;
 import dev.portcullis.domain.credential.PlainPassword;
 import dev.portcullis.domain.session.RefreshRefusal;
 import dev.portcullis.domain.session.Session;
@@ -128,6 +130,29 @@ final class RefreshRaceIT {
           one.store().sessions().findLive(ada.id(), clock.instant()).stream()
               .map(Session::id)
               .toList());
+    }
+  }
+
+  @Test
+  void aPasswordChangeWinsOverTheUpgradeOfTheHashItReplaces() {
+    try (Node one = Node.on(database, 1, clock);
+        Node other = Node.on(database, 1, clock)) {
+      User ada = one.stored(aUser().named("ada").build(), PASSWORD, FakePasswordHasher.outdated());
+      Visitor owner = Visitor.of(ada, other, clock.instant());
+      OvertakenHasher overtaken = new OvertakenHasher(hasher, () -> changePassword(owner, other));
+
+      assertFalse(signsIn(one, overtaken, PASSWORD));
+
+      assertEquals(1, overtaken.timesOvertaken(), "the password was right when it was compared");
+      assertFalse(signsIn(one, hasher, PASSWORD), "the old password is back");
+      assertTrue(signsIn(one, hasher, NEXT));
+    }
+  }
+
+  private static boolean signsIn(Node node, PasswordHasher hasher, String password) {
+    try (PlainPassword typed = PlainPassword.of(password)) {
+      return node.signIn(hasher).signIn("ada", typed, SessionOrigin.of(Visitor.SOURCE))
+          instanceof SignInOutcome.SignedIn;
     }
   }
 
