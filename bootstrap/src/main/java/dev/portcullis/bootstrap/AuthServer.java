@@ -145,6 +145,7 @@ final class AuthServer implements AutoCloseable {
     metrics.watch(persistence::load);
     metrics.watchHashing(http::busyRefusals);
     metrics.watchBreachLookups(composition.unansweredLookups());
+    metrics.watchHashDefects(composition.hashDefects());
     metrics.watchProcess();
   }
 

@@ -117,6 +117,11 @@ final class Composition implements AutoCloseable {
     return passwords.unansweredLookups();
   }
 
+  /** How many attempts met a stored hash that opens to no password so far. */
+  LongSupplier hashDefects() {
+    return passwords.defects();
+  }
+
   Administrators administrators() {
     return new Administrators(
         new CreateFirstAdministrator(accounts, passwords.hasher(), passwords.rules(), newUsers),

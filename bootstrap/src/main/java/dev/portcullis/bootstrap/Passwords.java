@@ -15,6 +15,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,12 +27,14 @@ import org.slf4j.LoggerFactory;
  * @param rules what new ones must hold up to
  * @param alarm where hashes that verify nothing are reported
  * @param unansweredLookups how many lookups of breached passwords failed, or were left out, so far
+ * @param defects how many times the alarm was raised so far
  */
 record Passwords(
     PooledPasswordHasher hasher,
     PasswordRules rules,
     CredentialAlarm alarm,
-    LongSupplier unansweredLookups) {
+    LongSupplier unansweredLookups,
+    LongSupplier defects) {
   private static final Logger LOG = LoggerFactory.getLogger(Passwords.class);
   private static final Duration BREACH_TIMEOUT = Duration.ofSeconds(1);
 
@@ -39,14 +42,19 @@ record Passwords(
       PasswordConfig config, HashingSettings hashing, Clock clock, SecureRandom random) {
     Optional<BreachedPasswordRange> breached =
         config.breachRange().map(range -> lookUp(range, clock));
+    LongAdder defects = new LongAdder();
     return new Passwords(
         new PooledPasswordHasher(
             new BcryptPasswordHasher(config.cost(), config.peppers(), random), hashing),
         new PasswordRules(
             config.policy(),
             breached.<BreachedPasswords>map(r -> r).orElse(BreachedPasswords.NONE)),
-        Passwords::report,
-        () -> breached.map(BreachedPasswordRange::failures).orElse(0L));
+        (user, defect) -> {
+          defects.increment();
+          report(user, defect);
+        },
+        () -> breached.map(BreachedPasswordRange::failures).orElse(0L),
+        defects::sum);
   }
 
   private static BreachedPasswordRange lookUp(URI range, Clock clock) {

@@ -94,7 +94,7 @@ public final class AuthHttpServer implements AutoCloseable {
     return managementAddress;
   }
 
-  /** How many requests that hash were refused so far: too many did, or they waited too long. */
+  /** How many requests were answered {@code busy} so far: too many hash, or the server ends. */
   public long busyRefusals() {
     return hashing.refused();
   }

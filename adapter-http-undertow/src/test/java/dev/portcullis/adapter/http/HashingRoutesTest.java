@@ -68,13 +68,14 @@ final class HashingRoutesTest {
   }
 
   @Test
-  void aHasherThatIsBusyIsTold() {
+  void aHasherThatIsBusyIsToldAndCounted() {
     stage.beforeHash =
         () -> {
           throw new BusyException("the queue is full");
         };
     Reply refused = stage.send(Request.signIn(SIGN_IN)).isProblem(503, "busy");
     assertEquals("2", refused.header("Retry-After"));
+    assertEquals(1, stage.server.busyRefusals());
   }
 
   private List<Background<Reply>> blockTheLane() {

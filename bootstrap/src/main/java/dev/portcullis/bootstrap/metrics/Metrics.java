@@ -87,8 +87,16 @@ public final class Metrics implements AutoCloseable {
   public void watchHashing(LongSupplier refused) {
     count(
         "portcullis.hashing.refused.requests",
-        "Requests refused because too many passwords wait to be hashed",
+        "Requests answered busy because too many passwords wait to be hashed",
         refused);
+  }
+
+  /** Tells how many attempts met a stored hash with one of the {@code defects}. */
+  public void watchHashDefects(LongSupplier defects) {
+    count(
+        "portcullis.password.hash.defects",
+        "Attempts on accounts whose stored hash opens to no password",
+        defects);
   }
 
   /** Tells how many lookups of breached passwords went {@code unanswered}. */

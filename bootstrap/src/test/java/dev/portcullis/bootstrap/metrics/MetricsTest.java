@@ -102,19 +102,24 @@ class MetricsTest {
   void countersAndLoadsAreAskedAtEachScrape() {
     AtomicLong refused = new AtomicLong(2);
     AtomicLong unanswered = new AtomicLong(3);
+    AtomicLong defects = new AtomicLong(4);
     AtomicReference<PoolLoad> load = new AtomicReference<>(new PoolLoad(1, 9, 0));
     metrics.watchHashing(refused::get);
     metrics.watchBreachLookups(unanswered::get);
+    metrics.watchHashDefects(defects::get);
     metrics.watch(load::get);
     assertEquals("2.0", value("portcullis_hashing_refused_requests_total"));
     assertEquals("3.0", value("portcullis_breach_lookups_unanswered_total"));
+    assertEquals("4.0", value("portcullis_password_hash_defects_total"));
     assertEquals("9.0", value("portcullis_database_connections{state=\"idle\"}"));
 
     refused.set(5);
     unanswered.set(8);
+    defects.set(9);
     load.set(new PoolLoad(10, 0, 4));
     assertEquals("5.0", value("portcullis_hashing_refused_requests_total"));
     assertEquals("8.0", value("portcullis_breach_lookups_unanswered_total"));
+    assertEquals("9.0", value("portcullis_password_hash_defects_total"));
     assertEquals("10.0", value("portcullis_database_connections{state=\"active\"}"));
     assertEquals("4.0", value("portcullis_database_connections_pending"));
   }
@@ -175,6 +180,7 @@ class MetricsTest {
     metrics.watch(() -> new PoolLoad(0, 0, 0));
     metrics.watchHashing(() -> 0);
     metrics.watchBreachLookups(() -> 0);
+    metrics.watchHashDefects(() -> 0);
     metrics.watchProcess();
     metrics.requests().answered("GET", "/", 200, 1);
   }

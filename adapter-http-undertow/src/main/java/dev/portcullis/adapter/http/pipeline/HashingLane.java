@@ -69,9 +69,14 @@ public final class HashingLane implements AutoCloseable {
     admit(place).ifPresent(because -> refuse(place, because));
   }
 
-  /** How many places were refused so far. */
+  /** How many requests were answered so far that all are busy, here or where it is hashed. */
   public long refused() {
     return refused.sum();
+  }
+
+  /** Counts a request that had a place, and was refused behind it. */
+  void countRefusal() {
+    refused.increment();
   }
 
   /** Whoever ran makes room for who has waited longest. */
@@ -129,7 +134,7 @@ public final class HashingLane implements AutoCloseable {
   }
 
   private void refuse(LanePlace place, BusyException because) {
-    refused.increment();
+    countRefusal();
     place.refuse(because);
   }
 

@@ -34,7 +34,7 @@ final class LanePlace implements Executor, Endpoint, Runnable {
   /**
    * Asks the endpoint, and gives the place back once its answer is known.
    *
-   * @throws BusyException if it was refused; then the endpoint is not asked
+   * @throws BusyException if it was refused, then the endpoint is not asked; or by the endpoint
    */
   @Override
   public Answer answer(Call call) {
@@ -43,6 +43,10 @@ final class LanePlace implements Executor, Endpoint, Runnable {
     }
     try {
       return endpoint.answer(call);
+    } catch (BusyException hasherIsBusy) {
+      // It had a place in the lane, and found none at the hasher.
+      lane.countRefusal();
+      throw hasherIsBusy;
     } finally {
       lane.leave();
     }
