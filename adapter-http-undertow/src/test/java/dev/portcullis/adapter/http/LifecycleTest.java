@@ -120,7 +120,7 @@ final class LifecycleTest {
     assertEquals(
         "{\"status\":\"down\",\"dependencies\":{\"database\":\"down\",\"keys\":\"up\"}}",
         down.body());
-    assertEquals("5", down.header("Retry-After"));
+    assertEquals("2", down.header("Retry-After"));
     assertEquals("application/json", down.header("Content-Type"));
     assertEquals(200, stage.sendToManagement(Request.get("/livez")).status());
 

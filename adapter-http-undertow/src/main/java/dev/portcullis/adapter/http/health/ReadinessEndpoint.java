@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 public final class ReadinessEndpoint implements Endpoint {
   private static final Logger LOG = LoggerFactory.getLogger(ReadinessEndpoint.class);
   // What the public listener tells those whom it refuses meanwhile.
-  private static final String RETRY_AFTER_SECONDS = "5";
+  private static final String RETRY_AFTER_SECONDS = "2";
 
   private final Supplier<Map<String, Boolean>> check;
   private final BooleanSupplier serving;
