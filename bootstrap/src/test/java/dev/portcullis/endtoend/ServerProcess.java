@@ -39,9 +39,16 @@ public final class ServerProcess implements AutoCloseable {
    * say otherwise.
    */
   public static ServerProcess start(Path directory, Map<String, String> settings) {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     Path jar = Path.of("target", "portcullis.jar").toAbsolutePath();
-    ProcessBuilder builder = new ProcessBuilder(java, "-Xmx256m", "-jar", jar.toString());
+    return start(directory, settings, List.of("-jar", jar.toString()));
+  }
+
+  /** The same, with other arguments of {@code java} that say what to run. */
+  public static ServerProcess start(
+      Path directory, Map<String, String> settings, List<String> program) {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    ProcessBuilder builder = new ProcessBuilder(java, "-Xmx256m");
+    builder.command().addAll(program);
     builder.directory(directory.toFile()).redirectErrorStream(true);
     builder.environment().keySet().removeIf(name -> name.startsWith("AUTH_"));
     builder.environment().put("AUTH_HTTP_PORT", "0");
