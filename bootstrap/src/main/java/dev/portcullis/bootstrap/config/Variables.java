@@ -5,10 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -24,7 +24,8 @@ final class Variables {
   private static final int MAX_FILE_LENGTH = 64 * 1024;
 
   private final Map<String, String> values;
-  private final TreeSet<String> asked = new TreeSet<>();
+  // Each is looked up once, however often it is asked for: so a problem is told once.
+  private final Map<String, Optional<String>> found = new HashMap<>();
   private final List<String> problems = new ArrayList<>();
 
   Variables(Map<String, String> values) {
@@ -60,7 +61,10 @@ final class Variables {
   }
 
   private Optional<String> raw(String name) {
-    asked.add(name);
+    return found.computeIfAbsent(name, this::lookUp);
+  }
+
+  private Optional<String> lookUp(String name) {
     Optional<String> plain =
         Optional.ofNullable(values.get(name)).filter(value -> !value.isEmpty());
     Optional<String> file =
@@ -87,8 +91,8 @@ final class Variables {
         .filter(
             name ->
                 name.startsWith(PREFIX)
-                    && !asked.contains(withoutSuffix(name))
-                    && !asked.contains(name))
+                    && !found.containsKey(withoutSuffix(name))
+                    && !found.containsKey(name))
         .sorted()
         .toList();
   }

@@ -83,6 +83,7 @@ class ConfigSourcesTest {
             () ->
                 Config.from(Map.of("AUTH_JWT_SECRET_FILE", directory.resolve("none").toString())));
 
+    assertEquals(1, refusal.problems().size(), refusal::getMessage);
     assertTrue(refusal.problems().get(0).startsWith("AUTH_JWT_SECRET_FILE "));
   }
 
@@ -90,11 +91,14 @@ class ConfigSourcesTest {
   void aSettingGivenTwiceIsAProblem(@TempDir Path directory) throws IOException {
     Path file = Files.writeString(directory.resolve("secret"), SECRET);
 
-    assertThrows(
-        ConfigException.class,
-        () ->
-            Config.from(
-                Map.of("AUTH_JWT_SECRET", SECRET, "AUTH_JWT_SECRET_FILE", file.toString())));
+    ConfigException refusal =
+        assertThrows(
+            ConfigException.class,
+            () ->
+                Config.from(
+                    Map.of("AUTH_JWT_SECRET", SECRET, "AUTH_JWT_SECRET_FILE", file.toString())));
+
+    assertEquals(1, refusal.problems().size(), refusal::getMessage);
   }
 
   @Test
