@@ -16,8 +16,6 @@ import org.slf4j.LoggerFactory;
 /** {@code GET /readyz}: whether to send requests here. */
 public final class ReadinessEndpoint implements Endpoint {
   private static final Logger LOG = LoggerFactory.getLogger(ReadinessEndpoint.class);
-  // What the public listener tells those whom it refuses meanwhile.
-  private static final String RETRY_AFTER_SECONDS = "2";
 
   private final Supplier<Map<String, Boolean>> check;
   private final BooleanSupplier serving;
@@ -33,9 +31,7 @@ public final class ReadinessEndpoint implements Endpoint {
     SortedMap<String, String> dependencies = new TreeMap<>();
     boolean up = serving.getAsBoolean() && ask(dependencies);
     Health health = new Health(nameOf(up), dependencies);
-    return up
-        ? Answer.json(200, health)
-        : Answer.json(503, health).withHeader("Retry-After", RETRY_AFTER_SECONDS);
+    return up ? Answer.json(200, health) : Answer.json(503, health).inviteBack();
   }
 
   private boolean ask(Map<String, String> dependencies) {

@@ -13,6 +13,10 @@ import java.util.Optional;
 public final class Answer {
   private static final byte[] EMPTY = {};
 
+  // Whoever is told that the store was away may have been refreshed all the same: after the five
+  // seconds that a statement may take, the next try must come within the ten of the grace.
+  private static final String BACK_AFTER_SECONDS = "2";
+
   private final int status;
   private final Optional<String> contentType;
   private final byte[] body;
@@ -56,6 +60,11 @@ public final class Answer {
     Map<String, String> more = new HashMap<>(headers);
     more.put(requireNonNull(name, "name"), requireNonNull(value, "value"));
     return new Answer(status, contentType, body, Map.copyOf(more));
+  }
+
+  /** The same answer, which also says when to try again: soon, and on every listener alike. */
+  public Answer inviteBack() {
+    return withHeader("Retry-After", BACK_AFTER_SECONDS);
   }
 
   int status() {

@@ -17,10 +17,6 @@ import java.util.Map;
 
 /** Makes the answer to whatever went wrong. Thread-safe. */
 final class ProblemAnswers {
-  // Whoever is told that the store was away may have been refreshed all the same: after the five
-  // seconds that a statement may take, the next try must come within the ten of the grace.
-  private static final String RETRY_AFTER_SECONDS = "2";
-
   private final String challenge;
 
   /** Challenges for {@code realm}. */
@@ -65,9 +61,7 @@ final class ProblemAnswers {
     if (problem.status() == Status.UNAUTHORIZED) {
       return answer.withHeader("WWW-Authenticate", challengeFor(problem));
     }
-    return problem.status() == Status.SERVICE_UNAVAILABLE
-        ? answer.withHeader("Retry-After", RETRY_AFTER_SECONDS)
-        : answer;
+    return problem.status() == Status.SERVICE_UNAVAILABLE ? answer.inviteBack() : answer;
   }
 
   /** Names an error only where a token was refused (RFC 6750 section 3.1). */
