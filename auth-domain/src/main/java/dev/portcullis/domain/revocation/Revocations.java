@@ -134,8 +134,7 @@ public final class Revocations {
       leaving.add(new Leaving(revocation, until));
       return;
     }
-    Object gone = revocation.fold((user, epoch) -> users.remove(user), sessions::remove);
-    requireNonNull(gone, "remembered");
+    revocation.fold((user, epoch) -> users.remove(user), sessions::remove);
   }
 
   private static RaisedEpoch later(RaisedEpoch one, RaisedEpoch other) {
