@@ -1,6 +1,7 @@
 package dev.portcullis.application;
 
 import dev.portcullis.application.account.AccountStore;
+import dev.portcullis.application.account.ChangePassword;
 import dev.portcullis.application.account.PasswordRules;
 import dev.portcullis.application.account.SignUp;
 import dev.portcullis.application.account.SignUpRules;
@@ -136,6 +137,11 @@ public final class Stage {
   /** Sign-in that raises {@code alarm}. */
   public SignIn signIn(PasswordHasher hasher, CredentialAlarm alarm) {
     return new SignIn(accounts, hasher, alarm, sessionTokens, guard);
+  }
+
+  /** Changes of passwords with these rules. */
+  public ChangePassword changePassword(PasswordHasher hasher, PasswordRules passwords) {
+    return new ChangePassword(accounts, hasher, CredentialAlarm.NONE, passwords, guard);
   }
 
   /** Stores a user with {@link #PASSWORD}. */

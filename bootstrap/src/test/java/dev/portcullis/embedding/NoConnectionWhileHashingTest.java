@@ -14,7 +14,6 @@ import dev.portcullis.application.authentication.SignInOutcome;
 import dev.portcullis.application.maintenance.CurrentAccessPolicy;
 import dev.portcullis.domain.access.Actor;
 import dev.portcullis.domain.credential.CredentialAlarm;
-import dev.portcullis.domain.credential.HashDefect;
 import dev.portcullis.domain.credential.PasswordHash;
 import dev.portcullis.domain.credential.PasswordHasher;
 import dev.portcullis.domain.credential.PasswordPolicy;
@@ -30,12 +29,12 @@ import dev.portcullis.domain.user.UserFactory;
 import dev.portcullis.domain.user.Username;
 import dev.portcullis.node.Node;
 import dev.portcullis.testkit.fake.FakePasswordHasher;
+import dev.portcullis.testkit.fake.ForwardingPasswordHasher;
 import dev.portcullis.testkit.fixture.Background;
 import dev.portcullis.testkit.fixture.MutableClock;
 import dev.portcullis.testkit.fixture.UserFixture;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -128,30 +127,19 @@ class NoConnectionWhileHashingTest {
   }
 
   /** Asks the store from another thread before it hashes. */
-  private final class AskingHasher implements PasswordHasher {
-    private final PasswordHasher hasher = FakePasswordHasher.current();
+  private final class AskingHasher extends ForwardingPasswordHasher {
     private final AtomicInteger asked = new AtomicInteger();
 
     @Override
     public PasswordHash hash(PlainPassword password) {
       ask();
-      return hasher.hash(password);
+      return super.hash(password);
     }
 
     @Override
     public boolean verify(PlainPassword password, PasswordHash hash) {
       ask();
-      return hasher.verify(password, hash);
-    }
-
-    @Override
-    public Optional<HashDefect> defect(PasswordHash hash) {
-      return hasher.defect(hash);
-    }
-
-    @Override
-    public boolean needsRehash(PasswordHash hash) {
-      return hasher.needsRehash(hash);
+      return super.verify(password, hash);
     }
 
     private void ask() {

@@ -1,19 +1,17 @@
 package dev.portcullis.sessions;
 
-import dev.portcullis.domain.credential.HashDefect;
 import dev.portcullis.domain.credential.PasswordHash;
 import dev.portcullis.domain.credential.PasswordHasher;
 import dev.portcullis.domain.credential.PlainPassword;
-import java.util.Optional;
+import dev.portcullis.testkit.fake.ForwardingPasswordHasher;
 
 /** Something happens elsewhere right after the first password was found right. For one thread. */
-final class OvertakenHasher implements PasswordHasher {
-  private final PasswordHasher hasher;
+final class OvertakenHasher extends ForwardingPasswordHasher {
   private final Runnable event;
   private int timesOvertaken;
 
   OvertakenHasher(PasswordHasher hasher, Runnable event) {
-    this.hasher = hasher;
+    super(hasher);
     this.event = event;
   }
 
@@ -22,27 +20,12 @@ final class OvertakenHasher implements PasswordHasher {
   }
 
   @Override
-  public PasswordHash hash(PlainPassword password) {
-    return hasher.hash(password);
-  }
-
-  @Override
   public boolean verify(PlainPassword password, PasswordHash hash) {
-    boolean matches = hasher.verify(password, hash);
+    boolean matches = super.verify(password, hash);
     if (matches && timesOvertaken == 0) {
       timesOvertaken++;
       event.run();
     }
     return matches;
-  }
-
-  @Override
-  public Optional<HashDefect> defect(PasswordHash hash) {
-    return hasher.defect(hash);
-  }
-
-  @Override
-  public boolean needsRehash(PasswordHash hash) {
-    return hasher.needsRehash(hash);
   }
 }

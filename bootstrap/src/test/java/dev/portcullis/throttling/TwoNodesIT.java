@@ -11,22 +11,17 @@ import dev.portcullis.application.authentication.SignInOutcome.Refused;
 import dev.portcullis.application.authentication.SignInOutcome.SignedIn;
 import dev.portcullis.application.authentication.SignInOutcome.Throttled;
 import dev.portcullis.domain.StoreUnavailableException;
-import dev.portcullis.domain.credential.HashDefect;
-import dev.portcullis.domain.credential.PasswordHash;
-import dev.portcullis.domain.credential.PasswordHasher;
 import dev.portcullis.domain.credential.PlainPassword;
 import dev.portcullis.domain.ratelimit.RateLimitSettings;
 import dev.portcullis.domain.ratelimit.SourceAddress;
 import dev.portcullis.domain.session.SessionOrigin;
 import dev.portcullis.node.Node;
 import dev.portcullis.testkit.database.TestDatabase;
-import dev.portcullis.testkit.fake.FakePasswordHasher;
+import dev.portcullis.testkit.fake.CountingPasswordHasher;
 import dev.portcullis.testkit.fixture.MutableClock;
 import dev.portcullis.testkit.fixture.Race;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +37,7 @@ final class TwoNodesIT {
   private final MutableClock clock = MutableClock.atNoon();
   @AutoClose private final Node one = Node.on(database, 5, clock);
   @AutoClose private final Node other = Node.on(database, 5, clock);
-  private final CountingHasher hasher = new CountingHasher();
+  private final CountingPasswordHasher hasher = new CountingPasswordHasher();
   private final SignIn oneSignIn = one.signIn(hasher);
   private final SignIn otherSignIn = other.signIn(hasher);
 
@@ -60,14 +55,14 @@ final class TwoNodesIT {
     long unavailable = race.failuresOf(StoreUnavailableException.class);
     assertEquals(200, race.results().size() + unavailable, race::toString);
     long compared = race.results().stream().filter(Refused.class::isInstance).count();
-    assertEquals(compared, hasher.verifications.get());
+    assertEquals(compared, hasher.verifications());
     assertTrue(compared > 0 && compared <= FREE, race::toString);
   }
 
   @Test
   void afterTenMinutesOfAttackTheOwnerSignsInFromAKnownSource() {
     assertInstanceOf(SignedIn.class, attempt(oneSignIn, PASSWORD, HOME));
-    int before = hasher.verifications.get();
+    int before = hasher.verifications();
     Instant end = clock.instant().plus(Duration.ofMinutes(10));
     while (clock.instant().isBefore(end)) {
       attempt(oneSignIn, "a guess", ATTACKER);
@@ -75,7 +70,7 @@ final class TwoNodesIT {
       clock.advance(Duration.ofMillis(500));
     }
     // Ten at once, then after 1, 2, 4, ... 256 s.
-    assertEquals(FREE + 9, hasher.verifications.get() - before);
+    assertEquals(FREE + 9, hasher.verifications() - before);
     assertInstanceOf(Throttled.class, attempt(otherSignIn, PASSWORD, source("192.0.2.77")));
 
     assertInstanceOf(SignedIn.class, attempt(otherSignIn, PASSWORD, HOME));
@@ -89,31 +84,5 @@ final class TwoNodesIT {
 
   private static SourceAddress source(String text) {
     return SourceAddress.parse(text).orElseThrow();
-  }
-
-  private static final class CountingHasher implements PasswordHasher {
-    private final PasswordHasher hasher = FakePasswordHasher.current();
-    private final AtomicInteger verifications = new AtomicInteger();
-
-    @Override
-    public PasswordHash hash(PlainPassword password) {
-      return hasher.hash(password);
-    }
-
-    @Override
-    public boolean verify(PlainPassword password, PasswordHash hash) {
-      verifications.incrementAndGet();
-      return hasher.verify(password, hash);
-    }
-
-    @Override
-    public Optional<HashDefect> defect(PasswordHash hash) {
-      return Optional.empty();
-    }
-
-    @Override
-    public boolean needsRehash(PasswordHash hash) {
-      return hasher.needsRehash(hash);
-    }
   }
 }

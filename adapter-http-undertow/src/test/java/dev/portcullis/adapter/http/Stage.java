@@ -17,7 +17,6 @@ import dev.portcullis.domain.access.AccessPolicy;
 import dev.portcullis.domain.access.AccessPolicySource;
 import dev.portcullis.domain.audit.AuditEvent;
 import dev.portcullis.domain.credential.CredentialAlarm;
-import dev.portcullis.domain.credential.HashDefect;
 import dev.portcullis.domain.credential.PasswordHash;
 import dev.portcullis.domain.credential.PasswordHasher;
 import dev.portcullis.domain.credential.PasswordPolicy;
@@ -38,6 +37,7 @@ import dev.portcullis.domain.user.UserFactory;
 import dev.portcullis.testkit.fake.FakeAccessTokens;
 import dev.portcullis.testkit.fake.FakePasswordHasher;
 import dev.portcullis.testkit.fake.FakeSigningKeyFactory;
+import dev.portcullis.testkit.fake.ForwardingPasswordHasher;
 import dev.portcullis.testkit.fake.InMemoryAccessRuleRepository;
 import dev.portcullis.testkit.fake.InMemoryDatabase;
 import dev.portcullis.testkit.fake.InMemoryRoleRepository;
@@ -258,30 +258,18 @@ final class Stage implements AutoCloseable {
     threads.add(Thread.currentThread().getName());
   }
 
-  private final class NotingHasher implements PasswordHasher {
-    private final PasswordHasher hasher = FakePasswordHasher.current();
-
+  private final class NotingHasher extends ForwardingPasswordHasher {
     @Override
     public PasswordHash hash(PlainPassword password) {
       noteThread();
-      return hasher.hash(password);
+      return super.hash(password);
     }
 
     @Override
     public boolean verify(PlainPassword password, PasswordHash hash) {
       noteThread();
       beforeHash.run();
-      return hasher.verify(password, hash);
-    }
-
-    @Override
-    public boolean needsRehash(PasswordHash hash) {
-      return hasher.needsRehash(hash);
-    }
-
-    @Override
-    public Optional<HashDefect> defect(PasswordHash hash) {
-      return hasher.defect(hash);
+      return super.verify(password, hash);
     }
   }
 }

@@ -7,19 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.portcullis.application.BusyPasswordHasher;
 import dev.portcullis.application.Stage;
-import dev.portcullis.application.authentication.CountingPasswordHasher;
 import dev.portcullis.application.authentication.SignInOutcome;
 import dev.portcullis.application.authentication.SignInOutcome.Refused;
 import dev.portcullis.application.authentication.SignInOutcome.Throttled;
 import dev.portcullis.domain.ValidationException;
 import dev.portcullis.domain.credential.BusyException;
-import dev.portcullis.domain.credential.CredentialAlarm;
 import dev.portcullis.domain.credential.PasswordPolicy;
 import dev.portcullis.domain.credential.PlainPassword;
 import dev.portcullis.domain.credential.WrongPasswordException;
 import dev.portcullis.domain.ratelimit.RateLimitSettings;
 import dev.portcullis.domain.ratelimit.TooManyAttemptsException;
 import dev.portcullis.domain.user.User;
+import dev.portcullis.testkit.fake.CountingPasswordHasher;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +29,8 @@ class ChangePasswordThrottleTest {
   private final Stage stage = new Stage();
   private final BusyPasswordHasher busy = new BusyPasswordHasher();
   private final CountingPasswordHasher hasher = new CountingPasswordHasher(busy);
-  private final ChangePassword changing = with(PasswordRules.of(PasswordPolicy.DEFAULT));
+  private final ChangePassword changing =
+      stage.changePassword(hasher, PasswordRules.of(PasswordPolicy.DEFAULT));
   private final User ada = stage.stored(aUser().named("ada"));
 
   @Test
@@ -94,7 +94,8 @@ class ChangePasswordThrottleTest {
 
   @Test
   void whoIsRightButChoosesABreachedPasswordIsNotCounted() {
-    ChangePassword breached = with(new PasswordRules(PasswordPolicy.DEFAULT, typed -> true));
+    ChangePassword breached =
+        stage.changePassword(hasher, new PasswordRules(PasswordPolicy.DEFAULT, typed -> true));
     for (int i = 0; i < 3 * FREE; i++) {
       assertThrows(ValidationException.class, () -> change(breached, Stage.PASSWORD));
     }
@@ -110,10 +111,6 @@ class ChangePasswordThrottleTest {
 
   private TooManyAttemptsException refusal(String current) {
     return assertThrows(TooManyAttemptsException.class, () -> change(changing, current));
-  }
-
-  private ChangePassword with(PasswordRules rules) {
-    return new ChangePassword(stage.accounts, hasher, CredentialAlarm.NONE, rules, stage.guard);
   }
 
   private void change(ChangePassword changePassword, String current) {

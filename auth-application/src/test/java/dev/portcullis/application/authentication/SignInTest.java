@@ -18,6 +18,7 @@ import dev.portcullis.domain.token.AccessTokenClaims;
 import dev.portcullis.domain.token.VerificationOutcome.Verified;
 import dev.portcullis.domain.user.User;
 import dev.portcullis.domain.user.UserStatus;
+import dev.portcullis.testkit.fake.CountingPasswordHasher;
 import dev.portcullis.testkit.fake.FakePasswordHasher;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,8 +32,7 @@ class SignInTest {
       List.of("", " ", " \t\n ", "\u2003\u2003", "x".repeat(4_097));
 
   private final Stage stage = new Stage();
-  private final CountingPasswordHasher hasher =
-      new CountingPasswordHasher(FakePasswordHasher.current());
+  private final CountingPasswordHasher hasher = new CountingPasswordHasher();
   private final List<String> alarms = new ArrayList<>();
   private final SignIn signIn =
       stage.signIn(hasher, (user, defect) -> alarms.add(user + " " + defect));

@@ -9,19 +9,17 @@ import dev.portcullis.application.Stage;
 import dev.portcullis.application.authentication.SignInOutcome.Refused;
 import dev.portcullis.application.authentication.SignInOutcome.SignedIn;
 import dev.portcullis.application.authentication.SignInOutcome.Throttled;
-import dev.portcullis.domain.credential.HashDefect;
 import dev.portcullis.domain.credential.PasswordHash;
-import dev.portcullis.domain.credential.PasswordHasher;
 import dev.portcullis.domain.credential.PlainPassword;
 import dev.portcullis.domain.ratelimit.RateLimitSettings;
 import dev.portcullis.domain.ratelimit.SourceAddress;
 import dev.portcullis.domain.session.SessionOrigin;
 import dev.portcullis.domain.user.UserStatus;
-import dev.portcullis.testkit.fake.FakePasswordHasher;
+import dev.portcullis.testkit.fake.CountingPasswordHasher;
+import dev.portcullis.testkit.fake.ForwardingPasswordHasher;
 import dev.portcullis.testkit.fixture.Race;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,8 +30,7 @@ class SignInThrottleTest {
   private static final SourceAddress ATTACKER = source("198.51.100.9");
 
   private final Stage stage = new Stage();
-  private final CountingPasswordHasher hasher =
-      new CountingPasswordHasher(FakePasswordHasher.current());
+  private final CountingPasswordHasher hasher = new CountingPasswordHasher();
   private final SignIn signIn = stage.signIn(hasher);
 
   @ParameterizedTest
@@ -153,25 +150,10 @@ class SignInThrottleTest {
     return SourceAddress.parse(text).orElseThrow();
   }
 
-  private static final class BrokenHasher implements PasswordHasher {
-    @Override
-    public PasswordHash hash(PlainPassword password) {
-      return FakePasswordHasher.current().hash(password);
-    }
-
+  private static final class BrokenHasher extends ForwardingPasswordHasher {
     @Override
     public boolean verify(PlainPassword password, PasswordHash hash) {
       throw new IllegalStateException("no room to hash");
-    }
-
-    @Override
-    public boolean needsRehash(PasswordHash hash) {
-      return false;
-    }
-
-    @Override
-    public Optional<HashDefect> defect(PasswordHash hash) {
-      return Optional.empty();
     }
   }
 }

@@ -15,7 +15,6 @@ import dev.portcullis.application.authentication.SignInOutcome;
 import dev.portcullis.application.authentication.SignInOutcome.SignedIn;
 import dev.portcullis.domain.access.Actor;
 import dev.portcullis.domain.audit.AuditEvent;
-import dev.portcullis.domain.credential.CredentialAlarm;
 import dev.portcullis.domain.credential.PasswordHasher;
 import dev.portcullis.domain.credential.PasswordPolicy;
 import dev.portcullis.domain.credential.PlainPassword;
@@ -126,13 +125,7 @@ class AuditedActionsTest {
   }
 
   private void change(Actor actor, String current) {
-    ChangePassword change =
-        new ChangePassword(
-            stage.accounts,
-            hasher,
-            CredentialAlarm.NONE,
-            PasswordRules.of(PasswordPolicy.DEFAULT),
-            stage.guard);
+    ChangePassword change = stage.changePassword(hasher, PasswordRules.of(PasswordPolicy.DEFAULT));
     try (PlainPassword now = PlainPassword.of(current);
         PlainPassword then = PlainPassword.of(NEXT)) {
       change.change(actor, now, then, Stage.SOURCE);

@@ -1,25 +1,28 @@
-package dev.portcullis.application.authentication;
+package dev.portcullis.testkit.fake;
+
+import static java.util.Objects.requireNonNull;
 
 import dev.portcullis.domain.credential.HashDefect;
 import dev.portcullis.domain.credential.PasswordHash;
 import dev.portcullis.domain.credential.PasswordHasher;
 import dev.portcullis.domain.credential.PlainPassword;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 
-/** Counts the verifications of another hasher: the work an attempt costs. */
-public final class CountingPasswordHasher implements PasswordHasher {
+/**
+ * Asks another hasher: a test extends it and overrides what is to be different. As thread-safe as
+ * that other.
+ */
+public abstract class ForwardingPasswordHasher implements PasswordHasher {
   private final PasswordHasher hasher;
-  private final AtomicInteger verifications = new AtomicInteger();
 
-  /** Counts what {@code hasher} is asked. */
-  public CountingPasswordHasher(PasswordHasher hasher) {
-    this.hasher = hasher;
+  /** Asks {@link FakePasswordHasher#current}. */
+  protected ForwardingPasswordHasher() {
+    this(FakePasswordHasher.current());
   }
 
-  /** How many passwords were compared. */
-  public int verifications() {
-    return verifications.get();
+  /** Asks {@code hasher}. */
+  protected ForwardingPasswordHasher(PasswordHasher hasher) {
+    this.hasher = requireNonNull(hasher, "hasher");
   }
 
   @Override
@@ -29,7 +32,6 @@ public final class CountingPasswordHasher implements PasswordHasher {
 
   @Override
   public boolean verify(PlainPassword password, PasswordHash hash) {
-    verifications.incrementAndGet();
     return hasher.verify(password, hash);
   }
 
