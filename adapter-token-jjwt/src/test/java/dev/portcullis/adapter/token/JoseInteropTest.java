@@ -3,12 +3,12 @@ package dev.portcullis.adapter.token;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.portcullis.domain.key.SigningAlgorithm;
 import dev.portcullis.domain.key.SigningKey;
+import dev.portcullis.testkit.fixture.Machine;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,9 +37,7 @@ class JoseInteropTest {
 
   @BeforeAll
   static void install() throws Exception {
-    boolean there = isOnPath("node") && isOnPath("npm");
-    assumeTrue(there || "true".equals(System.getenv("AUTH_TEST_REQUIRE_ALL")), "no Node.js here");
-    assertTrue(there, "AUTH_TEST_REQUIRE_ALL asks for Node.js and npm");
+    Machine.needs("Node.js and npm", isOnPath("node") && isOnPath("npm"));
     Files.createDirectories(FOLDER);
     Files.writeString(FOLDER.resolve("package.json"), "{\"private\":true}");
     try (var script = JoseInteropTest.class.getResourceAsStream("/interop/verify.mjs")) {
