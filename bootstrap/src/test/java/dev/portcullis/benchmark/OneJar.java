@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BinaryOperator;
 import java.util.jar.Attributes.Name;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -55,7 +56,7 @@ final class OneJar {
       try (JarFile jar = new JarFile(path.toFile())) {
         for (JarEntry entry : jar.stream().filter(OneJar::isKept).toList()) {
           try (InputStream content = jar.getInputStream(entry)) {
-            entries.merge(entry.getName(), content.readAllBytes(), mergerOf(entry)::merge);
+            entries.merge(entry.getName(), content.readAllBytes(), mergerOf(entry));
           }
         }
       }
@@ -63,7 +64,7 @@ final class OneJar {
     return entries;
   }
 
-  private static Merger mergerOf(JarEntry entry) {
+  private static BinaryOperator<byte[]> mergerOf(JarEntry entry) {
     boolean isService = entry.getName().startsWith(SERVICES) && !entry.isDirectory();
     return isService ? OneJar::lines : (first, later) -> first;
   }
@@ -82,9 +83,5 @@ final class OneJar {
     return !name.equals(JarFile.MANIFEST_NAME)
         && !name.endsWith("module-info.class")
         && !name.matches("META-INF/[^/]*\\.(SF|RSA|DSA)");
-  }
-
-  private interface Merger {
-    byte[] merge(byte[] first, byte[] later);
   }
 }

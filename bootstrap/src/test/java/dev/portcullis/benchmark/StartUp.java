@@ -3,7 +3,6 @@ package dev.portcullis.benchmark;
 import dev.portcullis.endtoend.ServerProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -20,7 +19,7 @@ public final class StartUp {
   /** Takes how often to start each, 21 times unless given. Run from {@code bootstrap}. */
   public static void main(String[] arguments) throws Exception {
     int rounds = arguments.length < 1 ? 21 : Integer.parseInt(arguments[0]);
-    Path built = Path.of("target", "portcullis.jar").toAbsolutePath();
+    Path built = Path.of("target", "portcullis.jar");
     Path whole = Files.createTempDirectory("one-jar").resolve("portcullis.jar");
     OneJar.of(built, Path.of("target", "lib")).write(whole, MAIN);
     Samples folder = new Samples();
@@ -42,8 +41,7 @@ public final class StartUp {
   private static double secondsUntilReady(Path jar) throws Exception {
     Path directory = Files.createTempDirectory("start-up");
     long begin = System.nanoTime();
-    try (ServerProcess server =
-        ServerProcess.start(directory, Map.of(), List.of("-jar", jar.toString()))) {
+    try (ServerProcess server = ServerProcess.start(jar, directory, Map.of())) {
       server.awaitReady();
       return (System.nanoTime() - begin) / 1e9;
     }

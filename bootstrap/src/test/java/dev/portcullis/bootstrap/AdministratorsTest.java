@@ -20,16 +20,10 @@ import dev.portcullis.domain.revocation.Revocations;
 import dev.portcullis.domain.user.EmailAddress;
 import dev.portcullis.domain.user.UserFactory;
 import dev.portcullis.domain.user.Username;
+import dev.portcullis.testkit.contract.StoreUnderTest;
 import dev.portcullis.testkit.fake.FakePasswordHasher;
-import dev.portcullis.testkit.fake.InMemoryAccessRuleRepository;
-import dev.portcullis.testkit.fake.InMemoryAuditTrail;
-import dev.portcullis.testkit.fake.InMemoryCredentialRepository;
 import dev.portcullis.testkit.fake.InMemoryDatabase;
-import dev.portcullis.testkit.fake.InMemoryRevocationFeed;
-import dev.portcullis.testkit.fake.InMemoryRoleRepository;
-import dev.portcullis.testkit.fake.InMemorySessionRepository;
-import dev.portcullis.testkit.fake.InMemoryTransactionRunner;
-import dev.portcullis.testkit.fake.InMemoryUserRepository;
+import dev.portcullis.testkit.fake.InMemoryStore;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,8 +33,7 @@ import org.junit.jupiter.api.Test;
 class AdministratorsTest {
   private static final String PASSWORD = "correct horse battery staple";
 
-  private final InMemoryDatabase database = new InMemoryDatabase();
-  private final InMemoryUserRepository users = new InMemoryUserRepository(database);
+  private final StoreUnderTest store = InMemoryStore.over(new InMemoryDatabase());
 
   @Test
   void aBreachedPasswordEndsTheStartAndIsToldByItsSetting() {
@@ -51,14 +44,14 @@ class AdministratorsTest {
     assertEquals(
         "AUTH_ADMIN_PASSWORD is refused: choose something else; this one is known from a breach",
         failure.getMessage());
-    assertTrue(users.isEmpty());
+    assertTrue(store.users().isEmpty());
   }
 
   @Test
   void anotherPasswordMakesAnAdministrator() {
     administrators(false).createFirst();
 
-    assertTrue(users.findByUsername(new Username("root")).isPresent());
+    assertTrue(store.users().findByUsername(new Username("root")).isPresent());
   }
 
   private Administrators administrators(boolean breached) {
@@ -66,29 +59,20 @@ class AdministratorsTest {
     TimeOrderedIds ids = new TimeOrderedIds(clock, new SecureRandom());
     Journal journal =
         new Journal(
-            new JournalPorts(
-                new InMemoryTransactionRunner(database),
-                new InMemoryRevocationFeed(database),
-                new InMemoryAuditTrail(database)),
+            new JournalPorts(store.transactions(), store.revocations(), store.audit()),
             new Revocations(Duration.ofMinutes(16), Duration.ofMinutes(1)),
             ids,
             clock);
     AccountStore accounts =
-        new AccountStore(
-            users,
-            new InMemoryCredentialRepository(database),
-            new InMemorySessionRepository(database),
-            journal);
-    AccessRules rules =
-        new AccessRules(
-            new InMemoryRoleRepository(database), new InMemoryAccessRuleRepository(database));
+        new AccountStore(store.users(), store.credentials(), store.sessions(), journal);
+    AccessRules rules = new AccessRules(store.roles(), store.accessRules());
     return new Administrators(
         new CreateFirstAdministrator(
             accounts,
             FakePasswordHasher.current(),
             new PasswordRules(PasswordPolicy.DEFAULT, password -> breached),
             new UserFactory(ids, clock)),
-        new FindAdministrators(users, new CurrentAccessPolicy(rules)),
+        new FindAdministrators(store.users(), new CurrentAccessPolicy(rules)),
         Optional.of(
             new FirstAdministrator(
                 new Username("root"), new EmailAddress("root@example.org"), new Secret(PASSWORD))));

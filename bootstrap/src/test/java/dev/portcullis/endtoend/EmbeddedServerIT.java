@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -56,16 +57,8 @@ class EmbeddedServerIT implements ServerContract {
   @Test
   void nobodySignsUpBeforeTheFirstAdministrator(@TempDir Path directory) {
     int port = TcpRelay.freePort();
-    Map<String, String> settings =
-        Map.of(
-            "AUTH_HTTP_PORT",
-            Integer.toString(port),
-            "AUTH_ADMIN_USERNAME",
-            ADMIN,
-            "AUTH_ADMIN_EMAIL",
-            "root@example.org",
-            "AUTH_ADMIN_PASSWORD",
-            Api.PASSWORD);
+    Map<String, String> settings = new HashMap<>(ADMINISTRATOR);
+    settings.put("AUTH_HTTP_PORT", Integer.toString(port));
     try (ServerProcess server = ServerProcess.start(directory, settings)) {
       Api api = new Api(URI.create("http://127.0.0.1:" + port));
       Waiting.until(() -> signsUp(api), "a sign-up");

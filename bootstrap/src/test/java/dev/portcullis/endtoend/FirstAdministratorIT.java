@@ -19,11 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the start does and says where nobody can administrate. */
 class FirstAdministratorIT {
   private static final Pattern RECIPE = Pattern.compile("INSERT INTO user_roles .* 'NAME'");
-  private static final Map<String, String> ADMINISTRATOR =
-      Map.of(
-          "AUTH_ADMIN_USERNAME", ServerContract.ADMIN,
-          "AUTH_ADMIN_EMAIL", "root@example.org",
-          "AUTH_ADMIN_PASSWORD", Api.PASSWORD);
 
   @AutoClose private final TestDatabase database = TestDatabase.mysql();
   @TempDir private Path directory;
@@ -42,7 +37,7 @@ class FirstAdministratorIT {
     try (ServerProcess server = start(Map.of())) {
       assertEquals(201, new Api(server.address()).signUp("ada").statusCode());
     }
-    try (ServerProcess server = start(ADMINISTRATOR)) {
+    try (ServerProcess server = start(ServerContract.ADMINISTRATOR)) {
       String told = told(server);
       assertTrue(told.contains("that of AUTH_ADMIN_USERNAME was not created"), told);
       Matcher recipe = RECIPE.matcher(told);

@@ -128,18 +128,17 @@ class HostileTokensIT {
 
   private static String withoutInstance(HttpResponse<String> answer) {
     String challenge = answer.headers().firstValue("WWW-Authenticate").orElse("none");
-    String body = answer.body().replaceFirst("\"instance\":\"[^\"]*\"", "");
-    return answer.statusCode() + " " + challenge + " " + body;
+    return withoutInstance(Integer.toString(answer.statusCode()), challenge, answer.body());
   }
 
   private static String withoutInstance(String answer) {
     String challenge = answer.replaceFirst("(?s).*\r\nWWW-Authenticate: (.*?)\r\n.*", "$1");
     String body = answer.substring(answer.indexOf("\r\n\r\n") + 4);
-    return Wire.status(answer)
-        + " "
-        + challenge
-        + " "
-        + body.replaceFirst("\"instance\":\"[^\"]*\"", "");
+    return withoutInstance(Wire.status(answer), challenge, body);
+  }
+
+  private static String withoutInstance(String status, String challenge, String body) {
+    return status + " " + challenge + " " + body.replaceFirst("\"instance\":\"[^\"]*\"", "");
   }
 
   private static void assertNobodyCalled(ServerSocket listener) throws Exception {

@@ -151,9 +151,7 @@ class KeyRotationIT {
     Map<String, String> settings = new HashMap<>(MySqlServerIT.settings(database));
     settings.putAll(Forges.settings(SigningAlgorithm.RS256));
     settings.put("AUTH_DATA_DIR", directory.resolve(name).toString());
-    settings.put("AUTH_ADMIN_USERNAME", "root");
-    settings.put("AUTH_ADMIN_EMAIL", "root@example.org");
-    settings.put("AUTH_ADMIN_PASSWORD", Api.PASSWORD);
+    settings.putAll(ServerContract.ADMINISTRATOR);
     settings.putAll(more);
     return ServerProcess.start(directory, settings).awaitReady();
   }

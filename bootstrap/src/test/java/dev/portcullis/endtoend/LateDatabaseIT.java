@@ -42,9 +42,7 @@ class LateDatabaseIT {
     Map<String, String> settings = new HashMap<>(throughRelay());
     settings.put("AUTH_HTTP_PORT", Integer.toString(port));
     settings.put("AUTH_MANAGEMENT_PORT", Integer.toString(managementPort));
-    settings.put("AUTH_ADMIN_USERNAME", ServerContract.ADMIN);
-    settings.put("AUTH_ADMIN_EMAIL", "root@example.org");
-    settings.put("AUTH_ADMIN_PASSWORD", Api.PASSWORD);
+    settings.putAll(ServerContract.ADMINISTRATOR);
     try (ServerProcess server = ServerProcess.start(directory, settings)) {
       server.awaitLine(WAITING);
       Api api = new Api(URI.create("http://127.0.0.1:" + port));

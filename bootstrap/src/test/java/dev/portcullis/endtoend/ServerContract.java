@@ -32,6 +32,17 @@ import org.junit.jupiter.api.io.TempDir;
  */
 interface ServerContract {
   String ADMIN = "root";
+
+  /** Settings that create the first administrator. */
+  Map<String, String> ADMINISTRATOR =
+      Map.of(
+          "AUTH_ADMIN_USERNAME",
+          ADMIN,
+          "AUTH_ADMIN_EMAIL",
+          "root@example.org",
+          "AUTH_ADMIN_PASSWORD",
+          Api.PASSWORD);
+
   String TOO_LARGE = "{\"username\":\"" + "x".repeat(20_000) + "\"}";
 
   int RACERS = 32;
@@ -57,9 +68,7 @@ interface ServerContract {
   default ServerProcess serve(Path directory, Map<String, String> more) {
     Map<String, String> settings = new HashMap<>(database());
     settings.putAll(more);
-    settings.put("AUTH_ADMIN_USERNAME", ADMIN);
-    settings.put("AUTH_ADMIN_EMAIL", "root@example.org");
-    settings.put("AUTH_ADMIN_PASSWORD", Api.PASSWORD);
+    settings.putAll(ADMINISTRATOR);
     return ServerProcess.start(directory, settings).awaitReady();
   }
 

@@ -39,16 +39,14 @@ public final class ServerProcess implements AutoCloseable {
    * say otherwise.
    */
   public static ServerProcess start(Path directory, Map<String, String> settings) {
-    Path jar = Path.of("target", "portcullis.jar").toAbsolutePath();
-    return start(directory, settings, List.of("-jar", jar.toString()));
+    return start(Path.of("target", "portcullis.jar"), directory, settings);
   }
 
-  /** The same, with other arguments of {@code java} that say what to run. */
-  public static ServerProcess start(
-      Path directory, Map<String, String> settings, List<String> program) {
+  /** The same, out of another {@code jar}. */
+  public static ServerProcess start(Path jar, Path directory, Map<String, String> settings) {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    ProcessBuilder builder = new ProcessBuilder(java, "-Xmx256m");
-    builder.command().addAll(program);
+    ProcessBuilder builder =
+        new ProcessBuilder(java, "-Xmx256m", "-jar", jar.toAbsolutePath().toString());
     builder.directory(directory.toFile()).redirectErrorStream(true);
     builder.environment().keySet().removeIf(name -> name.startsWith("AUTH_"));
     builder.environment().put("AUTH_HTTP_PORT", "0");

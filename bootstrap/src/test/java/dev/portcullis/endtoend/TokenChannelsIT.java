@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,12 +26,7 @@ class TokenChannelsIT {
 
   @BeforeAll
   static void start() {
-    Map<String, String> administrator =
-        Map.of(
-            "AUTH_ADMIN_USERNAME", "root",
-            "AUTH_ADMIN_EMAIL", "root@example.org",
-            "AUTH_ADMIN_PASSWORD", Api.PASSWORD);
-    server = ServerProcess.start(directory, administrator).awaitReady();
+    server = ServerProcess.start(directory, ServerContract.ADMINISTRATOR).awaitReady();
     Api api = new Api(server.address());
     api.signUp("ada");
     token = api.tokenOf("ada");
@@ -94,7 +88,7 @@ class TokenChannelsIT {
   @Test
   void aTokenInAFormIsNoTokenAndMovesNothing() throws IOException {
     Api api = new Api(server.address());
-    String administrator = api.tokenOf("root");
+    String administrator = api.tokenOf(ServerContract.ADMIN);
     String before = api.getAs(administrator, "/api/keys").body();
 
     String answer = exchange(form(administrator));

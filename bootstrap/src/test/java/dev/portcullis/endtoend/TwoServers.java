@@ -40,9 +40,7 @@ final class TwoServers implements AutoCloseable {
     Map<String, String> settings = new HashMap<>(MySqlServerIT.settings(database));
     settings.putAll(Forges.settings(SigningAlgorithm.RS256));
     settings.put("AUTH_DATA_DIR", directory.resolve("one").toString());
-    settings.put("AUTH_ADMIN_USERNAME", ServerContract.ADMIN);
-    settings.put("AUTH_ADMIN_EMAIL", "root@example.org");
-    settings.put("AUTH_ADMIN_PASSWORD", Api.PASSWORD);
+    settings.putAll(ServerContract.ADMINISTRATOR);
     settings.putAll(more);
     return new TwoServers(directory, settings, ofOther);
   }
