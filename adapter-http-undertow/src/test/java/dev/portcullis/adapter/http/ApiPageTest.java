@@ -21,7 +21,7 @@ final class ApiPageTest {
   void thePageShowsTheRoutesThatThereAre() throws IOException {
     try (Stage stage = Stage.open()) {
       assertEquals(
-          table(Routes.open(stage.useCases(), Stage.settings(Stage.limits()))), section("public"));
+          table(Routes.open(stage.auth, Stage.settings(Stage.limits()))), section("public"));
       assertEquals(
           table(Routes.management(stage.monitoring.current(), () -> true)), section("management"));
     }
@@ -30,9 +30,9 @@ final class ApiPageTest {
   @Test
   void thePageShowsTheRoutesThatAreThereForOldClientsOnly() throws IOException {
     try (Stage stage = Stage.open()) {
-      List<Route> more = new ArrayList<>(Routes.open(stage.useCases(), Stage.legacySettings()));
+      List<Route> more = new ArrayList<>(Routes.open(stage.auth, Stage.legacySettings()));
       Set<String> always =
-          Routes.open(stage.useCases(), Stage.settings(Stage.limits())).stream()
+          Routes.open(stage.auth, Stage.settings(Stage.limits())).stream()
               .map(ApiPageTest::row)
               .collect(Collectors.toSet());
       more.removeIf(route -> always.contains(row(route)));

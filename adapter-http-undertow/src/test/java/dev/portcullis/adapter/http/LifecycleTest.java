@@ -188,7 +188,7 @@ final class LifecycleTest {
             UncheckedIOException.class,
             () ->
                 AuthHttpServer.start(
-                    settings, stage.useCases(), stage.monitoring.current(), new SecureRandom()));
+                    settings, stage.auth, stage.monitoring.current(), new SecureRandom()));
     assertTrue(String.valueOf(refusal.getMessage()).contains(":" + taken));
   }
 

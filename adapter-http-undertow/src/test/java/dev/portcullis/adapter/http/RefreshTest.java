@@ -114,7 +114,7 @@ final class RefreshTest {
     List.of(first, second, third).forEach(Client::assertSignedOut);
     other.assertSignedIn();
     assertTrue(
-        stage.store.audit.events().stream()
+        stage.audit.events().stream()
             .anyMatch(
                 event ->
                     event instanceof AuditEvent.RefreshRefused refused
@@ -233,7 +233,7 @@ final class RefreshTest {
   /** The session of {@code client}, as if it had been refreshed that often. */
   private Session session(Client client, long generation) {
     Session session =
-        stage.store.sessions.findLive(ada.id(), stage.clock.instant()).stream()
+        stage.sessions.findLive(ada.id(), stage.clock.instant()).stream()
             .filter(live -> tokenOf(live).equals(client.refresh()))
             .findFirst()
             .orElseThrow();
@@ -242,13 +242,13 @@ final class RefreshTest {
   }
 
   private Session unknownSession() {
-    Session known = stage.store.sessions.findLive(ada.id(), stage.clock.instant()).get(0);
+    Session known = stage.sessions.findLive(ada.id(), stage.clock.instant()).get(0);
     return Session.open(
         Ids.sessionId(), ada.id(), known.origin(), stage.clock.instant(), SessionPolicy.DEFAULT);
   }
 
   private String tokenOf(Session session) {
-    return stage.store.refreshTokens.of(session).text();
+    return stage.refreshTokens.of(session).text();
   }
 
   private static List<String> names(JsonNode object) {

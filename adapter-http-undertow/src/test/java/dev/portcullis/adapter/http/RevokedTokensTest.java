@@ -90,7 +90,7 @@ final class RevokedTokensTest {
     gone.page().isProblem(401, "invalid-token");
     assertEquals(200, stage.send(Client.signIn("ada")).status());
 
-    stage.store.revocations.caughtUp(stage.clock.instant());
+    stage.auth.revocations().caughtUp(stage.clock.instant());
 
     client.assertSignedIn();
     gone.assertSignedOut();

@@ -138,7 +138,7 @@ final class RoutingTest {
 
   @Test
   void everyRouteThatAsksForATokenRefusesWithoutOne() {
-    for (Route route : Routes.open(stage.useCases(), Stage.settings(Stage.limits()))) {
+    for (Route route : Routes.open(stage.auth, Stage.settings(Stage.limits()))) {
       String path = route.template().replace("{id}", "x").replace("{role}", "y");
       Reply reply = stage.send(Request.of(route.method() + " " + path));
       assertEquals(route.access() == Access.AUTHENTICATED, reply.status() == 401, route.template());

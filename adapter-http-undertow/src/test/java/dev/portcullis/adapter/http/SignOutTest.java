@@ -190,7 +190,7 @@ final class SignOutTest {
   }
 
   private long signOuts() {
-    List<AuditEvent> events = stage.store.audit.events();
+    List<AuditEvent> events = stage.audit.events();
     assertTrue(events.stream().anyMatch(AuditEvent.SignedIn.class::isInstance));
     return events.stream()
         .filter(event -> event instanceof AuditEvent.SignedOut out && out.user().equals(ada.id()))

@@ -1,92 +1,77 @@
 package dev.portcullis.adapter.http;
 
-import dev.portcullis.application.account.ChangePassword;
-import dev.portcullis.application.account.PasswordRules;
-import dev.portcullis.application.account.ReadOwnAccount;
-import dev.portcullis.application.account.SignUp;
-import dev.portcullis.application.account.SignUpRules;
-import dev.portcullis.application.administration.AccessRules;
-import dev.portcullis.application.key.KeyRotator;
-import dev.portcullis.application.key.ReadPublishedKeys;
-import dev.portcullis.application.key.ReadSigningKeys;
-import dev.portcullis.application.key.RotateSigningKeys;
-import dev.portcullis.application.key.StoredKeyRing;
-import dev.portcullis.application.page.ReadGuardedPage;
-import dev.portcullis.application.ratelimit.AttemptGuard;
-import dev.portcullis.domain.access.AccessPolicy;
-import dev.portcullis.domain.access.AccessPolicySource;
-import dev.portcullis.domain.audit.AuditEvent;
-import dev.portcullis.domain.credential.CredentialAlarm;
+import dev.portcullis.application.Portcullis;
+import dev.portcullis.application.Ports;
+import dev.portcullis.application.Settings;
+import dev.portcullis.application.account.AccountSettings;
+import dev.portcullis.application.authentication.SessionSettings;
+import dev.portcullis.application.key.KeySettings;
+import dev.portcullis.domain.credential.Credential;
 import dev.portcullis.domain.credential.PasswordHash;
-import dev.portcullis.domain.credential.PasswordHasher;
 import dev.portcullis.domain.credential.PasswordPolicy;
 import dev.portcullis.domain.credential.PlainPassword;
+import dev.portcullis.domain.id.TimeOrderedIds;
 import dev.portcullis.domain.key.KeyEncryptionKey;
-import dev.portcullis.domain.key.KeyRotation;
-import dev.portcullis.domain.key.SigningAlgorithm;
-import dev.portcullis.domain.ratelimit.Buckets;
-import dev.portcullis.domain.ratelimit.RateLimitSettings;
 import dev.portcullis.domain.role.RoleName;
+import dev.portcullis.domain.session.RefreshTokens;
 import dev.portcullis.domain.session.SessionId;
+import dev.portcullis.domain.store.Store;
 import dev.portcullis.domain.token.AccessTokenClaims;
 import dev.portcullis.domain.token.AccessTokenVerifier;
 import dev.portcullis.domain.token.TokenId;
-import dev.portcullis.domain.user.ReservedUsernames;
 import dev.portcullis.domain.user.User;
-import dev.portcullis.domain.user.UserFactory;
+import dev.portcullis.testkit.fake.FakeAccessTokenProvider;
 import dev.portcullis.testkit.fake.FakeAccessTokens;
 import dev.portcullis.testkit.fake.FakePasswordHasher;
-import dev.portcullis.testkit.fake.FakeSigningKeyFactory;
 import dev.portcullis.testkit.fake.ForwardingPasswordHasher;
-import dev.portcullis.testkit.fake.InMemoryAccessRuleRepository;
+import dev.portcullis.testkit.fake.InMemoryAuditTrail;
+import dev.portcullis.testkit.fake.InMemoryCredentialRepository;
 import dev.portcullis.testkit.fake.InMemoryDatabase;
-import dev.portcullis.testkit.fake.InMemoryRoleRepository;
-import dev.portcullis.testkit.fake.InMemorySigningKeyRepository;
+import dev.portcullis.testkit.fake.InMemorySessionRepository;
+import dev.portcullis.testkit.fake.InMemoryStore;
 import dev.portcullis.testkit.fake.InMemoryUserRepository;
 import dev.portcullis.testkit.fixture.MutableClock;
 import dev.portcullis.testkit.fixture.UserFixture;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Supplier;
 
 /** A server on free ports over the real use cases and in-memory ports, which note their threads. */
 final class Stage implements AutoCloseable {
   static final String PASSWORD = "correct horse battery staple";
   static final String JWKS = "{\"keys\":[{\"kty\":\"RSA\"}]}";
 
-  private static final PasswordRules PASSWORDS =
-      PasswordRules.of(PasswordPolicy.DEFAULT.withCommon("everybody's darling"::equals));
+  private static final AccountSettings ACCOUNTS =
+      AccountSettings.DEFAULT.withPasswords(
+          PasswordPolicy.DEFAULT.withCommon("everybody's darling"::equals));
+  private static final KeyEncryptionKey SEALER =
+      new KeyEncryptionKey(new byte[KeyEncryptionKey.LENGTH], new SecureRandom());
 
   final MutableClock clock = MutableClock.atNoon();
-  final StageStore store;
-  final InMemoryDatabase database;
-  final InMemoryUserRepository users;
+  final InMemoryDatabase database = new InMemoryDatabase();
+  final InMemoryUserRepository users = new InMemoryUserRepository(database);
+  final InMemorySessionRepository sessions = new InMemorySessionRepository(database);
+  final InMemoryAuditTrail audit = new InMemoryAuditTrail(database);
+  final RefreshTokens refreshTokens =
+      new RefreshTokens(SEALER.derive("portcullis refresh tokens v1"));
+  final TimeOrderedIds ids = new TimeOrderedIds(clock, new SecureRandom());
   final CountingRateLimiter limiter = new CountingRateLimiter();
   final FakeAccessTokens tokens = new FakeAccessTokens(clock);
   final Queue<String> threads = new ConcurrentLinkedQueue<>();
   final StageMonitoring monitoring = new StageMonitoring();
+  final Portcullis auth;
   final AuthHttpServer server;
 
-  volatile Supplier<AccessPolicy> policy;
   volatile Runnable beforeHash = () -> {};
   volatile AccessTokenVerifier verifier = tokens;
 
-  private final AccessRules rules;
-
   private Stage(HttpSettings settings, Duration maxStaleness) {
-    store = new StageStore(clock, maxStaleness);
-    database = store.database;
-    users = store.users;
-    rules =
-        new AccessRules(
-            new InMemoryRoleRepository(database), new InMemoryAccessRuleRepository(database));
-    policy = rules::load;
-    server = AuthHttpServer.start(settings, useCases(), monitoring.current(), new SecureRandom());
+    auth = Portcullis.assemble(ports(), settings(maxStaleness));
+    auth.prepare();
+    server = AuthHttpServer.start(settings, auth, monitoring.current(), new SecureRandom());
   }
 
   static Stage open() {
@@ -144,13 +129,9 @@ final class Stage implements AutoCloseable {
     return new Stage(settings, Duration.ofDays(365));
   }
 
-  static SignUpRules signUpRules() {
-    return new SignUpRules(
-        ReservedUsernames.wellKnown(), PASSWORDS, Set.of(RoleName.USER), RoleName.USER);
-  }
-
   /** Sends {@code request} to the public listener. */
   Reply send(Request request) {
+    readPolicy();
     return Wire.send(server.address(), request.bytes());
   }
 
@@ -171,7 +152,9 @@ final class Stage implements AutoCloseable {
   }
 
   User store(User user, PasswordHash hash) {
-    store.accounts.add(user, hash, new AuditEvent.AdministratorCreated(user.id()));
+    users.add(user);
+    new InMemoryCredentialRepository(database)
+        .add(new Credential(user.id(), hash, user.createdAt()));
     return user;
   }
 
@@ -180,8 +163,8 @@ final class Stage implements AutoCloseable {
     AccessTokenClaims claims =
         new AccessTokenClaims(
             user.id(),
-            new SessionId(store.ids.next()),
-            new TokenId(store.ids.next()),
+            new SessionId(ids.next()),
+            new TokenId(ids.next()),
             clock.instant(),
             clock.instant().plus(Duration.ofMinutes(15)),
             user.roles(),
@@ -194,64 +177,34 @@ final class Stage implements AutoCloseable {
     server.close();
   }
 
-  UseCases useCases() {
-    AccessPolicySource policies =
-        () -> {
-          noteThread();
-          return policy.get();
-        };
-    PasswordHasher hasher = new NotingHasher();
-    AttemptGuard guard =
-        new AttemptGuard(
-            limiter,
-            new Buckets(new byte[Buckets.MIN_KEY_LENGTH], RateLimitSettings.DEFAULT),
-            clock);
-    return new UseCases(
-        new UseCases.Account(
-            new SignUp(
-                store.accounts,
-                hasher,
-                new SignUp.Admission(signUpRules(), guard),
-                policies,
-                new UserFactory(store.ids, clock)),
-            signUpRules(),
-            new ReadOwnAccount(users, policies),
-            new ChangePassword(store.accounts, hasher, CredentialAlarm.NONE, PASSWORDS, guard)),
-        store.authentication(
-            hasher,
-            guard,
+  /** What the upkeep of a server does every second, before each request. */
+  private void readPolicy() {
+    auth.upkeep().stream()
+        .filter(task -> task.name().equals("access policy refresh"))
+        .forEach(task -> task.work().run());
+  }
+
+  private static Settings settings(Duration maxStaleness) {
+    return Settings.with(KeySettings.Stored.sealedBy(SEALER))
+        .withAccounts(ACCOUNTS)
+        .withSessions(SessionSettings.DEFAULT.withMaxStaleness(maxStaleness));
+  }
+
+  private Ports ports() {
+    Store store = new NotedStore(new InMemoryStore(database), limiter, this::noteThread).asStore();
+    FakeAccessTokenProvider provider =
+        new FakeAccessTokenProvider(
             tokens,
             compact -> {
               noteThread();
               return verifier.verify(compact);
-            }),
-        store.sessions(),
-        store.administration(rules, policies),
-        new ReadGuardedPage(policies),
-        keys());
-  }
-
-  private UseCases.Keys keys() {
-    KeyEncryptionKey sealer =
-        new KeyEncryptionKey(new byte[KeyEncryptionKey.LENGTH], new SecureRandom());
-    StoredKeyRing ring =
-        new StoredKeyRing(
-            new InMemorySigningKeyRepository(database),
-            new FakeSigningKeyFactory(),
-            sealer,
-            Duration.ofMinutes(15));
-    KeyRotation rotation =
-        new KeyRotation(Duration.ofDays(90), Duration.ofMinutes(10), Duration.ofSeconds(5));
-    KeyRotator rotator =
-        new KeyRotator(ring, rotation, SigningAlgorithm.RS256, store.transactions, clock);
-    return new UseCases.Keys(
-        new ReadPublishedKeys(
+            },
             () -> {
               noteThread();
               return JWKS;
-            }),
-        new ReadSigningKeys(ring, rules::load, clock),
-        new RotateSigningKeys(Optional.of(rotator), rules::load, clock));
+            });
+    return Ports.of(
+        store, new NotingHasher(), provider, new Ports.Ambient(clock, new SecureRandom()));
   }
 
   private void noteThread() {

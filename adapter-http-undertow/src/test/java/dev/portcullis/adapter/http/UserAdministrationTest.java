@@ -119,7 +119,7 @@ final class UserAdministrationTest {
         List.of(
             new AuditEvent.AccountChanged(boss.id(), ada.id(), UserStatus.DISABLED),
             new AuditEvent.AccountChanged(boss.id(), ada.id(), UserStatus.ACTIVE)),
-        stage.store.audit.events().stream()
+        stage.audit.events().stream()
             .filter(AuditEvent.AccountChanged.class::isInstance)
             .toList());
   }
@@ -136,7 +136,7 @@ final class UserAdministrationTest {
     asBoss(Request.get(path)).isProblem(404, "user-not-found");
     asBoss(Request.of("DELETE " + path)).isProblem(404, "user-not-found");
     assertTrue(
-        stage.store.audit.events().contains(new AuditEvent.AccountRemoved(boss.id(), ada.id())));
+        stage.audit.events().contains(new AuditEvent.AccountRemoved(boss.id(), ada.id())));
   }
 
   @Test

@@ -14,6 +14,7 @@ import dev.portcullis.domain.ratelimit.RateLimiter;
 import dev.portcullis.domain.revocation.RevocationFeed;
 import dev.portcullis.domain.role.RoleRepository;
 import dev.portcullis.domain.session.SessionRepository;
+import dev.portcullis.domain.store.Store;
 import dev.portcullis.domain.transaction.TransactionRunner;
 import dev.portcullis.domain.user.UserRepository;
 import java.sql.Connection;
@@ -33,7 +34,7 @@ import org.jooq.tools.jdbc.JDBCUtils;
  * throws {@link dev.portcullis.domain.StoreUnavailableException} within seconds; when it can again,
  * everything works by itself. Thread-safe.
  */
-public final class JooqPersistence implements AutoCloseable {
+public final class JooqPersistence implements Store, AutoCloseable {
   /** How long to wait for a connection, in milliseconds: connecting itself may take two seconds. */
   private static final long CONNECTION_TIMEOUT = 3_000;
 
@@ -104,56 +105,67 @@ public final class JooqPersistence implements AutoCloseable {
   }
 
   /** The users. */
+  @Override
   public UserRepository users() {
     return new JooqUserRepository(db, transactions);
   }
 
   /** The roles. */
+  @Override
   public RoleRepository roles() {
     return new JooqRoleRepository(db, transactions);
   }
 
   /** The access rules. */
+  @Override
   public AccessRuleRepository accessRules() {
     return new JooqAccessRuleRepository(db);
   }
 
   /** The credentials. */
+  @Override
   public CredentialRepository credentials() {
     return new JooqCredentialRepository(db);
   }
 
   /** The signing keys. */
+  @Override
   public SigningKeyRepository signingKeys() {
     return new JooqSigningKeyRepository(db);
   }
 
   /** The sessions. */
+  @Override
   public SessionRepository sessions() {
     return new JooqSessionRepository(db, transactions);
   }
 
   /** The revocations of all nodes; read on a connection that no request uses. */
+  @Override
   public RevocationFeed revocationFeed() {
     return new JooqRevocationFeed(db, watching, transactions);
   }
 
   /** The audit trail. */
+  @Override
   public AuditTrail auditTrail() {
     return new JooqAuditTrail(db);
   }
 
   /** Who of the nodes does what. */
+  @Override
   public Leases leases() {
     return new JooqLeases(db);
   }
 
   /** The counters of attempts, which are no part of any transaction. */
+  @Override
   public RateLimiter rateLimiter() {
     return new JooqRateLimiter(new RateLimitRows(db));
   }
 
   /** The transactions in which all of the above take part, but for the counters. */
+  @Override
   public TransactionRunner transactions() {
     return transactions;
   }

@@ -6,7 +6,9 @@ import dev.portcullis.domain.key.KeyRingSource;
 import dev.portcullis.domain.key.SigningKey;
 import dev.portcullis.domain.key.SigningKeyFactory;
 import dev.portcullis.domain.token.AccessTokenIssuer;
+import dev.portcullis.domain.token.AccessTokenProvider;
 import dev.portcullis.domain.token.AccessTokenVerifier;
+import dev.portcullis.domain.token.AccessTokens;
 import dev.portcullis.domain.token.PublishedKeys;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -16,7 +18,7 @@ import java.time.Instant;
  * Issues, verifies and publishes: the token ports over one source of keys. Thread-safe; does no
  * I/O.
  */
-public final class JjwtTokens {
+public final class JjwtTokens implements AccessTokens {
   private final AccessTokenIssuer issuer;
   private final AccessTokenVerifier verifier;
   private final PublishedKeys publishedKeys;
@@ -28,6 +30,15 @@ public final class JjwtTokens {
     this.issuer = new JjwtIssuer(settings, keys, clock, requireNonNull(random, "random"));
     this.verifier = new JjwtVerifier(reader(settings, keys), clock);
     this.publishedKeys = new JjwtPublishedKeys(keys, clock);
+  }
+
+  /** Tokens as {@code settings} says, over any source of keys. */
+  public static AccessTokenProvider provider(
+      TokenSettings settings, Clock clock, SecureRandom random) {
+    return new JjwtProvider(
+        requireNonNull(settings, "settings"),
+        requireNonNull(clock, "clock"),
+        requireNonNull(random, "random"));
   }
 
   /** Makes and restores asymmetric keys; new ones come from {@code random}. */
@@ -55,16 +66,19 @@ public final class JjwtTokens {
   }
 
   /** Signs access tokens. */
+  @Override
   public AccessTokenIssuer issuer() {
     return issuer;
   }
 
   /** Verifies access tokens. */
+  @Override
   public AccessTokenVerifier verifier() {
     return verifier;
   }
 
   /** The JWK Set of the keys. */
+  @Override
   public PublishedKeys publishedKeys() {
     return publishedKeys;
   }

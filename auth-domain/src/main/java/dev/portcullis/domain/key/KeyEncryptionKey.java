@@ -8,7 +8,6 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
-import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -78,13 +77,7 @@ public final class KeyEncryptionKey {
    * the pseudorandom function): all who share this key share that one too.
    */
   public byte[] derive(String purpose) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(key);
-      return mac.doFinal(purpose.getBytes(UTF_8));
-    } catch (GeneralSecurityException missing) {
-      throw new IllegalStateException("HMAC-SHA-256 is part of every JDK", missing);
-    }
+    return KeyDerivation.derive(key.getEncoded(), purpose);
   }
 
   @Override

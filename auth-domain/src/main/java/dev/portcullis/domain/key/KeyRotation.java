@@ -11,6 +11,10 @@ import java.time.Duration;
  *     clocks included
  */
 public record KeyRotation(Duration period, Duration publishLead, Duration propagation) {
+  /** Every 90 days, published 10 minutes before, known to every node within 5 seconds. */
+  public static final KeyRotation DEFAULT =
+      new KeyRotation(Duration.ofDays(90), Duration.ofMinutes(10), Duration.ofSeconds(5));
+
   /** How long verifiers may keep the JWK Set, at most. */
   private static final Duration MAX_CACHE_TIME = Duration.ofMinutes(5);
 

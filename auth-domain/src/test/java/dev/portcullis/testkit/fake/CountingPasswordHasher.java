@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Counts the verifications of another hasher: the work an attempt costs. Thread-safe. */
 public final class CountingPasswordHasher extends ForwardingPasswordHasher {
   private final AtomicInteger verifications = new AtomicInteger();
+  private final AtomicInteger hashes = new AtomicInteger();
 
   /** Counts what {@link FakePasswordHasher#current} is asked. */
   public CountingPasswordHasher() {}
@@ -20,6 +21,17 @@ public final class CountingPasswordHasher extends ForwardingPasswordHasher {
   /** How many passwords were compared. */
   public int verifications() {
     return verifications.get();
+  }
+
+  /** How often a password was hashed to be stored. */
+  public int hashes() {
+    return hashes.get();
+  }
+
+  @Override
+  public PasswordHash hash(PlainPassword password) {
+    hashes.incrementAndGet();
+    return super.hash(password);
   }
 
   @Override

@@ -1,23 +1,98 @@
 package dev.portcullis.testkit.fake;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.portcullis.domain.access.AccessRuleRepository;
+import dev.portcullis.domain.audit.AuditTrail;
+import dev.portcullis.domain.credential.CredentialRepository;
+import dev.portcullis.domain.key.SigningKeyRepository;
+import dev.portcullis.domain.maintenance.Leases;
+import dev.portcullis.domain.ratelimit.RateLimiter;
+import dev.portcullis.domain.revocation.RevocationFeed;
+import dev.portcullis.domain.role.RoleRepository;
+import dev.portcullis.domain.session.SessionRepository;
+import dev.portcullis.domain.store.Store;
+import dev.portcullis.domain.transaction.TransactionRunner;
+import dev.portcullis.domain.user.UserRepository;
 import dev.portcullis.testkit.contract.StoreUnderTest;
 
-/** All in-memory ports over one database. */
-public final class InMemoryStore {
-  private InMemoryStore() {}
+/** All in-memory ports over one database. Thread-safe. */
+public final class InMemoryStore implements Store {
+  private final InMemoryDatabase database;
+  private final RateLimiter limiter = new InMemoryRateLimiter();
+  private final Leases leases = new InMemoryLeases();
 
   /** The ports over {@code database}. */
+  public InMemoryStore(InMemoryDatabase database) {
+    this.database = requireNonNull(database, "database");
+  }
+
+  /** The ports over {@code database}, as contracts take them. */
   public static StoreUnderTest over(InMemoryDatabase database) {
+    Store store = new InMemoryStore(database);
     return new StoreUnderTest(
-        new InMemoryUserRepository(database),
-        new InMemoryRoleRepository(database),
-        new InMemoryAccessRuleRepository(database),
-        new InMemoryCredentialRepository(database),
-        new InMemorySigningKeyRepository(database),
+        store.users(),
+        store.roles(),
+        store.accessRules(),
+        store.credentials(),
+        store.signingKeys(),
         new StoreUnderTest.SessionPorts(
-            new InMemorySessionRepository(database),
-            new InMemoryRevocationFeed(database),
-            new InMemoryAuditTrail(database)),
-        new InMemoryTransactionRunner(database));
+            store.sessions(), store.revocationFeed(), store.auditTrail()),
+        store.transactions());
+  }
+
+  @Override
+  public UserRepository users() {
+    return new InMemoryUserRepository(database);
+  }
+
+  @Override
+  public RoleRepository roles() {
+    return new InMemoryRoleRepository(database);
+  }
+
+  @Override
+  public AccessRuleRepository accessRules() {
+    return new InMemoryAccessRuleRepository(database);
+  }
+
+  @Override
+  public CredentialRepository credentials() {
+    return new InMemoryCredentialRepository(database);
+  }
+
+  @Override
+  public SessionRepository sessions() {
+    return new InMemorySessionRepository(database);
+  }
+
+  @Override
+  public SigningKeyRepository signingKeys() {
+    return new InMemorySigningKeyRepository(database);
+  }
+
+  @Override
+  public RevocationFeed revocationFeed() {
+    return new InMemoryRevocationFeed(database);
+  }
+
+  @Override
+  public AuditTrail auditTrail() {
+    return new InMemoryAuditTrail(database);
+  }
+
+  @Override
+  public RateLimiter rateLimiter() {
+    return limiter;
+  }
+
+  @Override
+  public Leases leases() {
+    return leases;
+  }
+
+  @Override
+  public TransactionRunner transactions() {
+    return new InMemoryTransactionRunner(database);
   }
 }

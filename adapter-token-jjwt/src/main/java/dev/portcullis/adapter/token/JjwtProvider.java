@@ -1,0 +1,29 @@
+package dev.portcullis.adapter.token;
+
+import dev.portcullis.domain.key.KeyRingSource;
+import dev.portcullis.domain.key.SigningKey;
+import dev.portcullis.domain.key.SigningKeyFactory;
+import dev.portcullis.domain.token.AccessTokenProvider;
+import dev.portcullis.domain.token.AccessTokens;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+
+/** Keys and tokens of this library, by one set of settings. */
+record JjwtProvider(TokenSettings settings, Clock clock, SecureRandom random)
+    implements AccessTokenProvider {
+  @Override
+  public SigningKeyFactory signingKeys() {
+    return JjwtTokens.signingKeyFactory(random);
+  }
+
+  @Override
+  public SigningKey sharedSecret(byte[] secret, Instant since) {
+    return JjwtTokens.sharedSecret(secret, since);
+  }
+
+  @Override
+  public AccessTokens over(KeyRingSource keys) {
+    return new JjwtTokens(settings, keys, clock, random);
+  }
+}
