@@ -5,6 +5,7 @@
 module dev.portcullis.application {
   requires transitive dev.portcullis.domain;
 
+  exports dev.portcullis.application;
   exports dev.portcullis.application.account;
   exports dev.portcullis.application.administration;
   exports dev.portcullis.application.authentication;

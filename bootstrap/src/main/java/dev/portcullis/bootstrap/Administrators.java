@@ -1,5 +1,6 @@
 package dev.portcullis.bootstrap;
 
+import dev.portcullis.application.AdministrationUseCases;
 import dev.portcullis.application.administration.CreateFirstAdministrator;
 import dev.portcullis.application.administration.FindAdministrators;
 import dev.portcullis.bootstrap.config.FirstAdministrator;
@@ -30,12 +31,9 @@ final class Administrators {
   private final FindAdministrators find;
   private final Optional<FirstAdministrator> wanted;
 
-  Administrators(
-      CreateFirstAdministrator create,
-      FindAdministrators find,
-      Optional<FirstAdministrator> wanted) {
-    this.create = create;
-    this.find = find;
+  Administrators(AdministrationUseCases use, Optional<FirstAdministrator> wanted) {
+    create = use.createFirst();
+    find = use.findAdministrators();
     this.wanted = wanted;
   }
 

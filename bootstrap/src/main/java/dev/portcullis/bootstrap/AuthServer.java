@@ -5,18 +5,16 @@ import dev.portcullis.adapter.http.HttpLimits;
 import dev.portcullis.adapter.http.HttpSettings;
 import dev.portcullis.adapter.http.Monitoring;
 import dev.portcullis.adapter.password.HashingSettings;
-import dev.portcullis.adapter.persistence.DatabaseSettings;
-import dev.portcullis.adapter.persistence.JooqPersistence;
-import dev.portcullis.application.maintenance.PurgeExpired;
+import dev.portcullis.application.Portcullis;
+import dev.portcullis.application.Ports;
+import dev.portcullis.application.Settings;
 import dev.portcullis.bootstrap.config.Config;
-import dev.portcullis.bootstrap.config.DatabaseConfig;
 import dev.portcullis.bootstrap.config.HttpConfig;
 import dev.portcullis.bootstrap.metrics.Metrics;
-import dev.portcullis.domain.revocation.RevocationFollower;
+import dev.portcullis.domain.key.KeyNotReadableException;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -33,19 +31,15 @@ import org.slf4j.LoggerFactory;
 final class AuthServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(AuthServer.class);
   private static final int REQUESTS_AHEAD = 2;
-  private static final Duration UPKEEP = Duration.ofSeconds(1);
-  // Four times within the second in which a revocation must have reached every node.
-  private static final Duration FOLLOWING = Duration.ofMillis(250);
-  private static final Duration RETENTION = Duration.ofSeconds(5);
   // Of the tasks that recur: none may hold up the one that hears of revocations.
   private static final int UPKEEP_THREADS = 4;
   private static final long UPKEEP_END_SECONDS = 5;
 
   private final Clock clock;
-  private final DatabaseSettings database;
-  private final JooqPersistence persistence;
-  private final Composition composition;
-  private final RevocationFollower follower;
+  private final Adapters adapters;
+  private final OperatorLog log;
+  private final Portcullis auth;
+  private final Administrators administrators;
   private final Metrics metrics;
   private final AuthHttpServer http;
   private final ScheduledExecutorService scheduler =
@@ -55,12 +49,15 @@ final class AuthServer implements AutoCloseable {
 
   private AuthServer(Config config, Clock clock, SecureRandom random) {
     this.clock = clock;
-    database = settings(config);
-    persistence = JooqPersistence.open(database, random);
-    composition = new Composition(config, persistence, clock, random);
-    follower = composition.sessions().follower();
+    Settings settings = Policies.of(config, clock, random);
+    adapters = Adapters.of(config, clock, random);
     metrics = new Metrics(clock);
-    http = listen(config, composition, random);
+    log = new OperatorLog(metrics.retention()::note);
+    auth =
+        Portcullis.assemble(
+            adapters.ports(log.listeners(), new Ports.Ambient(clock, random)), settings);
+    administrators = new Administrators(auth.administration(), config.accounts().administrator());
+    http = listen(config, random);
     ready = new Preparation(this::prepare, scheduler).start().thenRun(this::welcome);
     // While the database is made ready: nobody waits for it.
     watch();
@@ -91,9 +88,9 @@ final class AuthServer implements AutoCloseable {
   @Override
   public void close() {
     http.close();
+    auth.close();
     endUpkeep();
-    composition.close();
-    persistence.close();
+    adapters.close();
     metrics.close();
     LOG.info("Stopped");
   }
@@ -115,48 +112,48 @@ final class AuthServer implements AutoCloseable {
   }
 
   private void prepare() {
-    persistence.migrate();
-    composition.signingKeys().maintain();
+    adapters.store().migrate();
+    readKeys();
     // Before the policy, without which nobody signs up: a stranger who came first would leave no
     // empty database to create an administrator on.
-    composition.administrators().createFirst();
-    composition.policies().refresh();
-    follower.follow();
-    composition.administrators().tellIfNobody();
+    administrators.createFirst();
+    auth.prepare();
+    administrators.tellIfNobody();
+  }
+
+  private void readKeys() {
+    try {
+      auth.prepareKeys();
+    } catch (KeyNotReadableException sealedElsewhere) {
+      throw new StartFailure(
+          "The signing keys in the database were sealed under another key-encryption key. Set"
+              + " AUTH_KEY_ENCRYPTION_KEY to the one in key-encryption.key in the data directory of"
+              + " the node that made them.",
+          sealedElsewhere);
+    }
   }
 
   private void welcome() {
     prepared.set(true);
-    every(UPKEEP, "The access policy", composition.policies()::refresh);
-    every(UPKEEP, "The ring of signing keys", composition.signingKeys()::maintain);
-    every(FOLLOWING, "The feed of revocations", follower::follow);
-    PurgeExpired retention = composition.sessions().retention();
-    every(RETENTION, "What is over", () -> metrics.retention().note(retention.purge()));
+    auth.startUpkeep(scheduler);
     LOG.info(
         "Portcullis {} is ready on http:/{}, management on http:/{}, database {}",
         BuildVersion.current(),
         http.address(),
         http.managementAddress(),
-        database.location());
+        adapters.database().location());
   }
 
   private void watch() {
-    metrics.watch(composition.sessions().revocations());
-    metrics.watch(persistence::load);
+    metrics.watch(auth.revocations());
+    metrics.watch(adapters.store()::load);
     metrics.watchHashing(http::busyRefusals);
-    metrics.watchBreachLookups(composition.unansweredLookups());
-    metrics.watchHashDefects(composition.hashDefects());
+    metrics.watchBreachLookups(adapters::unansweredLookups);
+    metrics.watchHashDefects(log::hashDefects);
     metrics.watchProcess();
   }
 
-  // The task reports its own failures.
-  @SuppressWarnings("FutureReturnValueIgnored")
-  private void every(Duration pause, String subject, Runnable task) {
-    scheduler.scheduleWithFixedDelay(
-        new Upkeep(subject, task), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
-  }
-
-  private AuthHttpServer listen(Config config, Composition parts, SecureRandom random) {
+  private AuthHttpServer listen(Config config, SecureRandom random) {
     HttpConfig to = config.http();
     HttpSettings settings =
         new HttpSettings(
@@ -166,14 +163,13 @@ final class AuthServer implements AutoCloseable {
             new HttpSettings.Trust(to.corsOrigins(), to.trustedProxies()),
             new HttpSettings.Introduction("portcullis", BuildVersion.current()),
             config.keys().rotation().cacheTime(),
-            HttpLimits.defaults().withHashing(hashing(parts.hashing())),
+            HttpLimits.defaults().withHashing(hashing(adapters.hashing())),
             new HttpSettings.Compatibility(config.accounts().sessions().legacyRefresh()));
     try {
       Monitoring monitoring = new Monitoring(this::dependencies, metrics::text, metrics.requests());
-      return AuthHttpServer.start(settings, parts.useCases(), monitoring, random);
+      return AuthHttpServer.start(settings, auth, monitoring, random);
     } catch (UncheckedIOException taken) {
-      parts.close();
-      persistence.close();
+      adapters.close();
       metrics.close();
       throw new StartFailure(
           "Cannot listen on %s:%d and 127.0.0.1:%d (AUTH_HTTP_HOST, AUTH_HTTP_PORT, AUTH_MANAGEMENT_PORT): %s"
@@ -195,19 +191,8 @@ final class AuthServer implements AutoCloseable {
     // A database that can be reached but not read is no use: guarded routes are refused then.
     return Map.of(
         "database",
-        prepared.get() && persistence.isReachable(),
+        prepared.get() && adapters.store().isReachable(),
         "revocations",
-        composition.sessions().revocations().isCurrent(clock.instant()));
-  }
-
-  private static DatabaseSettings settings(Config config) {
-    DatabaseConfig database = config.database();
-    return database
-        .url()
-        .map(
-            url ->
-                new DatabaseSettings(
-                    url, database.user(), database.password().value(), database.poolSize()))
-        .orElseGet(() -> DatabaseSettings.embedded(config.dataDirectory(), database.poolSize()));
+        auth.revocations().isCurrent(clock.instant()));
   }
 }

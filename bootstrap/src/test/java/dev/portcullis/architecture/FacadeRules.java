@@ -32,8 +32,7 @@ final class FacadeRules {
           "http.HttpLimits",
           "http.MetricsSource",
           "http.Monitoring",
-          "http.RequestObserver",
-          "http.UseCases");
+          "http.RequestObserver");
 
   private static final String SETTINGS = "Settings";
 

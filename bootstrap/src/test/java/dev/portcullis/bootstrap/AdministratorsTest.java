@@ -4,36 +4,30 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.portcullis.application.account.AccountStore;
-import dev.portcullis.application.account.PasswordRules;
-import dev.portcullis.application.administration.AccessRules;
-import dev.portcullis.application.administration.CreateFirstAdministrator;
-import dev.portcullis.application.administration.FindAdministrators;
-import dev.portcullis.application.journal.Journal;
-import dev.portcullis.application.journal.JournalPorts;
-import dev.portcullis.application.maintenance.CurrentAccessPolicy;
+import dev.portcullis.application.Portcullis;
+import dev.portcullis.application.Ports;
+import dev.portcullis.application.Settings;
+import dev.portcullis.application.key.KeySettings;
 import dev.portcullis.bootstrap.config.FirstAdministrator;
 import dev.portcullis.bootstrap.config.Secret;
-import dev.portcullis.domain.credential.PasswordPolicy;
-import dev.portcullis.domain.id.TimeOrderedIds;
-import dev.portcullis.domain.revocation.Revocations;
+import dev.portcullis.domain.key.KeyEncryptionKey;
+import dev.portcullis.domain.store.Store;
 import dev.portcullis.domain.user.EmailAddress;
-import dev.portcullis.domain.user.UserFactory;
 import dev.portcullis.domain.user.Username;
-import dev.portcullis.testkit.contract.StoreUnderTest;
+import dev.portcullis.testkit.fake.FakeAccessTokenProvider;
+import dev.portcullis.testkit.fake.FakeAccessTokens;
 import dev.portcullis.testkit.fake.FakePasswordHasher;
 import dev.portcullis.testkit.fake.InMemoryDatabase;
 import dev.portcullis.testkit.fake.InMemoryStore;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class AdministratorsTest {
   private static final String PASSWORD = "correct horse battery staple";
 
-  private final StoreUnderTest store = InMemoryStore.over(new InMemoryDatabase());
+  private final Store store = new InMemoryStore(new InMemoryDatabase());
 
   @Test
   void aBreachedPasswordEndsTheStartAndIsToldByItsSetting() {
@@ -55,24 +49,23 @@ class AdministratorsTest {
   }
 
   private Administrators administrators(boolean breached) {
-    Clock clock = Clock.systemUTC();
-    TimeOrderedIds ids = new TimeOrderedIds(clock, new SecureRandom());
-    Journal journal =
-        new Journal(
-            new JournalPorts(store.transactions(), store.revocations(), store.audit()),
-            new Revocations(Duration.ofMinutes(16), Duration.ofMinutes(1)),
-            ids,
-            clock);
-    AccountStore accounts =
-        new AccountStore(store.users(), store.credentials(), store.sessions(), journal);
-    AccessRules rules = new AccessRules(store.roles(), store.accessRules());
+    SecureRandom random = new SecureRandom();
+    Ports.Ambient ambient = new Ports.Ambient(Clock.systemUTC(), random);
+    Ports ports =
+        new Ports(
+            store,
+            new Ports.Passwords(FakePasswordHasher.current(), password -> breached),
+            FakeAccessTokenProvider.of(new FakeAccessTokens(ambient.clock())),
+            Ports.Listeners.NONE,
+            ambient);
+    Portcullis auth =
+        Portcullis.assemble(
+            ports,
+            Settings.with(
+                KeySettings.Stored.sealedBy(
+                    new KeyEncryptionKey(new byte[KeyEncryptionKey.LENGTH], random))));
     return new Administrators(
-        new CreateFirstAdministrator(
-            accounts,
-            FakePasswordHasher.current(),
-            new PasswordRules(PasswordPolicy.DEFAULT, password -> breached),
-            new UserFactory(ids, clock)),
-        new FindAdministrators(store.users(), new CurrentAccessPolicy(rules)),
+        auth.administration(),
         Optional.of(
             new FirstAdministrator(
                 new Username("root"), new EmailAddress("root@example.org"), new Secret(PASSWORD))));

@@ -5,27 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.portcullis.adapter.persistence.DatabaseSettings;
 import dev.portcullis.application.account.ChangePassword;
-import dev.portcullis.application.account.PasswordRules;
 import dev.portcullis.application.account.SignUp;
-import dev.portcullis.application.account.SignUpRules;
-import dev.portcullis.application.administration.AccessRules;
 import dev.portcullis.application.authentication.SignIn;
 import dev.portcullis.application.authentication.SignInOutcome;
-import dev.portcullis.application.maintenance.CurrentAccessPolicy;
 import dev.portcullis.domain.access.Actor;
-import dev.portcullis.domain.credential.CredentialAlarm;
 import dev.portcullis.domain.credential.PasswordHash;
 import dev.portcullis.domain.credential.PasswordHasher;
-import dev.portcullis.domain.credential.PasswordPolicy;
 import dev.portcullis.domain.credential.PlainPassword;
 import dev.portcullis.domain.ratelimit.SourceAddress;
-import dev.portcullis.domain.role.RoleName;
 import dev.portcullis.domain.session.SessionId;
 import dev.portcullis.domain.session.SessionOrigin;
 import dev.portcullis.domain.user.EmailAddress;
-import dev.portcullis.domain.user.ReservedUsernames;
 import dev.portcullis.domain.user.User;
-import dev.portcullis.domain.user.UserFactory;
 import dev.portcullis.domain.user.Username;
 import dev.portcullis.node.Node;
 import dev.portcullis.testkit.fake.FakePasswordHasher;
@@ -35,7 +26,6 @@ import dev.portcullis.testkit.fixture.MutableClock;
 import dev.portcullis.testkit.fixture.UserFixture;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,7 +43,6 @@ class NoConnectionWhileHashingTest {
 
   private final MutableClock clock = MutableClock.atNoon();
   private final AskingHasher hasher = new AskingHasher();
-  private final PasswordRules passwords = PasswordRules.of(PasswordPolicy.DEFAULT);
   private Node node;
 
   @BeforeEach
@@ -82,19 +71,7 @@ class NoConnectionWhileHashingTest {
 
   @Test
   void signUpHoldsNoConnection() {
-    CurrentAccessPolicy policies =
-        new CurrentAccessPolicy(new AccessRules(node.store().roles(), node.store().accessRules()));
-    policies.refresh();
-    SignUpRules rules =
-        new SignUpRules(
-            ReservedUsernames.wellKnown(), passwords, Set.of(RoleName.USER), RoleName.USER);
-    SignUp signUp =
-        new SignUp(
-            node.accounts(),
-            hasher,
-            new SignUp.Admission(rules, node.guard()),
-            policies,
-            new UserFactory(node.ids(), clock));
+    SignUp signUp = node.with(hasher).accounts().signUp();
 
     try (PlainPassword password = PlainPassword.of(PASSWORD)) {
       signUp.signUp(
@@ -108,8 +85,7 @@ class NoConnectionWhileHashingTest {
   @Test
   void changingThePasswordHoldsNoConnection() {
     User ada = stored(FakePasswordHasher.current());
-    ChangePassword change =
-        new ChangePassword(node.accounts(), hasher, CredentialAlarm.NONE, passwords, node.guard());
+    ChangePassword change = node.changePassword(hasher);
 
     try (PlainPassword current = PlainPassword.of(PASSWORD);
         PlainPassword next = PlainPassword.of(NEXT)) {

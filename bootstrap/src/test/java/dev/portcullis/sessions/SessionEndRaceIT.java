@@ -71,7 +71,9 @@ final class SessionEndRaceIT {
           times,
           (visitor, wave, node, aboutTo) -> {
             aboutTo.run();
-            node.signOut()
+            node.auth()
+                .sessions()
+                .signOut()
                 .signOut(Optional.of(visitor.firstToken()), Optional.empty(), Visitor.SOURCE);
           });
     }
@@ -84,7 +86,12 @@ final class SessionEndRaceIT {
         Node other = Node.on(database, connections, clock)) {
       User root = one.stored(aUser().withRoles(RoleName.ADMIN).build(), PASSWORDS.get(0), hasher);
       Actor admin = Visitor.of(root, one, clock.instant()).actor();
-      Map<Node, UpdateUser> updates = Map.of(one, one.updateUser(), other, other.updateUser());
+      Map<Node, UpdateUser> updates =
+          Map.of(
+              one,
+              one.auth().administration().updateUser(),
+              other,
+              other.auth().administration().updateUser());
       race(
           List.of(one, other),
           users(one),
@@ -145,7 +152,7 @@ final class SessionEndRaceIT {
           race.results().stream().flatMap(Optional::stream).filter(SessionEndRaceIT::isEnd).count(),
           race::toString);
       openAccounts();
-      nodes.forEach(node -> node.follower().follow());
+      nodes.forEach(node -> node.follow());
       Race<Visitor> aftermath = Race.of(WAVE, lane -> visitors.get(lane).assertDead(nodes));
       assertEquals(List.of(), aftermath.failures());
     }

@@ -9,7 +9,6 @@ import dev.portcullis.application.authentication.RefreshOutcome;
 import dev.portcullis.application.authentication.RefreshOutcome.Refreshed;
 import dev.portcullis.domain.access.Actor;
 import dev.portcullis.domain.ratelimit.SourceAddress;
-import dev.portcullis.domain.session.RefreshTokens;
 import dev.portcullis.domain.session.Session;
 import dev.portcullis.domain.session.SessionId;
 import dev.portcullis.domain.session.SessionOrigin;
@@ -23,7 +22,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Somebody in a session, who keeps every token it was ever given. Thread-safe. */
 final class Visitor {
   static final SourceAddress SOURCE = SourceAddress.parse("192.0.2.1").orElseThrow();
 
@@ -49,8 +47,7 @@ final class Visitor {
             SessionPolicy.DEFAULT);
     node.store().sessions().add(session);
     return new Visitor(
-        new Actor(user.id(), session.id(), user.roles()),
-        new RefreshTokens(new byte[RefreshTokens.KEY_LENGTH]).of(session).text());
+        new Actor(user.id(), session.id(), user.roles()), node.refreshToken(session));
   }
 
   Actor actor() {
@@ -64,7 +61,7 @@ final class Visitor {
 
   /** Refreshes by {@code token} and keeps what it gets. */
   RefreshOutcome refresh(String token, Node node) {
-    RefreshOutcome outcome = node.refreshSession().refresh(token, SOURCE);
+    RefreshOutcome outcome = node.auth().sessions().refresh().refresh(token, SOURCE);
     if (outcome instanceof Refreshed good) {
       refreshTokens.add(good.tokens().refreshToken().text());
       accessTokens.add(good.tokens().accessToken().compact());
@@ -77,12 +74,12 @@ final class Visitor {
     int turn = 0;
     for (String token : refreshTokens) {
       Node node = nodes.get(turn++ % nodes.size());
-      RefreshOutcome outcome = node.refreshSession().refresh(token, SOURCE);
+      RefreshOutcome outcome = node.auth().sessions().refresh().refresh(token, SOURCE);
       assertTrue(outcome instanceof RefreshOutcome.Refused, () -> "it goes on: " + outcome);
     }
     for (String token : accessTokens) {
       for (Node node : nodes) {
-        AuthenticationOutcome outcome = node.authenticate().authenticate(token);
+        AuthenticationOutcome outcome = node.auth().sessions().authenticate().authenticate(token);
         assertEquals(
             Optional.of(RejectionReason.REVOKED),
             outcome.fold(actor -> Optional.empty(), Optional::of, Optional::empty));
@@ -96,6 +93,7 @@ final class Visitor {
     RefreshOutcome outcome = refresh(token, node);
     assertTrue(outcome instanceof Refreshed, () -> "refused: " + outcome);
     String access = ((Refreshed) outcome).tokens().accessToken().compact();
-    assertEquals(new Authenticated(actor), node.authenticate().authenticate(access));
+    assertEquals(
+        new Authenticated(actor), node.auth().sessions().authenticate().authenticate(access));
   }
 }

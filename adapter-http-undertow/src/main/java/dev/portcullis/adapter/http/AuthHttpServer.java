@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.portcullis.adapter.http.pipeline.HashingLane;
 import dev.portcullis.adapter.http.pipeline.Pipeline;
 import dev.portcullis.adapter.http.pipeline.RouteTable;
+import dev.portcullis.application.Portcullis;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
@@ -32,7 +33,7 @@ public final class AuthHttpServer implements AutoCloseable {
   private final InetSocketAddress managementAddress;
 
   private AuthHttpServer(
-      HttpSettings settings, UseCases use, Monitoring monitoring, SecureRandom random) {
+      HttpSettings settings, Portcullis use, Monitoring monitoring, SecureRandom random) {
     HttpLimits limits = settings.limits();
     hashing =
         new HashingLane(
@@ -40,7 +41,7 @@ public final class AuthHttpServer implements AutoCloseable {
     Pipeline pipeline =
         new Pipeline(
             rules(settings, settings.trust().corsOrigins()),
-            use.authentication().authenticate(),
+            use.sessions().authenticate(),
             random,
             hashing,
             monitoring.requests());
@@ -48,7 +49,7 @@ public final class AuthHttpServer implements AutoCloseable {
     Pipeline managementPipeline =
         new Pipeline(
             rules(settings, Set.of()),
-            use.authentication().authenticate(),
+            use.sessions().authenticate(),
             random,
             hashing,
             (method, template, status, nanos) -> {});
@@ -76,7 +77,7 @@ public final class AuthHttpServer implements AutoCloseable {
    * @throws UncheckedIOException if an address is not ours or taken; then nothing runs
    */
   public static AuthHttpServer start(
-      HttpSettings settings, UseCases use, Monitoring monitoring, SecureRandom random) {
+      HttpSettings settings, Portcullis use, Monitoring monitoring, SecureRandom random) {
     return new AuthHttpServer(
         requireNonNull(settings, "settings"),
         requireNonNull(use, "use"),

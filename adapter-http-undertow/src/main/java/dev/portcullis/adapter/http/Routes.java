@@ -25,9 +25,11 @@ import dev.portcullis.adapter.http.key.PublishedKeysEndpoint;
 import dev.portcullis.adapter.http.key.ReadSigningKeysEndpoint;
 import dev.portcullis.adapter.http.key.RotateSigningKeysEndpoint;
 import dev.portcullis.adapter.http.page.GuardedPageEndpoint;
+import dev.portcullis.adapter.http.pipeline.Access;
 import dev.portcullis.adapter.http.pipeline.Answer;
 import dev.portcullis.adapter.http.pipeline.Endpoint;
 import dev.portcullis.adapter.http.pipeline.Route;
+import dev.portcullis.adapter.http.pipeline.RunsOn;
 import dev.portcullis.adapter.http.session.EndOtherSessionsEndpoint;
 import dev.portcullis.adapter.http.session.EndOwnSessionEndpoint;
 import dev.portcullis.adapter.http.session.ReadOwnSessionsEndpoint;
@@ -35,7 +37,13 @@ import dev.portcullis.adapter.http.session.RefreshEndpoint;
 import dev.portcullis.adapter.http.session.RenewAccessEndpoint;
 import dev.portcullis.adapter.http.session.SignInEndpoint;
 import dev.portcullis.adapter.http.session.SignOutEndpoint;
+import dev.portcullis.application.AccountUseCases;
+import dev.portcullis.application.AdministrationUseCases;
+import dev.portcullis.application.KeyUseCases;
+import dev.portcullis.application.Portcullis;
+import dev.portcullis.application.SessionUseCases;
 import dev.portcullis.application.page.GuardedPage;
+import dev.portcullis.application.page.ReadGuardedPage;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -45,13 +53,13 @@ final class Routes {
   private Routes() {}
 
   /** The routes of the public listener. */
-  static List<Route> open(UseCases use, HttpSettings settings) {
+  static List<Route> open(Portcullis use, HttpSettings settings) {
     return Stream.of(
             documents(use.keys(), settings),
-            signUp(use.account()),
-            authentication(use.authentication()),
-            settings.compatibility().legacyRefresh() ? legacy(use.authentication()) : none(),
-            account(use.account()),
+            signUp(use.accounts()),
+            authentication(use.sessions()),
+            settings.compatibility().legacyRefresh() ? legacy(use.sessions()) : none(),
+            account(use.accounts()),
             sessions(use.sessions()),
             pages(use),
             users(use.administration()),
@@ -67,97 +75,117 @@ final class Routes {
     // On the I/O thread: what says how busy the others are must not wait for them.
     Endpoint metrics = new MetricsEndpoint(tell.metrics()::text);
     return List.of(
-        new Route("GET", "/livez", ANONYMOUS, IO_THREAD, new LivenessEndpoint()),
-        new Route("GET", "/readyz", ANONYMOUS, WORKER, ready),
-        new Route("GET", "/metrics", ANONYMOUS, IO_THREAD, metrics));
+        route("GET /livez", ANONYMOUS, IO_THREAD, new LivenessEndpoint()),
+        route("GET /readyz", ANONYMOUS, WORKER, ready),
+        route("GET /metrics", ANONYMOUS, IO_THREAD, metrics));
   }
 
-  private static List<Route> documents(UseCases.Keys use, HttpSettings settings) {
-    Endpoint index = new IndexEndpoint(settings.introduction().version());
-    Endpoint keys = new PublishedKeysEndpoint(use.readPublished(), settings.keysCacheTime());
+  private static List<Route> documents(KeyUseCases use, HttpSettings settings) {
     return List.of(
-        new Route("GET", "/", ANONYMOUS, IO_THREAD, index),
-        new Route("GET", "/.well-known/jwks.json", ANONYMOUS, IO_THREAD, keys));
+        route("GET /", ANONYMOUS, IO_THREAD, new IndexEndpoint(settings.introduction().version())),
+        route(
+            "GET /.well-known/jwks.json",
+            ANONYMOUS,
+            IO_THREAD,
+            new PublishedKeysEndpoint(use.readPublished(), settings.keysCacheTime())));
   }
 
-  private static List<Route> signUp(UseCases.Account use) {
-    Endpoint signUp = new SignUpEndpoint(use.signUp(), use.signUpRules());
-    return List.of(new Route("POST", "/api/auth/signup", ANONYMOUS, HASHING, signUp));
-  }
-
-  private static List<Route> authentication(UseCases.Authentication use) {
-    Endpoint signIn = new SignInEndpoint(use.signIn());
-    Endpoint refresh = new RefreshEndpoint(use.refreshSession());
-    Endpoint signOut = new SignOutEndpoint(use.signOut());
+  private static List<Route> signUp(AccountUseCases use) {
     return List.of(
-        new Route("POST", "/api/auth/signin", ANONYMOUS, HASHING, signIn),
-        new Route("POST", "/api/auth/refresh", ANONYMOUS, WORKER, refresh),
-        new Route("POST", "/api/auth/signout", OPTIONAL, WORKER, signOut));
+        route(
+            "POST /api/auth/signup",
+            ANONYMOUS,
+            HASHING,
+            new SignUpEndpoint(use.signUp(), use.signUpRules())));
   }
 
-  private static List<Route> legacy(UseCases.Authentication use) {
-    Endpoint renew = new RenewAccessEndpoint(use.renewAccess());
-    return List.of(new Route("POST", "/api/auth/refreshtoken", ANONYMOUS, WORKER, renew));
-  }
-
-  private static List<Route> account(UseCases.Account use) {
-    Endpoint read = new OwnAccountEndpoint(use.readOwn());
-    Endpoint changePassword = new ChangePasswordEndpoint(use.changePassword());
+  private static List<Route> authentication(SessionUseCases use) {
     return List.of(
-        new Route("GET", "/api/me", AUTHENTICATED, WORKER, read),
-        new Route("PUT", "/api/me/password", AUTHENTICATED, HASHING, changePassword));
+        route("POST /api/auth/signin", ANONYMOUS, HASHING, new SignInEndpoint(use.signIn())),
+        route("POST /api/auth/refresh", ANONYMOUS, WORKER, new RefreshEndpoint(use.refresh())),
+        route("POST /api/auth/signout", OPTIONAL, WORKER, new SignOutEndpoint(use.signOut())));
   }
 
-  private static List<Route> sessions(UseCases.Sessions use) {
-    Endpoint read = new ReadOwnSessionsEndpoint(use.readOwn());
-    Endpoint endOthers = new EndOtherSessionsEndpoint(use.endOthers());
-    Endpoint end = new EndOwnSessionEndpoint(use.endOwn());
+  private static List<Route> legacy(SessionUseCases use) {
     return List.of(
-        new Route("GET", "/api/me/sessions", AUTHENTICATED, WORKER, read),
-        new Route("DELETE", "/api/me/sessions", AUTHENTICATED, WORKER, endOthers),
-        new Route("DELETE", "/api/me/sessions/{id}", AUTHENTICATED, WORKER, end));
+        route(
+            "POST /api/auth/refreshtoken",
+            ANONYMOUS,
+            WORKER,
+            new RenewAccessEndpoint(use.renewAccess())));
   }
 
-  private static List<Route> pages(UseCases use) {
-    Endpoint open = call -> Answer.text(GuardedPage.PUBLIC_CONTENT);
-    Endpoint user = new GuardedPageEndpoint(use.readPage(), GuardedPage.USER);
-    Endpoint moderator = new GuardedPageEndpoint(use.readPage(), GuardedPage.MODERATOR);
-    Endpoint admin = new GuardedPageEndpoint(use.readPage(), GuardedPage.ADMIN);
+  private static List<Route> account(AccountUseCases use) {
     return List.of(
-        new Route("GET", "/api/test/all", ANONYMOUS, IO_THREAD, open),
-        new Route("GET", "/api/test/user", AUTHENTICATED, IO_THREAD, user),
-        new Route("GET", "/api/test/mod", AUTHENTICATED, IO_THREAD, moderator),
-        new Route("GET", "/api/test/admin", AUTHENTICATED, IO_THREAD, admin));
+        guarded("GET /api/me", new OwnAccountEndpoint(use.readOwn())),
+        route(
+            "PUT /api/me/password",
+            AUTHENTICATED,
+            HASHING,
+            new ChangePasswordEndpoint(use.changePassword())));
   }
 
-  private static List<Route> users(UseCases.Administration use) {
-    Endpoint find = new FindUsersEndpoint(use.findUsers());
-    Endpoint read = new ReadUserEndpoint(use.readUser());
-    Endpoint update = new UpdateUserEndpoint(use.updateUser());
-    Endpoint remove = new RemoveUserEndpoint(use.removeUser());
+  private static List<Route> sessions(SessionUseCases use) {
     return List.of(
-        new Route("GET", "/api/users", AUTHENTICATED, WORKER, find),
-        new Route("GET", "/api/users/{id}", AUTHENTICATED, WORKER, read),
-        new Route("PATCH", "/api/users/{id}", AUTHENTICATED, WORKER, update),
-        new Route("DELETE", "/api/users/{id}", AUTHENTICATED, WORKER, remove));
+        guarded("GET /api/me/sessions", new ReadOwnSessionsEndpoint(use.readOwn())),
+        guarded("DELETE /api/me/sessions", new EndOtherSessionsEndpoint(use.endOthers())),
+        guarded("DELETE /api/me/sessions/{id}", new EndOwnSessionEndpoint(use.endOwn())));
   }
 
-  private static List<Route> rights(UseCases.Administration use) {
-    Endpoint endSessions = new EndSessionsOfEndpoint(use.endSessionsOf());
-    Endpoint assign = new AssignRoleEndpoint(use.assignRole());
-    Endpoint revoke = new RevokeRoleEndpoint(use.revokeRole());
+  private static List<Route> pages(Portcullis use) {
+    ReadGuardedPage read = use.readPage();
     return List.of(
-        new Route("DELETE", "/api/users/{id}/sessions", AUTHENTICATED, WORKER, endSessions),
-        new Route("PUT", "/api/users/{id}/roles/{role}", AUTHENTICATED, WORKER, assign),
-        new Route("DELETE", "/api/users/{id}/roles/{role}", AUTHENTICATED, WORKER, revoke));
+        route(
+            "GET /api/test/all",
+            ANONYMOUS,
+            IO_THREAD,
+            call -> Answer.text(GuardedPage.PUBLIC_CONTENT)),
+        route(
+            "GET /api/test/user",
+            AUTHENTICATED,
+            IO_THREAD,
+            new GuardedPageEndpoint(read, GuardedPage.USER)),
+        route(
+            "GET /api/test/mod",
+            AUTHENTICATED,
+            IO_THREAD,
+            new GuardedPageEndpoint(read, GuardedPage.MODERATOR)),
+        route(
+            "GET /api/test/admin",
+            AUTHENTICATED,
+            IO_THREAD,
+            new GuardedPageEndpoint(read, GuardedPage.ADMIN)));
   }
 
-  private static List<Route> keys(UseCases.Keys use) {
-    Endpoint read = new ReadSigningKeysEndpoint(use.read());
-    Endpoint rotate = new RotateSigningKeysEndpoint(use.rotate());
+  private static List<Route> users(AdministrationUseCases use) {
     return List.of(
-        new Route("GET", "/api/keys", AUTHENTICATED, WORKER, read),
-        new Route("POST", "/api/keys/rotate", AUTHENTICATED, WORKER, rotate));
+        guarded("GET /api/users", new FindUsersEndpoint(use.findUsers())),
+        guarded("GET /api/users/{id}", new ReadUserEndpoint(use.readUser())),
+        guarded("PATCH /api/users/{id}", new UpdateUserEndpoint(use.updateUser())),
+        guarded("DELETE /api/users/{id}", new RemoveUserEndpoint(use.removeUser())));
+  }
+
+  private static List<Route> rights(AdministrationUseCases use) {
+    return List.of(
+        guarded("DELETE /api/users/{id}/sessions", new EndSessionsOfEndpoint(use.endSessionsOf())),
+        guarded("PUT /api/users/{id}/roles/{role}", new AssignRoleEndpoint(use.assignRole())),
+        guarded("DELETE /api/users/{id}/roles/{role}", new RevokeRoleEndpoint(use.revokeRole())));
+  }
+
+  private static List<Route> keys(KeyUseCases use) {
+    return List.of(
+        guarded("GET /api/keys", new ReadSigningKeysEndpoint(use.read())),
+        guarded("POST /api/keys/rotate", new RotateSigningKeysEndpoint(use.rotate())));
+  }
+
+  /** A route that asks for a token, and whose endpoint asks the store. */
+  private static Route guarded(String name, Endpoint endpoint) {
+    return route(name, AUTHENTICATED, WORKER, endpoint);
+  }
+
+  private static Route route(String name, Access access, RunsOn runsOn, Endpoint endpoint) {
+    int space = name.indexOf(' ');
+    return new Route(name.substring(0, space), name.substring(space + 1), access, runsOn, endpoint);
   }
 
   private static List<Route> none() {

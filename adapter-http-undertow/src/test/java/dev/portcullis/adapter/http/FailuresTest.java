@@ -39,7 +39,7 @@ final class FailuresTest {
 
   @Test
   void aBugShowsNothingButTheInstanceAndIsLoggedWithItsStack() {
-    stage.policy =
+    stage.beforePort =
         () -> {
           throw new IllegalStateException(SECRET);
         };
@@ -59,7 +59,7 @@ final class FailuresTest {
 
   @Test
   void evenAnErrorOfTheMachineIsAnswered() {
-    stage.policy =
+    stage.beforePort =
         () -> {
           throw new StackOverflowError();
         };
@@ -69,7 +69,7 @@ final class FailuresTest {
 
   @Test
   void aStoreThatIsAwayIsUnavailableAndSaysWhenToRetry() {
-    stage.policy =
+    stage.beforePort =
         () -> {
           throw new StoreUnavailableException("down", new IllegalStateException(SECRET));
         };

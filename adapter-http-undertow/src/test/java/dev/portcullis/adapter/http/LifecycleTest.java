@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.portcullis.domain.access.AccessPolicy;
 import dev.portcullis.domain.role.RoleName;
 import dev.portcullis.testkit.fixture.Background;
 import java.io.IOException;
@@ -24,7 +23,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -82,14 +80,12 @@ final class LifecycleTest {
     int workers = Stage.limits().threads().workers();
     CountDownLatch busy = new CountDownLatch(workers);
     CountDownLatch release = new CountDownLatch(1);
-    Supplier<AccessPolicy> usual = stage.policy;
-    stage.policy =
+    stage.beforePort =
         () -> {
           if (Thread.currentThread().getName().contains("task")) {
             busy.countDown();
             Background.await(release);
           }
-          return usual.get();
         };
     List<Background<Reply>> waiting =
         IntStream.range(0, workers)

@@ -31,7 +31,7 @@ final class SigningKeysTest {
     JsonNode keys = stage.send(Request.get("/api/keys").bearer(admin)).json().path("items");
     assertEquals(2, keys.size());
     assertEquals("active", keys.path(0).path("status").asText());
-    assertEquals("2026-06-15T12:25:00Z", keys.path(0).path("verifiesUntil").asText());
+    assertEquals("2026-06-15T12:25:30Z", keys.path(0).path("verifiesUntil").asText());
     assertEquals(accepted.json(), keys.path(1));
     assertFalse(keys.path(1).has("verifiesUntil"));
   }

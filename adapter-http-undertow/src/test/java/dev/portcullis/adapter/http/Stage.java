@@ -66,6 +66,10 @@ final class Stage implements AutoCloseable {
   final AuthHttpServer server;
 
   volatile Runnable beforeHash = () -> {};
+
+  /** Runs before a token is verified and before users or transactions are asked for. */
+  volatile Runnable beforePort = () -> {};
+
   volatile AccessTokenVerifier verifier = tokens;
 
   private Stage(HttpSettings settings, Duration maxStaleness) {
@@ -191,12 +195,12 @@ final class Stage implements AutoCloseable {
   }
 
   private Ports ports() {
-    Store store = new NotedStore(new InMemoryStore(database), limiter, this::noteThread).asStore();
+    Store store = new NotedStore(new InMemoryStore(database), limiter, this::notePort).asStore();
     FakeAccessTokenProvider provider =
         new FakeAccessTokenProvider(
             tokens,
             compact -> {
-              noteThread();
+              notePort();
               return verifier.verify(compact);
             },
             () -> {
@@ -205,6 +209,11 @@ final class Stage implements AutoCloseable {
             });
     return Ports.of(
         store, new NotingHasher(), provider, new Ports.Ambient(clock, new SecureRandom()));
+  }
+
+  private void notePort() {
+    noteThread();
+    beforePort.run();
   }
 
   private void noteThread() {

@@ -119,9 +119,7 @@ final class UserAdministrationTest {
         List.of(
             new AuditEvent.AccountChanged(boss.id(), ada.id(), UserStatus.DISABLED),
             new AuditEvent.AccountChanged(boss.id(), ada.id(), UserStatus.ACTIVE)),
-        stage.audit.events().stream()
-            .filter(AuditEvent.AccountChanged.class::isInstance)
-            .toList());
+        stage.audit.events().stream().filter(AuditEvent.AccountChanged.class::isInstance).toList());
   }
 
   @Test
@@ -135,8 +133,7 @@ final class UserAdministrationTest {
     stage.send(Client.signIn("ada")).isProblem(401, "invalid-credentials");
     asBoss(Request.get(path)).isProblem(404, "user-not-found");
     asBoss(Request.of("DELETE " + path)).isProblem(404, "user-not-found");
-    assertTrue(
-        stage.audit.events().contains(new AuditEvent.AccountRemoved(boss.id(), ada.id())));
+    assertTrue(stage.audit.events().contains(new AuditEvent.AccountRemoved(boss.id(), ada.id())));
   }
 
   @Test

@@ -1,0 +1,86 @@
+package dev.portcullis.application;
+
+import dev.portcullis.application.account.AccountStore;
+import dev.portcullis.application.account.PasswordRules;
+import dev.portcullis.application.administration.AccessRules;
+import dev.portcullis.application.authentication.SessionTokens;
+import dev.portcullis.application.journal.Journal;
+import dev.portcullis.application.journal.JournalPorts;
+import dev.portcullis.application.key.SigningKeys;
+import dev.portcullis.application.maintenance.CurrentAccessPolicy;
+import dev.portcullis.application.ratelimit.AttemptGuard;
+import dev.portcullis.domain.credential.PasswordHasher;
+import dev.portcullis.domain.id.TimeOrderedIds;
+import dev.portcullis.domain.ratelimit.Buckets;
+import dev.portcullis.domain.revocation.Revocations;
+import dev.portcullis.domain.session.RefreshTokens;
+import dev.portcullis.domain.store.Store;
+import dev.portcullis.domain.token.AccessTokens;
+import dev.portcullis.domain.user.UserFactory;
+import java.time.Clock;
+import java.time.Duration;
+
+/**
+ * What use cases share: one of each in an assembly. The groups make their use cases of these.
+ * Thread-safe, as all parts are.
+ */
+final class Parts {
+  private static final String REFRESH_TOKENS = "portcullis refresh tokens v1";
+  private static final String ATTEMPTS = "portcullis attempts v1";
+
+  /** By how much the clocks of nodes may differ: so much longer a revocation is remembered. */
+  private static final Duration SKEW = Duration.ofMinutes(1);
+
+  final Ports ports;
+  final Settings settings;
+  final Store store;
+  final Clock clock;
+  final PasswordHasher hasher;
+  final TimeOrderedIds ids;
+  final UserFactory newUsers;
+  final Revocations revocations;
+  final Journal journal;
+  final AccountStore accounts;
+  final AccessRules rules;
+  final CurrentAccessPolicy policies;
+  final PasswordRules passwords;
+  final AttemptGuard guard;
+  final SigningKeys keys;
+  final AccessTokens accessTokens;
+  final SessionTokens sessionTokens;
+
+  Parts(Ports ports, Settings settings) {
+    this.ports = ports;
+    this.settings = settings;
+    store = ports.store();
+    clock = ports.ambient().clock();
+    hasher = ports.passwords().hasher();
+    ids = new TimeOrderedIds(clock, ports.ambient().random());
+    newUsers = new UserFactory(ids, clock);
+    Duration tokenLifetime = settings.sessions().accessToken();
+    revocations = new Revocations(tokenLifetime.plus(SKEW), settings.sessions().maxStaleness());
+    journal =
+        new Journal(
+            new JournalPorts(store.transactions(), store.revocationFeed(), store.auditTrail()),
+            revocations,
+            ids,
+            clock);
+    accounts = new AccountStore(store.users(), store.credentials(), store.sessions(), journal);
+    rules = new AccessRules(store.roles(), store.accessRules());
+    policies = new CurrentAccessPolicy(rules);
+    passwords = new PasswordRules(settings.accounts().passwords(), ports.passwords().breached());
+    guard =
+        new AttemptGuard(
+            store.rateLimiter(),
+            new Buckets(settings.keys().derive(ATTEMPTS), settings.limits()),
+            clock);
+    keys = SigningKeys.of(settings.keys(), store, ports.tokens(), tokenLifetime, clock);
+    accessTokens = ports.tokens().over(keys.source());
+    sessionTokens =
+        new SessionTokens(
+            accessTokens.issuer(),
+            new RefreshTokens(settings.keys().derive(REFRESH_TOKENS)),
+            ids,
+            settings.sessions().lifetimes());
+  }
+}

@@ -1,0 +1,114 @@
+package dev.portcullis.bootstrap;
+
+import dev.portcullis.adapter.password.BcryptPasswordHasher;
+import dev.portcullis.adapter.password.BreachedPasswordRange;
+import dev.portcullis.adapter.password.HashingSettings;
+import dev.portcullis.adapter.password.PooledPasswordHasher;
+import dev.portcullis.adapter.persistence.DatabaseSettings;
+import dev.portcullis.adapter.persistence.JooqPersistence;
+import dev.portcullis.adapter.token.JjwtTokens;
+import dev.portcullis.adapter.token.TokenSettings;
+import dev.portcullis.application.Ports;
+import dev.portcullis.bootstrap.config.Config;
+import dev.portcullis.bootstrap.config.DatabaseConfig;
+import dev.portcullis.bootstrap.config.HashingConfig;
+import dev.portcullis.bootstrap.config.PasswordConfig;
+import dev.portcullis.bootstrap.config.TokenConfig;
+import dev.portcullis.domain.credential.BreachedPasswords;
+import dev.portcullis.domain.token.AccessTokenProvider;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The adapters, as the settings want them.
+ *
+ * @param database which database the store is in
+ * @param store everything that is kept
+ * @param hashing how much may be hashed at a time
+ * @param hasher hashes passwords, on threads of its own
+ * @param breached looks passwords up, where that is wanted
+ * @param tokens makes keys and access tokens
+ */
+record Adapters(
+    DatabaseSettings database,
+    JooqPersistence store,
+    HashingSettings hashing,
+    PooledPasswordHasher hasher,
+    Optional<BreachedPasswordRange> breached,
+    AccessTokenProvider tokens)
+    implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Adapters.class);
+  private static final Duration BREACH_TIMEOUT = Duration.ofSeconds(1);
+
+  static Adapters of(Config config, Clock clock, SecureRandom random) {
+    DatabaseSettings database = database(config);
+    HashingSettings hashing = hashing(config.hashing());
+    PasswordConfig passwords = config.accounts().passwords();
+    return new Adapters(
+        database,
+        JooqPersistence.open(database, random),
+        hashing,
+        new PooledPasswordHasher(
+            new BcryptPasswordHasher(passwords.cost(), passwords.peppers(), random), hashing),
+        passwords.breachRange().map(range -> lookUp(range, clock)),
+        JjwtTokens.provider(tokens(config.tokens()), clock, random));
+  }
+
+  /** The ports for an assembly in which {@code listeners} hear of what an operator must know. */
+  Ports ports(Ports.Listeners listeners, Ports.Ambient ambient) {
+    BreachedPasswords lookUp =
+        breached.<BreachedPasswords>map(range -> range).orElse(BreachedPasswords.NONE);
+    return new Ports(store, new Ports.Passwords(hasher, lookUp), tokens, listeners, ambient);
+  }
+
+  /** How many lookups of breached passwords failed, or were left out, so far. */
+  long unansweredLookups() {
+    return breached.map(BreachedPasswordRange::failures).orElse(0L);
+  }
+
+  /** Ends the threads that hash, then the connections. */
+  @Override
+  public void close() {
+    hasher.close();
+    store.close();
+  }
+
+  private static DatabaseSettings database(Config config) {
+    DatabaseConfig database = config.database();
+    return database
+        .url()
+        .map(
+            url ->
+                new DatabaseSettings(
+                    url, database.user(), database.password().value(), database.poolSize()))
+        .orElseGet(() -> DatabaseSettings.embedded(config.dataDirectory(), database.poolSize()));
+  }
+
+  private static HashingSettings hashing(HashingConfig config) {
+    int processors = Runtime.getRuntime().availableProcessors();
+    HashingSettings usual = HashingSettings.forProcessors(processors);
+    return new HashingSettings(
+        config.threads().orElse(usual.threads()), config.queue(), config.patience());
+  }
+
+  private static TokenSettings tokens(TokenConfig config) {
+    return new TokenSettings(
+        config.issuer(), config.audience(), config.lifetime(), config.cacheWeight());
+  }
+
+  private static BreachedPasswordRange lookUp(URI range, Clock clock) {
+    return new BreachedPasswordRange(range, BREACH_TIMEOUT, clock, Adapters::reportUnanswered);
+  }
+
+  private static void reportUnanswered(long failures) {
+    LOG.warn(
+        "Cannot look up breached passwords: the service did not answer. {} passwords were accepted"
+            + " without the check so far",
+        failures);
+  }
+}

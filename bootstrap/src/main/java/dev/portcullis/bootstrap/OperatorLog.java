@@ -1,0 +1,95 @@
+package dev.portcullis.bootstrap;
+
+import dev.portcullis.adapter.password.BcryptPasswordHasher;
+import dev.portcullis.application.Ports;
+import dev.portcullis.application.UpkeepListener;
+import dev.portcullis.application.UpkeepTask;
+import dev.portcullis.application.maintenance.RetentionReport;
+import dev.portcullis.domain.credential.HashDefect;
+import dev.portcullis.domain.session.RefreshRefusal;
+import dev.portcullis.domain.session.SessionId;
+import dev.portcullis.domain.user.UserId;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes to the log what an operator must know of the use cases and of the upkeep. Thread-safe. */
+final class OperatorLog implements UpkeepListener {
+  private static final Logger LOG = LoggerFactory.getLogger(OperatorLog.class);
+
+  private final Consumer<RetentionReport> purged;
+  private final LongAdder defects = new LongAdder();
+
+  /** Hands the reports of the purge to {@code purged}. */
+  OperatorLog(Consumer<RetentionReport> purged) {
+    this.purged = purged;
+  }
+
+  /** This log as what listens to an assembly. */
+  Ports.Listeners listeners() {
+    return new Ports.Listeners(this::hashDefect, OperatorLog::refreshRefused, this);
+  }
+
+  /** How many attempts met a stored hash that opens to no password so far. */
+  long hashDefects() {
+    return defects.sum();
+  }
+
+  @Override
+  public void failed(UpkeepTask task, Throwable failure) {
+    LOG.warn(
+        "Upkeep task failed: {}: {}. What was read before stays in force; trying again every {}",
+        task.name(),
+        failure.getMessage(),
+        task.pause());
+  }
+
+  @Override
+  public void recovered(UpkeepTask task) {
+    LOG.info("Upkeep task works again: {}", task.name());
+  }
+
+  @Override
+  public void purged(RetentionReport report) {
+    purged.accept(report);
+  }
+
+  private void hashDefect(UserId user, HashDefect defect) {
+    defects.increment();
+    switch (defect) {
+      case TOO_COSTLY ->
+          LOG.error(
+              "User {} cannot sign in: the bcrypt cost of the stored password hash is above {}."
+                  + " Set a new password for the user, and find out who wrote this hash",
+              user,
+              BcryptPasswordHasher.MAX_COST);
+      case UNKNOWN_PEPPER ->
+          LOG.error(
+              "User {} cannot sign in: the stored password hash needs a pepper that is missing in"
+                  + " AUTH_PASSWORD_PEPPER. Add it and restart",
+              user);
+      case MALFORMED ->
+          LOG.warn(
+              "User {} cannot sign in: the stored password hash has an unknown format. Set a new"
+                  + " password for the user",
+              user);
+    }
+  }
+
+  private static void refreshRefused(SessionId session, RefreshRefusal reason) {
+    switch (reason) {
+      case NOT_ISSUED_YET ->
+          LOG.error(
+              "Refused a genuine refresh token of session {} that is newer than the session. Either"
+                  + " the database was restored to an earlier state, or the key of refresh tokens"
+                  + " is known to somebody else",
+              session);
+      case REUSED ->
+          LOG.warn(
+              "Ended session {}: a refresh token that had been replaced was used again", session);
+      case FORGED, UNKNOWN, ENDED, EXPIRED, USER_NOT_ACTIVE ->
+          LOG.debug("Refused a refresh token of session {}: {}", session, reason);
+    }
+  }
+}
