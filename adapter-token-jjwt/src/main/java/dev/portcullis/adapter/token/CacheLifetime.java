@@ -10,8 +10,14 @@ import java.util.stream.Stream;
 
 /** How long an answer may be kept (RFC 9111 sections 4.2.1 and 5.2.2), within our own bounds. */
 final class CacheLifetime {
-  /** Whatever the issuer says: asking more often would be a burden on it. */
-  static final Duration MIN = Duration.ofMinutes(1);
+  /**
+   * The least that counts. An issuer which publishes its keys for seconds before they sign says so
+   * by its {@code max-age}; who kept the set for longer would not know them in time.
+   */
+  static final Duration MIN = Duration.ofSeconds(2);
+
+  /** Where the issuer wants nothing kept: that says nothing of how soon its keys change. */
+  static final Duration UNCACHED = Duration.ofMinutes(1);
 
   /** Whatever the issuer says: a key that it withdrew must not count for longer. */
   static final Duration MAX = Duration.ofHours(1);
@@ -26,7 +32,7 @@ final class CacheLifetime {
 
   static Duration of(HttpHeaders headers) {
     if (directives(headers).anyMatch(each -> each.equals("no-store") || each.equals("no-cache"))) {
-      return MIN;
+      return UNCACHED;
     }
     return directives(headers)
         .map(MAX_AGE::matcher)

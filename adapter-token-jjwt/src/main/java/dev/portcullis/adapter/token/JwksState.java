@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param keys by id; nothing before the first success
  * @param confirmedAt when the keys were fetched last
+ * @param lifetime for how long the issuer lets keys be kept
  * @param refreshAt when the next fetch is due
  * @param attemptedAt when the last fetch ended, well or badly
  * @param askedAt when an unknown key id last caused a fetch
@@ -20,12 +21,16 @@ import java.util.Optional;
 record JwksState(
     Optional<Map<String, VerificationKey>> keys,
     Instant confirmedAt,
+    Duration lifetime,
     Instant refreshAt,
     Instant attemptedAt,
     Instant askedAt,
     int failures) {
-  /** Unknown key ids cause one fetch in this time at most, however many they are. */
-  static final Duration UNKNOWN_KEY_PAUSE = Duration.ofMinutes(1);
+  /**
+   * Unknown key ids cause one fetch in this time at most, however many they are; less where the
+   * issuer wants its set fetched more often anyway. Forged ones can hold up a new key by as much.
+   */
+  static final Duration UNKNOWN_KEY_PAUSE = Duration.ofSeconds(10);
 
   /** For how long keys count that could not be confirmed: a withdrawn key must end some day. */
   static final Duration MAX_OUTAGE = Duration.ofDays(1);
@@ -40,7 +45,7 @@ record JwksState(
   /** Nothing is known; the first fetch is due. */
   static JwksState initial() {
     Instant never = Instant.EPOCH;
-    return new JwksState(Optional.empty(), never, never, never, never, 0);
+    return new JwksState(Optional.empty(), never, UNKNOWN_KEY_PAUSE, never, never, never, 0);
   }
 
   /** Whether it is time for a fetch. */
@@ -50,7 +55,11 @@ record JwksState(
 
   /** Whether an unknown key id may cause a fetch. */
   boolean mayAsk(Instant now) {
-    return hasCome(askedAt.plus(UNKNOWN_KEY_PAUSE), askedAt, now);
+    return hasCome(askedAt.plus(unknownKeyPause()), askedAt, now);
+  }
+
+  private Duration unknownKeyPause() {
+    return lifetime.compareTo(UNKNOWN_KEY_PAUSE) < 0 ? lifetime : UNKNOWN_KEY_PAUSE;
   }
 
   private static boolean hasCome(Instant due, Instant last, Instant now) {
@@ -64,12 +73,12 @@ record JwksState(
 
   /** After an unknown key id has caused a fetch. */
   JwksState asked(Instant now) {
-    return new JwksState(keys, confirmedAt, refreshAt, attemptedAt, now, failures);
+    return new JwksState(keys, confirmedAt, lifetime, refreshAt, attemptedAt, now, failures);
   }
 
-  /** After a fetch that brought {@code fetched}. */
-  JwksState confirmed(Map<String, VerificationKey> fetched, Duration lifetime, Instant now) {
-    return new JwksState(Optional.of(fetched), now, now.plus(lifetime), now, askedAt, 0);
+  /** After a fetch that brought {@code fetched}, which may be kept for {@code kept}. */
+  JwksState confirmed(Map<String, VerificationKey> fetched, Duration kept, Instant now) {
+    return new JwksState(Optional.of(fetched), now, kept, now.plus(kept), now, askedAt, 0);
   }
 
   /**
@@ -78,7 +87,7 @@ record JwksState(
    */
   JwksState failed(Instant now) {
     Instant next = isDue(now) ? now.plus(pause(failures)) : refreshAt;
-    return new JwksState(keys, confirmedAt, next, now, askedAt, failures + 1);
+    return new JwksState(keys, confirmedAt, lifetime, next, now, askedAt, failures + 1);
   }
 
   private static Duration pause(int failuresBefore) {

@@ -21,10 +21,11 @@ import java.util.concurrent.TimeUnit;
  * (RFC 7517 section 5), by the same strict rules as the issuer itself.
  *
  * <p>The set is fetched in the background, by a thread of its own, once it is older than its {@code
- * Cache-Control} says, but for 1 minute at least and 1 hour at most. A token of a known key never
- * waits. One of an unknown key may cause a fetch, one a minute for all such tokens together, and
- * waits for it, up to 5 seconds and with 15 others at most. A fetch that fails leaves the keys as
- * they are, for a day, and is tried again after 1 second, then 2, up to a minute.
+ * Cache-Control} says, but for 2 seconds at least and 1 hour at most. A token of a known key never
+ * waits. One of an unknown key may cause a fetch, one in 10 seconds (or in the time that the set
+ * may be kept, if that is shorter) for all such tokens together, and waits for it, up to 5 seconds
+ * and with 15 others at most. A fetch that fails leaves the keys as they are, for a day, and is
+ * tried again after 1 second, then 2, up to a minute.
  *
  * <p>The answer is {@code Unavailable} until the first fetch has succeeded, when none has for a
  * day, and for tokens of unknown keys while fetches fail. Sign-outs and role changes do not reach

@@ -57,11 +57,19 @@ class JwksStateTest {
   }
 
   @Test
-  void unknownKeysMayAskOnceAMinute() {
+  void unknownKeysMayAskOnceInTenSeconds() {
     assertTrue(FRESH.mayAsk(NOW));
     JwksState asked = FRESH.asked(NOW);
-    assertFalse(asked.mayAsk(NOW.plusSeconds(60).minusNanos(1)));
-    assertTrue(asked.mayAsk(NOW.plusSeconds(60)));
+    assertFalse(asked.mayAsk(NOW.plusSeconds(10).minusNanos(1)));
+    assertTrue(asked.mayAsk(NOW.plusSeconds(10)));
+  }
+
+  @Test
+  void unknownKeysMayAskAsOftenAsTheIssuerWantsItsSetFetched() {
+    Duration two = Duration.ofSeconds(2);
+    JwksState asked = JwksState.initial().confirmed(Map.of(), two, NOW).asked(NOW);
+    assertFalse(asked.mayAsk(NOW.plus(two).minusNanos(1)));
+    assertTrue(asked.mayAsk(NOW.plus(two)));
   }
 
   @Test
