@@ -13,6 +13,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
+import java.util.function.BooleanSupplier;
 
 /** Signs access tokens, and none that the verifier would refuse. */
 final class JjwtIssuer implements AccessTokenIssuer {
@@ -20,12 +21,20 @@ final class JjwtIssuer implements AccessTokenIssuer {
   private final KeyRingSource keys;
   private final Clock clock;
   private final SecureRandom random;
+  private final BooleanSupplier namesClient;
 
-  JjwtIssuer(TokenSettings settings, KeyRingSource keys, Clock clock, SecureRandom random) {
+  /** Names the client in tokens that are issued while {@code namesClient} says so. */
+  JjwtIssuer(
+      TokenSettings settings,
+      KeyRingSource keys,
+      Clock clock,
+      SecureRandom random,
+      BooleanSupplier namesClient) {
     this.settings = settings;
     this.keys = keys;
     this.clock = clock;
     this.random = random;
+    this.namesClient = namesClient;
   }
 
   @Override
@@ -47,6 +56,9 @@ final class JjwtIssuer implements AccessTokenIssuer {
   }
 
   private JwtBuilder write(JwtBuilder token, AccessTokenClaims claims) {
+    if (namesClient.getAsBoolean()) {
+      token.claim(JoseNames.CLIENT_ID, settings.clientId());
+    }
     return token
         .issuer(settings.issuer())
         // Set as a plain claim: JJWT's audience() writes an array.

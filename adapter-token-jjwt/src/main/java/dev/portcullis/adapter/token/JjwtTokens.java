@@ -13,6 +13,7 @@ import dev.portcullis.domain.token.PublishedKeys;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.function.BooleanSupplier;
 
 /**
  * Issues, verifies and publishes: the token ports over one source of keys. Thread-safe; does no
@@ -25,9 +26,27 @@ public final class JjwtTokens implements AccessTokens {
 
   /** Tokens as {@code settings} says, signed with the keys of {@code keys}. */
   public JjwtTokens(TokenSettings settings, KeyRingSource keys, Clock clock, SecureRandom random) {
+    this(settings, keys, clock, random, () -> true);
+  }
+
+  /**
+   * The same, beside verifiers of version 0.1, which refuse a token that names its client.
+   *
+   * @param namesClient whether tokens that are issued now carry {@code client_id}, as RFC 9068
+   *     section 2.2 requires; false only while such verifiers are still in use. Asked for each
+   *     token
+   */
+  public JjwtTokens(
+      TokenSettings settings,
+      KeyRingSource keys,
+      Clock clock,
+      SecureRandom random,
+      BooleanSupplier namesClient) {
     requireNonNull(settings, "settings");
     requireNonNull(keys, "keys");
-    this.issuer = new JjwtIssuer(settings, keys, clock, requireNonNull(random, "random"));
+    requireNonNull(random, "random");
+    requireNonNull(namesClient, "namesClient");
+    this.issuer = new JjwtIssuer(settings, keys, clock, random, namesClient);
     this.verifier = new JjwtVerifier(reader(settings, keys), clock);
     this.publishedKeys = new JjwtPublishedKeys(keys, clock);
   }

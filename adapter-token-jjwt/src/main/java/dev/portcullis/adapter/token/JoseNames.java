@@ -15,6 +15,7 @@ final class JoseNames {
   static final String ISSUER = "iss";
   static final String AUDIENCE = "aud";
   static final String SUBJECT = "sub";
+  static final String CLIENT_ID = "client_id";
   static final String SESSION = "sid";
   static final String TOKEN_ID = "jti";
   static final String ISSUED_AT = "iat";
@@ -23,6 +24,9 @@ final class JoseNames {
   static final String EPOCH = "ver";
   static final Set<String> CLAIMS =
       Set.of(ISSUER, AUDIENCE, SUBJECT, SESSION, TOKEN_ID, ISSUED_AT, EXPIRES_AT, ROLES, EPOCH);
+
+  /** What tokens of the version before do not have, so that one may be without it. */
+  static final Set<String> OPTIONAL_CLAIMS = Set.of(CLIENT_ID);
 
   private JoseNames() {}
 }

@@ -37,9 +37,14 @@ final class StrictClaims {
 
   /** The claims of a token that is ours and has not expired at {@code now}. */
   AccessTokenClaims parse(byte[] json, Instant now) throws Refusal {
-    JsonNode members = StrictJson.object(json, JoseNames.CLAIMS).orElseThrow(StrictClaims::notOurs);
+    JsonNode members =
+        StrictJson.object(json, JoseNames.CLAIMS, JoseNames.OPTIONAL_CLAIMS)
+            .orElseThrow(StrictClaims::notOurs);
     require(text(members, JoseNames.ISSUER).equals(settings.issuer()));
     require(text(members, JoseNames.AUDIENCE).equals(settings.audience()));
+    if (members.has(JoseNames.CLIENT_ID)) {
+      require(text(members, JoseNames.CLIENT_ID).equals(settings.clientId()));
+    }
     Instant issuedAt = second(members, JoseNames.ISSUED_AT);
     Instant expiresAt = second(members, JoseNames.EXPIRES_AT);
     require(issuedAt.isBefore(expiresAt));

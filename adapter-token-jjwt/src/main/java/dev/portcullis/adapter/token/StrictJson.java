@@ -52,21 +52,27 @@ final class StrictJson {
 
   /** The object that {@code text} is, if it has exactly these members. */
   static Optional<JsonNode> object(byte[] text, Set<String> members) {
+    return object(text, members, Set.of());
+  }
+
+  /** The object that {@code text} is, if it has these members, any of those, and no other. */
+  static Optional<JsonNode> object(byte[] text, Set<String> members, Set<String> optional) {
     try {
       // Decoded here, because Jackson also takes UTF-16 and UTF-32 for JSON.
       String decoded = UTF_8.newDecoder().decode(ByteBuffer.wrap(text)).toString();
-      return Optional.of(READER.readTree(decoded)).filter(node -> hasExactly(node, members));
+      return Optional.of(READER.readTree(decoded)).filter(node -> hasOnly(node, members, optional));
     } catch (CharacterCodingException | JsonProcessingException notJson) {
       return Optional.empty();
     }
   }
 
-  private static boolean hasExactly(JsonNode node, Set<String> members) {
-    if (!node.isObject() || node.size() != members.size()) {
+  private static boolean hasOnly(JsonNode node, Set<String> members, Set<String> optional) {
+    if (!node.isObject() || node.size() > members.size() + optional.size()) {
       return false;
     }
     Set<String> names = new HashSet<>();
     node.fieldNames().forEachRemaining(names::add);
-    return names.equals(members);
+    return names.containsAll(members)
+        && names.stream().allMatch(name -> members.contains(name) || optional.contains(name));
   }
 }

@@ -45,7 +45,7 @@ class IssuedTokenTest {
   @Test
   void claimsAreExactlyThoseOfTheContract() throws IOException {
     String expected =
-        "{'iss':'https://auth.example','aud':'shop',"
+        "{'iss':'https://auth.example','aud':'shop','client_id':'portcullis',"
             + "'sub':'0195a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b',"
             + "'sid':'0195a1b2-c3d4-7e5f-9a9b-0c1d2e3f4a5c',"
             + "'jti':'0195a1b2-c3d4-7e5f-aa9b-0c1d2e3f4a5d',"
@@ -77,7 +77,8 @@ class IssuedTokenTest {
 
   @Test
   void longestTokenIsNotTooLongForTheVerifier() {
-    TokenSettings settings = new TokenSettings("i".repeat(256), "a".repeat(256), Tokens.TTL, 0);
+    TokenSettings settings =
+        new TokenSettings("i".repeat(256), "a".repeat(256), "c".repeat(256), Tokens.TTL, 0);
     Optional<KeyRing> ring = Optional.of(Tokens.ring(Tokens.RSA));
     Clock clock = Clock.fixed(Tokens.NOW, ZoneOffset.UTC);
     JjwtTokens tokens = new JjwtTokens(settings, () -> ring, clock, Tokens.RANDOM);

@@ -85,7 +85,7 @@ class NimbusInteropTest {
         new DefaultJWTClaimsVerifier<>(
             Tokens.SETTINGS.audience(),
             new JWTClaimsSet.Builder().issuer(Tokens.SETTINGS.issuer()).build(),
-            Set.of("sub", "iat", "exp", "jti", "sid", "roles", "ver")));
+            Set.of("sub", "client_id", "iat", "exp", "jti", "sid", "roles", "ver")));
     return nimbus.process(token, null);
   }
 }

@@ -28,6 +28,7 @@ final class HostileClaims {
     HostileClaims claims = new HostileClaims(forge);
     claims.membership();
     claims.parties();
+    claims.client();
     claims.ids();
     claims.epochs();
     claims.roles();
@@ -60,6 +61,23 @@ final class HostileClaims {
       row(name + " with more behind", forge.payloadWith(name, own.replaceAll("\"$", "/\"")));
       row(name + " in capitals", forge.payloadWith(name, own.toUpperCase(Locale.ROOT)));
     }
+  }
+
+  /** May be missing, and only that: {@link TokenForge#goodWithoutClient}. */
+  private void client() {
+    String own = own("client_id");
+    twice("client_id");
+    row("client_id twice, alike", "{\"client_id\":" + own + "," + forge.payload().substring(1));
+    for (String value : List.of("null", "{}", "true", "1", "[]", "[" + own + "]")) {
+      with("client_id", value);
+    }
+    for (String name : List.of("", "shop", "Portcullis", "portcullis ", "portcullis\\u0000")) {
+      with("client_id", quoted(name));
+    }
+    row("CLIENT_ID instead", forge.payload().replace("client_id", "CLIENT_ID"));
+    row("clientId instead", forge.payload().replace("client_id", "clientId"));
+    row("clientId as well", forge.payloadWith("clientId", own));
+    row("azp instead", forge.payload().replace("client_id", "azp"));
   }
 
   private void ids() {

@@ -29,6 +29,7 @@ public final class TokenForge {
     header.put("typ", quoted("at+jwt"));
     payload.put("iss", quoted(issuer));
     payload.put("aud", quoted(audience));
+    payload.put("client_id", quoted("portcullis"));
     payload.put("sub", quoted(claims.subject().toString()));
     payload.put("sid", quoted(claims.session().toString()));
     payload.put("jti", quoted(claims.id().toString()));
@@ -41,6 +42,11 @@ public final class TokenForge {
   /** The token that is good. */
   public String good() {
     return token(header(), payload());
+  }
+
+  /** The token as the version before wrote it: without {@code client_id}. */
+  public String goodWithoutClient() {
+    return token(header(), payloadWithout("client_id"));
   }
 
   /** The key it forges with. */
