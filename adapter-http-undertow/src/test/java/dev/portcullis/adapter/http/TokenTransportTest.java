@@ -126,6 +126,18 @@ final class TokenTransportTest {
     assertEquals("2", reply.header("Retry-After"));
   }
 
+  /** RFC 6750 section 3: also a good token that opens too little is answered with a challenge. */
+  @Test
+  void goodTokenThatOpensTooLittleIsAChallengeToo() {
+    String user = stage.token(stage.user("eve", RoleName.USER));
+    for (String path : new String[] {"/api/test/admin", "/api/users", "/api/keys"}) {
+      Reply reply = stage.send(Request.get(path).bearer(user)).isProblem(403, "access-denied");
+      assertEquals(
+          "Bearer realm=\"portcullis\", error=\"insufficient_scope\"",
+          reply.header("WWW-Authenticate"));
+    }
+  }
+
   private static Request request() {
     return Request.get(PATH);
   }

@@ -58,16 +58,24 @@ final class ProblemAnswers {
   private Answer answer(Problem problem, String instance) {
     byte[] body = Json.write(ProblemDocument.of(problem, instance));
     Answer answer = Answer.of(problem.status().code(), ProblemDocument.MEDIA_TYPE, body);
-    if (problem.status() == Status.UNAUTHORIZED) {
+    if (problem.status() == Status.UNAUTHORIZED || lacksRights(problem)) {
       return answer.withHeader("WWW-Authenticate", challengeFor(problem));
     }
     return problem.status() == Status.SERVICE_UNAVAILABLE ? answer.inviteBack() : answer;
   }
 
-  /** Names an error only where a token was refused (RFC 6750 section 3.1). */
+  /** Names an error only where a token was refused, or opens too little (RFC 6750 section 3.1). */
   private String challengeFor(Problem problem) {
+    if (lacksRights(problem)) {
+      return challenge + ", error=\"insufficient_scope\"";
+    }
     return problem.code().equals(ErrorCode.INVALID_TOKEN.text())
         ? challenge + ", error=\"invalid_token\""
         : challenge;
+  }
+
+  /** Whether the token is good, and another would open more: also a case for a challenge. */
+  private static boolean lacksRights(Problem problem) {
+    return problem.code().equals(ErrorCode.ACCESS_DENIED.text());
   }
 }
