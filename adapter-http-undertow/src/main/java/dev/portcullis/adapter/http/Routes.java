@@ -3,6 +3,7 @@ package dev.portcullis.adapter.http;
 import static dev.portcullis.adapter.http.pipeline.Access.ANONYMOUS;
 import static dev.portcullis.adapter.http.pipeline.Access.AUTHENTICATED;
 import static dev.portcullis.adapter.http.pipeline.Access.OPTIONAL;
+import static dev.portcullis.adapter.http.pipeline.Access.PUBLIC;
 import static dev.portcullis.adapter.http.pipeline.RunsOn.HASHING;
 import static dev.portcullis.adapter.http.pipeline.RunsOn.IO_THREAD;
 import static dev.portcullis.adapter.http.pipeline.RunsOn.WORKER;
@@ -82,10 +83,10 @@ final class Routes {
 
   private static List<Route> documents(KeyUseCases use, HttpSettings settings) {
     return List.of(
-        route("GET /", ANONYMOUS, IO_THREAD, new IndexEndpoint(settings.introduction().version())),
+        route("GET /", PUBLIC, IO_THREAD, new IndexEndpoint(settings.introduction().version())),
         route(
             "GET /.well-known/jwks.json",
-            ANONYMOUS,
+            PUBLIC,
             IO_THREAD,
             new PublishedKeysEndpoint(use.readPublished(), settings.keysCacheTime())));
   }

@@ -1,20 +1,15 @@
 package dev.portcullis.adapter.http.key;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import dev.portcullis.adapter.http.pipeline.Answer;
 import dev.portcullis.adapter.http.pipeline.Call;
 import dev.portcullis.adapter.http.pipeline.Endpoint;
+import dev.portcullis.adapter.http.pipeline.PublicDocument;
 import dev.portcullis.application.key.ReadPublishedKeys;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Base64;
-import java.util.List;
 
-/** {@code GET /.well-known/jwks.json}: may be cached, and asked for again by its tag. */
+/** {@code GET /.well-known/jwks.json}: the JWK Set (RFC 7517 section 5). */
 public final class PublishedKeysEndpoint implements Endpoint {
   private final ReadPublishedKeys readKeys;
   private final Duration cacheTime;
@@ -27,31 +22,6 @@ public final class PublishedKeysEndpoint implements Endpoint {
 
   @Override
   public Answer answer(Call call) {
-    String jwks = readKeys.read();
-    String tag = tagOf(jwks);
-    Answer answer =
-        isKnown(tag, call.header("If-None-Match")) ? Answer.empty(304) : Answer.jsonText(jwks);
-    return answer
-        .withHeader("ETag", tag)
-        .withHeader("Cache-Control", "public, max-age=" + cacheTime.toSeconds())
-        .withHeader("Cross-Origin-Resource-Policy", "cross-origin");
-  }
-
-  /** Compares weakly, as {@code If-None-Match} asks (RFC 9110 section 13.1.2). */
-  private static boolean isKnown(String tag, List<String> ifNoneMatch) {
-    return ifNoneMatch.stream()
-        .flatMap(value -> Arrays.stream(value.split(",", -1)))
-        .map(String::strip)
-        .map(known -> known.startsWith("W/") ? known.substring(2) : known)
-        .anyMatch(known -> known.equals("*") || known.equals(tag));
-  }
-
-  private static String tagOf(String text) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-      return '"' + Base64.getUrlEncoder().withoutPadding().encodeToString(digest) + '"';
-    } catch (NoSuchAlgorithmException missing) {
-      throw new IllegalStateException("SHA-256 is part of every JDK", missing);
-    }
+    return PublicDocument.of(call, readKeys.read(), cacheTime);
   }
 }

@@ -29,7 +29,7 @@ final class Authentication implements Step {
 
   private Call identify(HttpServerExchange exchange, Call call) {
     return switch (call.route().access()) {
-      case ANONYMOUS -> call;
+      case PUBLIC, ANONYMOUS -> call;
       case OPTIONAL -> bearer(exchange).map(call::by).orElse(call);
       case AUTHENTICATED ->
           call.by(required(bearer(exchange).orElseThrow(() -> refusal(ErrorCode.MISSING_TOKEN))));

@@ -33,6 +33,11 @@ final class Cors implements HttpHandler {
 
   @Override
   public void handleRequest(HttpServerExchange exchange) throws Exception {
+    if (PublicDocuments.isAskedFor(exchange)) {
+      // Open to every origin, named or not, in the same words.
+      next.handleRequest(exchange);
+      return;
+    }
     HeaderMap headers = exchange.getResponseHeaders();
     if (!origins.isEmpty()) {
       // Also without an Origin: a cache must not hand this answer to a page of another.

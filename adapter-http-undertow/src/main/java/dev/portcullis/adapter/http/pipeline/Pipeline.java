@@ -86,7 +86,9 @@ public final class Pipeline {
         new GracefulShutdownHandler(new HttpContinueReadHandler(deadline));
     // Around everything that can refuse, and behind the headers that refusals carry as well.
     HttpHandler answered = errors.around(drain);
-    HttpHandler headers = new SecurityHeaders(answered);
+    // Before everything that can refuse: what refuses a public document is as open as the document.
+    HttpHandler documents = new PublicDocuments(routes, answered);
+    HttpHandler headers = new SecurityHeaders(documents);
     // Around everything that takes time.
     HttpHandler observed = new Observation(observer, headers);
     // First: whatever happens to a request, it has a name to ask us about.

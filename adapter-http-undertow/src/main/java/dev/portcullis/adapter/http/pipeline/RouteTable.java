@@ -38,6 +38,13 @@ public final class RouteTable {
         });
   }
 
+  /** Whether a document for pages of every origin is at {@code path}; its path has no parameter. */
+  boolean isPublic(String path) {
+    Resource literal = literals.get(path);
+    return literal != null
+        && literal.byMethod.values().stream().anyMatch(route -> route.access() == Access.PUBLIC);
+  }
+
   /** The resource at {@code path}, spelt as it was sent. */
   Optional<Found> find(String path) {
     Resource literal = literals.get(path);

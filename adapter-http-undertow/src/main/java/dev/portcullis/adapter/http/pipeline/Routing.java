@@ -49,7 +49,7 @@ final class Routing implements HttpHandler {
   }
 
   /** The path, not decoded; without scheme and host, which a proxy's request may name before it. */
-  private static String pathAsSent(HttpServerExchange exchange) {
+  static String pathAsSent(HttpServerExchange exchange) {
     String target = exchange.getRequestURI();
     if (!exchange.isHostIncludedInRequestURI()) {
       return target;
