@@ -75,8 +75,10 @@ public record HttpSettings(
    *
    * @param realm the realm that 401 answers name
    * @param version the version that {@code GET /} tells
+   * @param issuer the {@code iss} of access tokens; where it is an {@code https} URL, or an {@code
+   *     http} one of this machine, its metadata is served (RFC 8414)
    */
-  public record Introduction(String realm, String version) {
+  public record Introduction(String realm, String version, String issuer) {
     // What needs no escape inside a quoted string of a header (RFC 9110 section 5.6.4).
     private static final Pattern QUOTABLE = Pattern.compile("[ -~&&[^\"\\\\]]+");
 
@@ -87,9 +89,15 @@ public record HttpSettings(
      */
     public Introduction {
       requireNonNull(version, "version");
+      requireNonNull(issuer, "issuer");
       if (!QUOTABLE.matcher(requireNonNull(realm, "realm")).matches()) {
         throw new IllegalArgumentException("realm " + realm);
       }
+    }
+
+    /** The introduction of a server whose issuer is no address. */
+    public Introduction(String realm, String version) {
+      this(realm, version, realm);
     }
   }
 

@@ -18,6 +18,8 @@ import dev.portcullis.adapter.http.administration.ReadUserEndpoint;
 import dev.portcullis.adapter.http.administration.RemoveUserEndpoint;
 import dev.portcullis.adapter.http.administration.RevokeRoleEndpoint;
 import dev.portcullis.adapter.http.administration.UpdateUserEndpoint;
+import dev.portcullis.adapter.http.discovery.IssuerMetadataEndpoint;
+import dev.portcullis.adapter.http.discovery.IssuerUrl;
 import dev.portcullis.adapter.http.health.LivenessEndpoint;
 import dev.portcullis.adapter.http.health.MetricsEndpoint;
 import dev.portcullis.adapter.http.health.ReadinessEndpoint;
@@ -43,8 +45,10 @@ import dev.portcullis.application.AdministrationUseCases;
 import dev.portcullis.application.KeyUseCases;
 import dev.portcullis.application.Portcullis;
 import dev.portcullis.application.SessionUseCases;
+import dev.portcullis.application.key.ReadPublishedKeys;
 import dev.portcullis.application.page.GuardedPage;
 import dev.portcullis.application.page.ReadGuardedPage;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -57,6 +61,7 @@ final class Routes {
   static List<Route> open(Portcullis use, HttpSettings settings) {
     return Stream.of(
             documents(use.keys(), settings),
+            discovery(use.keys(), settings),
             signUp(use.accounts()),
             authentication(use.sessions()),
             settings.compatibility().legacyRefresh() ? legacy(use.sessions()) : none(),
@@ -89,6 +94,24 @@ final class Routes {
             PUBLIC,
             IO_THREAD,
             new PublishedKeysEndpoint(use.readPublished(), settings.keysCacheTime())));
+  }
+
+  /** Of an issuer whose name is an address: nobody is asked for the others. */
+  private static List<Route> discovery(KeyUseCases use, HttpSettings settings) {
+    return IssuerUrl.of(settings.introduction().issuer())
+        .map(issuer -> discovery(issuer, use.readPublished(), settings.keysCacheTime()))
+        .orElseGet(Routes::none);
+  }
+
+  private static List<Route> discovery(
+      IssuerUrl issuer, ReadPublishedKeys published, Duration cacheTime) {
+    Endpoint metadata = new IssuerMetadataEndpoint(issuer, published, cacheTime);
+    Endpoint keys = new PublishedKeysEndpoint(published, cacheTime);
+    return Stream.concat(
+            issuer.metadataPaths().stream()
+                .map(path -> route("GET " + path, PUBLIC, IO_THREAD, metadata)),
+            issuer.jwksPaths().stream().map(path -> route("GET " + path, PUBLIC, IO_THREAD, keys)))
+        .toList();
   }
 
   private static List<Route> signUp(AccountUseCases use) {

@@ -29,15 +29,26 @@ final class ApiPageTest {
 
   @Test
   void thePageShowsTheRoutesThatAreThereForOldClientsOnly() throws IOException {
+    assertEquals(table(added(Stage.legacySettings())), section("legacy"));
+  }
+
+  @Test
+  void thePageShowsTheRoutesOfAnIssuerThatIsAnAddress() throws IOException {
+    assertEquals(table(added(Stage.settingsOf("https://example.org"))), section("discovery"));
+    assertEquals(
+        table(added(Stage.settingsOf("https://example.org/path"))), section("discovery-path"));
+  }
+
+  /** What these settings add. */
+  private static List<Route> added(HttpSettings settings) {
     try (Stage stage = Stage.open()) {
-      List<Route> more = new ArrayList<>(Routes.open(stage.auth, Stage.legacySettings()));
+      List<Route> more = new ArrayList<>(Routes.open(stage.auth, settings));
       Set<String> always =
           Routes.open(stage.auth, Stage.settings(Stage.limits())).stream()
               .map(ApiPageTest::row)
               .collect(Collectors.toSet());
       more.removeIf(route -> always.contains(row(route)));
-
-      assertEquals(table(more), section("legacy"));
+      return more;
     }
   }
 

@@ -3,6 +3,7 @@ package dev.portcullis.adapter.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,6 +45,21 @@ final class PublicDocumentsTest {
       assertEquals("GET, HEAD", reply.header("Access-Control-Allow-Methods"));
       assertEquals("*, authorization", reply.header("Access-Control-Allow-Headers"));
       assertEquals("600", reply.header("Access-Control-Max-Age"));
+    }
+  }
+
+  /** The kind: a document of an issuer that is an address, in every place it is served. */
+  @Test
+  void metadataIsAsOpenAsTheKeys() {
+    try (Stage stage = Stage.issuing("https://auth.example/path")) {
+      for (String path :
+          List.of(
+              "/.well-known/openid-configuration",
+              "/.well-known/oauth-authorization-server/path",
+              "/path/.well-known/jwks.json")) {
+        assertOpen(200, stage.send(from(STRANGER, Request.get(path))));
+        assertOpen(405, stage.send(from(STRANGER, Request.of("DELETE " + path))));
+      }
     }
   }
 

@@ -42,7 +42,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 /** A server on free ports over the real use cases and in-memory ports, which note their threads. */
 final class Stage implements AutoCloseable {
   static final String PASSWORD = "correct horse battery staple";
-  static final String JWKS = "{\"keys\":[{\"kty\":\"RSA\"}]}";
+  static final String JWKS = "{\"keys\":[{\"kty\":\"RSA\",\"alg\":\"RS256\"}]}";
 
   private static final AccountSettings ACCOUNTS =
       AccountSettings.DEFAULT.withPasswords(
@@ -94,6 +94,11 @@ final class Stage implements AutoCloseable {
     return on(settings(limits(), trust, HttpSettings.Compatibility.none()));
   }
 
+  /** A server of that issuer. */
+  static Stage issuing(String issuer) {
+    return on(settingsOf(issuer));
+  }
+
   static Stage speakingLegacy() {
     return on(legacySettings());
   }
@@ -113,6 +118,19 @@ final class Stage implements AutoCloseable {
 
   static HttpSettings legacySettings() {
     return settings(limits(), HttpSettings.Trust.nobody(), new HttpSettings.Compatibility(true));
+  }
+
+  static HttpSettings settingsOf(String issuer) {
+    HttpSettings usual = settings(limits());
+    return new HttpSettings(
+        usual.host(),
+        usual.port(),
+        usual.managementPort(),
+        usual.trust(),
+        new HttpSettings.Introduction("portcullis", "1.2.3", issuer),
+        usual.keysCacheTime(),
+        usual.limits(),
+        usual.compatibility());
   }
 
   private static HttpSettings settings(
