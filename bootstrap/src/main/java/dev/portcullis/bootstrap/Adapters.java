@@ -32,6 +32,7 @@ import org.slf4j.LoggerFactory;
  * @param hashing how much may be hashed at a time
  * @param hasher hashes passwords, on threads of its own
  * @param breached looks passwords up, where that is wanted
+ * @param upgrade until when older nodes may be running
  * @param tokens makes keys and access tokens
  */
 record Adapters(
@@ -40,6 +41,7 @@ record Adapters(
     HashingSettings hashing,
     PooledPasswordHasher hasher,
     Optional<BreachedPasswordRange> breached,
+    RollingUpgrade upgrade,
     AccessTokenProvider tokens)
     implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Adapters.class);
@@ -49,6 +51,7 @@ record Adapters(
     DatabaseSettings database = database(config);
     HashingSettings hashing = hashing(config.hashing());
     PasswordConfig passwords = config.accounts().passwords();
+    RollingUpgrade upgrade = new RollingUpgrade(config.tokens().upgradeWindow(), clock);
     return new Adapters(
         database,
         JooqPersistence.open(database, random),
@@ -56,7 +59,8 @@ record Adapters(
         new PooledPasswordHasher(
             new BcryptPasswordHasher(passwords.cost(), passwords.peppers(), random), hashing),
         passwords.breachRange().map(range -> lookUp(range, clock)),
-        JjwtTokens.provider(tokens(config.tokens()), clock, random));
+        upgrade,
+        JjwtTokens.provider(tokens(config.tokens()), clock, random, upgrade::isOver));
   }
 
   /** The ports for an assembly in which {@code listeners} hear of what an operator must know. */
@@ -98,7 +102,11 @@ record Adapters(
 
   private static TokenSettings tokens(TokenConfig config) {
     return new TokenSettings(
-        config.issuer(), config.audience(), config.lifetime(), config.cacheWeight());
+        config.issuer(),
+        config.audience(),
+        config.clientId(),
+        config.lifetime(),
+        config.cacheWeight());
   }
 
   private static BreachedPasswordRange lookUp(URI range, Clock clock) {

@@ -113,6 +113,8 @@ final class AuthServer implements AutoCloseable {
 
   private void prepare() {
     adapters.store().migrate();
+    // Before the first user and the first key, by which a database that is in use is known.
+    adapters.upgrade().follow(adapters.store());
     readKeys();
     // Before the policy, without which nobody signs up: a stranger who came first would leave no
     // empty database to create an administrator on.
@@ -161,7 +163,8 @@ final class AuthServer implements AutoCloseable {
             to.port(),
             to.managementPort(),
             new HttpSettings.Trust(to.corsOrigins(), to.trustedProxies()),
-            new HttpSettings.Introduction("portcullis", BuildVersion.current()),
+            new HttpSettings.Introduction(
+                "portcullis", BuildVersion.current(), config.tokens().issuer()),
             config.keys().rotation().cacheTime(),
             HttpLimits.defaults().withHashing(hashing(adapters.hashing())),
             new HttpSettings.Compatibility(config.accounts().sessions().legacyRefresh()));

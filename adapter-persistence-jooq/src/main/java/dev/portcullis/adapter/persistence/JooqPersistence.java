@@ -19,6 +19,8 @@ import dev.portcullis.domain.transaction.TransactionRunner;
 import dev.portcullis.domain.user.UserRepository;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -86,6 +88,19 @@ public final class JooqPersistence implements Store, AutoCloseable {
    */
   public void migrate() {
     migrator.migrate();
+  }
+
+  /**
+   * Since when versions that know of {@code change} have used this database: from the first call
+   * on, by whichever node. Nothing where there was neither a user nor a key then, so that no older
+   * version can be running on it.
+   *
+   * @param change a name, at most 64 characters of ASCII
+   * @param now what is noted at the first call
+   * @throws dev.portcullis.domain.StoreUnavailableException if the database cannot be reached
+   */
+  public Optional<Instant> upgradedAt(String change, Instant now) {
+    return new UpgradeRows(db).noted(requireNonNull(change, "change"), requireNonNull(now, "now"));
   }
 
   /** Whether the database answers now, however busy; takes a few seconds at most. */

@@ -8,9 +8,11 @@ import dev.portcullis.domain.token.AccessTokens;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.function.BooleanSupplier;
 
 /** Keys and tokens of this library, by one set of settings. */
-record JjwtProvider(TokenSettings settings, Clock clock, SecureRandom random)
+record JjwtProvider(
+    TokenSettings settings, Clock clock, SecureRandom random, BooleanSupplier namesClient)
     implements AccessTokenProvider {
   @Override
   public SigningKeyFactory signingKeys() {
@@ -24,6 +26,6 @@ record JjwtProvider(TokenSettings settings, Clock clock, SecureRandom random)
 
   @Override
   public AccessTokens over(KeyRingSource keys) {
-    return new JjwtTokens(settings, keys, clock, random);
+    return new JjwtTokens(settings, keys, clock, random, namesClient);
   }
 }

@@ -54,10 +54,21 @@ public final class JjwtTokens implements AccessTokens {
   /** Tokens as {@code settings} says, over any source of keys. */
   public static AccessTokenProvider provider(
       TokenSettings settings, Clock clock, SecureRandom random) {
+    return provider(settings, clock, random, () -> true);
+  }
+
+  /**
+   * The same, beside verifiers of version 0.1, which refuse a token that names its client.
+   *
+   * @param namesClient whether tokens that are issued now carry {@code client_id}
+   */
+  public static AccessTokenProvider provider(
+      TokenSettings settings, Clock clock, SecureRandom random, BooleanSupplier namesClient) {
     return new JjwtProvider(
         requireNonNull(settings, "settings"),
         requireNonNull(clock, "clock"),
-        requireNonNull(random, "random"));
+        requireNonNull(random, "random"),
+        requireNonNull(namesClient, "namesClient"));
   }
 
   /** Makes and restores asymmetric keys; new ones come from {@code random}. */

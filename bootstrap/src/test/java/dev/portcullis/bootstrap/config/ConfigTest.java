@@ -33,6 +33,8 @@ class ConfigTest {
     assertEquals(Optional.empty(), config.database().url());
     assertEquals(10, config.database().poolSize());
     assertEquals(Duration.ofMinutes(15), config.tokens().lifetime());
+    assertEquals("portcullis", config.tokens().clientId());
+    assertEquals(Duration.ofDays(1), config.tokens().upgradeWindow());
     assertEquals(Set.of(RoleName.USER), config.accounts().selfAssignableRoles());
     assertEquals(Optional.empty(), config.accounts().administrator());
     assertEquals(new HashingConfig(Optional.empty(), 32, Duration.ofSeconds(1)), config.hashing());
@@ -54,6 +56,8 @@ class ConfigTest {
                 Map.entry("AUTH_DB_POOL_SIZE", "1"),
                 Map.entry("AUTH_ISSUER", "https://auth.example"),
                 Map.entry("AUTH_AUDIENCE", "api"),
+                Map.entry("AUTH_CLIENT_ID", "shop"),
+                Map.entry("AUTH_UPGRADE_WINDOW", "0s"),
                 Map.entry("AUTH_ACCESS_TOKEN_TTL", "PT5M"),
                 Map.entry("AUTH_SELF_ASSIGNABLE_ROLES", "user,moderator"),
                 Map.entry("AUTH_HASHING_THREADS", "3"),
@@ -68,6 +72,8 @@ class ConfigTest {
     assertEquals(Optional.of("jdbc:mysql://db.example/auth"), config.database().url());
     assertEquals(new Secret("pw"), config.database().password());
     assertEquals("api", config.tokens().audience());
+    assertEquals("shop", config.tokens().clientId());
+    assertEquals(Duration.ZERO, config.tokens().upgradeWindow());
     assertEquals(Duration.ofMinutes(5), config.tokens().lifetime());
     assertEquals(
         Set.of(RoleName.USER, RoleName.MODERATOR), config.accounts().selfAssignableRoles());
@@ -95,6 +101,9 @@ class ConfigTest {
     "AUTH_ACCESS_TOKEN_TTL, -15m",
     "AUTH_ACCESS_TOKEN_TTL, 1500ms",
     "AUTH_ISSUER, \"quoted\"",
+    "AUTH_CLIENT_ID, \"quoted\"",
+    "AUTH_UPGRADE_WINDOW, -1s",
+    "AUTH_UPGRADE_WINDOW, 366d",
     "AUTH_CORS_ORIGINS, *",
     "AUTH_CORS_ORIGINS, https://a.example/",
     "AUTH_CORS_ORIGINS, null",
