@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What a JDBC URL needs so that a lost or slow server costs seconds. Pure. */
@@ -19,9 +21,10 @@ final class JdbcUrl {
           "socketTimeout=5000",
           "tcpKeepAlive=true",
           "connectionTimeZone=UTC",
-          "allowMultiQueries=false",
-          // Below the socket timeout, or a wait for a lock would look like a lost server.
-          "sessionVariables=innodb_lock_wait_timeout=2");
+          "allowMultiQueries=false");
+
+  private static final Pattern SESSION_VARIABLES =
+      Pattern.compile("(?i)[?&]" + SessionVariables.PARAMETER + "=(?<value>[^&]*)");
 
   /** A migration may rebuild a great table, or wait for another node that does. */
   private static final Map<String, String> MIGRATION_DEFAULTS = ordered("socketTimeout=3600000");
@@ -62,18 +65,30 @@ final class JdbcUrl {
   static String forQueries(String url) {
     return isEmbedded(url)
         ? withDefaults(url, ';', ";", H2_DEFAULTS)
-        : withDefaults(url, '?', "&", SERVER_DEFAULTS);
+        : forServer(url, SessionVariables.FOR_QUERIES);
   }
 
   /** For migrations: patient, and otherwise like {@link #forQueries}. */
   static String forMigrations(String url) {
     return isEmbedded(url)
         ? forQueries(url)
-        : forQueries(withDefaults(url, '?', "&", MIGRATION_DEFAULTS));
+        : forServer(
+            withDefaults(url, '?', "&", MIGRATION_DEFAULTS), SessionVariables.FOR_MIGRATIONS);
   }
 
   static String location(String url) {
     return url.replaceFirst("[?;].*", "").replaceFirst("//[^/]*@", "//");
+  }
+
+  private static String forServer(String url, SessionVariables variables) {
+    String complete = withDefaults(url, '?', "&", SERVER_DEFAULTS);
+    Matcher set = SESSION_VARIABLES.matcher(complete);
+    if (!set.find()) {
+      return complete + "&" + SessionVariables.PARAMETER + "=" + variables.besides("");
+    }
+    return complete.substring(0, set.start("value"))
+        + variables.besides(set.group("value"))
+        + complete.substring(set.end("value"));
   }
 
   private static String withDefaults(

@@ -82,7 +82,8 @@ final class DeadlockIT {
     assertThrows(
         StoreUnavailableException.class,
         () -> persistence.transactions().inTransaction(() -> raiseEpoch(ada)));
-    assertEquals(JooqTransactionRunner.MAX_RETRIES, pauses.get());
+    // It has waited for as long as its caller may.
+    assertEquals(0, pauses.get());
     release.countDown();
     assertEquals(true, holder.result());
     assertEquals(1, persistence.users().findById(ada.id()).orElseThrow().epoch());

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 final class JdbcUrlTest {
   private static final String DEFAULTS =
       "connectTimeout=2000&socketTimeout=5000&tcpKeepAlive=true&connectionTimeZone=UTC"
-          + "&allowMultiQueries=false&sessionVariables=innodb_lock_wait_timeout=2";
+          + "&allowMultiQueries=false&sessionVariables=innodb_lock_wait_timeout=2,lock_wait_timeout=2";
 
   @Test
   void everyServerGetsTimeouts() {
@@ -33,10 +33,44 @@ final class JdbcUrlTest {
   }
 
   @Test
+  void sessionVariablesOfTheUrlStayAndOursJoinThem() {
+    String ours = "innodb_lock_wait_timeout=2,lock_wait_timeout=2";
+    for (String[] each :
+        new String[][] {
+          {"sessionVariables=", ours},
+          {"sessionVariables=sql_mode='ANSI'", "sql_mode='ANSI'," + ours},
+          {"SESSIONVARIABLES=sql_mode%3D%27ANSI%27", "sql_mode%3D%27ANSI%27," + ours},
+          {
+            "sessionVariables=lock_wait_timeout=7", "lock_wait_timeout=7,innodb_lock_wait_timeout=2"
+          },
+          {
+            "sessionVariables=INNODB_LOCK_WAIT_TIMEOUT%20=9",
+            "INNODB_LOCK_WAIT_TIMEOUT%20=9,lock_wait_timeout=2"
+          },
+          {
+            "sessionVariables=a=1,@@session.lock_wait_timeout=7;innodb_lock_wait_timeout=3",
+            "a=1,@@session.lock_wait_timeout=7;innodb_lock_wait_timeout=3"
+          }
+        }) {
+      String parameter = each[0].split("=", 2)[0];
+      for (String more : new String[] {"", "&x=y"}) {
+        String url = JdbcUrl.forQueries("jdbc:mysql://db/auth?" + each[0] + more);
+        String wanted = "jdbc:mysql://db/auth?" + parameter + "=" + each[1] + more;
+        assertTrue(url.startsWith(wanted + "&connectTimeout="), url);
+        assertEquals(
+            url.length() - "sessionVariables=".length(),
+            url.replaceAll("(?i)sessionVariables=", "").length());
+      }
+    }
+  }
+
+  @Test
   void migrationsAreMorePatientThanQueries() {
     String url = JdbcUrl.forMigrations("jdbc:mysql://db/auth");
     assertTrue(url.contains("?socketTimeout=3600000&connectTimeout=2000&"), url);
     assertFalse(url.contains("5000"), url);
+    assertTrue(
+        url.endsWith("&sessionVariables=innodb_lock_wait_timeout=10,lock_wait_timeout=10"), url);
   }
 
   @Test
