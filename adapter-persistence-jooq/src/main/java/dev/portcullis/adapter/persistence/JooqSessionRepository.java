@@ -1,6 +1,7 @@
 package dev.portcullis.adapter.persistence;
 
 import static dev.portcullis.adapter.persistence.generated.Tables.SESSIONS;
+import static dev.portcullis.adapter.persistence.generated.Tables.USERS;
 import static java.util.Objects.requireNonNull;
 
 import dev.portcullis.adapter.persistence.generated.tables.records.SessionsRecord;
@@ -9,11 +10,13 @@ import dev.portcullis.domain.session.SessionEnd;
 import dev.portcullis.domain.session.SessionId;
 import dev.portcullis.domain.session.SessionRepository;
 import dev.portcullis.domain.user.UserId;
+import dev.portcullis.domain.user.UserNotFoundException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
@@ -23,12 +26,12 @@ final class JooqSessionRepository implements SessionRepository {
 
   private final DSLContext db;
   private final JooqTransactionRunner transactions;
-  private final SessionOwners owners;
+  private final RemovedUsers removedUsers;
 
   JooqSessionRepository(DSLContext db, JooqTransactionRunner transactions) {
     this.db = db;
     this.transactions = transactions;
-    this.owners = new SessionOwners(db);
+    this.removedUsers = new RemovedUsers(db);
   }
 
   @Override
@@ -55,10 +58,7 @@ final class JooqSessionRepository implements SessionRepository {
     requireNonNull(user, "user");
     requireNonNull(now, "now");
     return db.selectFrom(SESSIONS)
-        .where(SESSIONS.USER_ID.eq(user.value()))
-        .and(SESSIONS.ENDED_AT.isNull())
-        .and(SESSIONS.IDLE_EXPIRES_AT.gt(now))
-        .and(SESSIONS.ABSOLUTE_EXPIRES_AT.gt(now))
+        .where(isOpen(user, now))
         .orderBy(SESSIONS.CREATED_AT, SESSIONS.ID)
         .fetch(SessionRows::toDomain);
   }
@@ -66,7 +66,23 @@ final class JooqSessionRepository implements SessionRepository {
   @Override
   public void add(Session session) {
     SessionsRecord row = SessionRows.toRecord(requireNonNull(session, "session"));
-    owners.required(session.user(), () -> db.executeInsert(row));
+    transactions.atomically(
+        () -> {
+          requireOwner(session.user());
+          db.executeInsert(row);
+        });
+  }
+
+  /** Locked, so that nobody removes the user before the session is stored. */
+  private void requireOwner(UserId user) {
+    if (db.select(USERS.ID)
+        .from(USERS)
+        .where(USERS.ID.eq(user.value()))
+        .forUpdate()
+        .fetch()
+        .isEmpty()) {
+      throw new UserNotFoundException(user);
+    }
   }
 
   @Override
@@ -99,42 +115,71 @@ final class JooqSessionRepository implements SessionRepository {
     List<SessionId> ended = new ArrayList<>();
     transactions.atomically(
         () -> {
-          List<UUID> open = lockOpen(user, except);
-          if (!open.isEmpty()) {
-            db.update(SESSIONS)
-                .set(SESSIONS.ENDED_AT, end.at())
-                .set(SESSIONS.END_REASON, end.reason().name())
-                .set(SESSIONS.OVER_AT, end.at())
-                .where(SESSIONS.ID.in(open))
-                .execute();
-          }
           ended.clear();
-          open.forEach(id -> ended.add(new SessionId(id)));
+          List<UUID> open = findOpen(user, except, end.at().minus(EXPIRY_MARGIN));
+          for (int from = 0; from < open.size(); from += MAX_BATCH) {
+            List<UUID> batch = open.subList(from, Math.min(open.size(), from + MAX_BATCH));
+            end(batch, end).forEach(id -> ended.add(new SessionId(id)));
+          }
         });
     return List.copyOf(ended);
   }
 
-  /** Those of the user that are not ended; under the lock they stay so. */
-  private List<UUID> lockOpen(UserId user, Optional<SessionId> except) {
+  /**
+   * Without a lock: it would be on the index first, where whoever uses one of them comes last, and
+   * one of the two would be refused.
+   */
+  private List<UUID> findOpen(UserId user, Optional<SessionId> except, Instant after) {
     return db.select(SESSIONS.ID)
         .from(SESSIONS)
-        .where(SESSIONS.USER_ID.eq(user.value()))
-        .and(SESSIONS.ENDED_AT.isNull())
+        .where(isOpen(user, after))
         .and(except.map(id -> SESSIONS.ID.ne(id.value())).orElse(DSL.noCondition()))
-        .forUpdate()
+        .orderBy(SESSIONS.ID)
         .fetch(SESSIONS.ID);
+  }
+
+  /** By key, waiting for those in use; only what nobody has ended meanwhile. */
+  private List<UUID> end(List<UUID> open, SessionEnd end) {
+    db.update(SESSIONS)
+        .set(SESSIONS.ENDED_AT, end.at())
+        .set(SESSIONS.END_REASON, end.reason().name())
+        .set(SESSIONS.OVER_AT, end.at())
+        .where(SESSIONS.ID.in(open))
+        .and(SESSIONS.ENDED_AT.isNull())
+        .execute();
+    return db.select(SESSIONS.ID)
+        .from(SESSIONS)
+        .where(SESSIONS.ID.in(open))
+        .and(SESSIONS.ENDED_AT.eq(end.at()))
+        .and(SESSIONS.END_REASON.eq(end.reason().name()))
+        .fetch(SESSIONS.ID);
+  }
+
+  /** What an index finds, however many sessions of the user are over. */
+  private static Condition isOpen(UserId user, Instant after) {
+    return SESSIONS
+        .USER_ID
+        .eq(user.value())
+        .and(SESSIONS.ENDED_AT.isNull())
+        .and(SESSIONS.OVER_AT.gt(after));
   }
 
   /** Found by time without a lock, deleted by key and only if still over. */
   @Override
   public int removeEndedBefore(Instant instant, int atMost) {
     requireNonNull(instant, "instant");
+    int limit = Math.min(atMost, MAX_BATCH);
+    int ownerless = removedUsers.removeSessions(limit);
+    return ownerless == limit ? limit : ownerless + removeOver(instant, limit - ownerless);
+  }
+
+  private int removeOver(Instant instant, int limit) {
     List<UUID> over =
         db.select(SESSIONS.ID)
             .from(SESSIONS)
             .where(SESSIONS.OVER_AT.lt(instant))
             .orderBy(SESSIONS.OVER_AT)
-            .limit(Math.min(atMost, MAX_BATCH))
+            .limit(limit)
             .fetch(SESSIONS.ID);
     return over.isEmpty()
         ? 0

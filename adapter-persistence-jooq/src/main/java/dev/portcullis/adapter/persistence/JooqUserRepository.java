@@ -33,11 +33,13 @@ final class JooqUserRepository implements UserRepository {
   private final DSLContext db;
   private final JooqTransactionRunner transactions;
   private final RoleAssignments assignments;
+  private final RemovedUsers removed;
 
   JooqUserRepository(DSLContext db, JooqTransactionRunner transactions) {
     this.db = db;
     this.transactions = transactions;
     this.assignments = new RoleAssignments(db);
+    this.removed = new RemovedUsers(db);
   }
 
   @Override
@@ -119,11 +121,16 @@ final class JooqUserRepository implements UserRepository {
         });
   }
 
-  /** The rest goes by the foreign keys. */
+  /** Roles and credential go by the foreign keys. */
   @Override
   public void remove(UserId id) {
     requireNonNull(id, "id");
-    db.deleteFrom(USERS).where(USERS.ID.eq(id.value())).execute();
+    transactions.atomically(
+        () -> {
+          if (db.deleteFrom(USERS).where(USERS.ID.eq(id.value())).execute() > 0) {
+            removed.remove(id.value());
+          }
+        });
   }
 
   /** In one statement, so that the roles are those of the version beside them. */

@@ -23,6 +23,7 @@ final class SchemaMigrator {
           .dataSource(
               JdbcUrl.forMigrations(settings.jdbcUrl()), settings.user(), settings.password())
           .locations("classpath:db/migration")
+          .javaMigrations(new LiveSessionsMigration())
           .placeholderReplacement(false)
           .failOnMissingLocations(true)
           .load()

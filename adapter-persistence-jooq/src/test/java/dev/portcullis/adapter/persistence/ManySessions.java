@@ -1,5 +1,6 @@
 package dev.portcullis.adapter.persistence;
 
+import dev.portcullis.domain.user.UserId;
 import dev.portcullis.testkit.database.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -47,6 +48,33 @@ public final class ManySessions {
     }
   }
 
+  /**
+   * Stores {@code count} sessions of one user, each ended after an hour, one a second from {@code
+   * since} on.
+   */
+  public static void storeEnded(TestDatabase database, UserId user, int count, String since)
+      throws SQLException {
+    try (Connection connection = database.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(NUMBERS);
+      statement.execute("SET foreign_key_checks = 0");
+      for (int first = 0; first < count; first += CHUNK) {
+        statement.execute(ended(user, first, Math.min(CHUNK, count - first), since));
+      }
+    }
+  }
+
+  private static String ended(UserId user, int first, int count, String since) {
+    return String.format(
+        "INSERT INTO sessions SELECT UNHEX(CONCAT('11111111', LPAD(HEX(n + %1$d), 24, '0'))), UNHEX('%2$s'),"
+            + " '203.0.113.7', 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101', 3, opened,"
+            + " opened, opened, opened + INTERVAL 14 DAY, opened + INTERVAL 90 DAY, ends,"
+            + " 'SIGNED_OUT', ends FROM (SELECT n, '%3$s' + INTERVAL (n + %1$d) SECOND opened,"
+            + " '%3$s' + INTERVAL (n + %1$d + 3600) SECOND ends FROM numbers WHERE n < %4$d) made"
+            + " ORDER BY n",
+        first, user.value().toString().replace("-", ""), since, count);
+  }
+
   private static String users(int last) {
     return String.format(
         "INSERT INTO users SELECT UNHEX(LPAD(HEX(n), 32, '0')), CONCAT('user', n), CONCAT('user', n),"
@@ -61,7 +89,7 @@ public final class ManySessions {
         "INSERT INTO sessions SELECT UNHEX(LPAD(HEX(id), 32, '0')),"
             + " UNHEX(LPAD(HEX(id * 7919 MOD %1$d), 32, '0')), '203.0.113.7',"
             + " 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0', 3,"
-            + " '2020-01-01', '2020-01-01', '2020-01-01', ends, ends, NULL, NULL, ends FROM"
+            + " UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), ends, ends, NULL, NULL, ends FROM"
             + " (SELECT n + %2$d id, '%3$s' + INTERVAL ((n + %2$d) * 104729 MOD 1000003) * 31 SECOND"
             + " ends FROM numbers WHERE n < %4$d) made ORDER BY id",
         users, first, over, count);

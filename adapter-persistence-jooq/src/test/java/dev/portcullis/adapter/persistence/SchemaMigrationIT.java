@@ -35,7 +35,7 @@ final class SchemaMigrationIT {
     assertEquals(
         List.of(
             "001 1", "002 1", "003 1", "004 1", "005 1", "006 1", "007 1", "008 1", "009 1",
-            "014 1"),
+            "010 1", "010.1 1", "014 1"),
         query(HISTORY));
   }
 
@@ -46,7 +46,7 @@ final class SchemaMigrationIT {
       execute("INSERT INTO roles VALUES ('own', 'made here')");
       node.migrate();
       assertEquals(4, node.roles().findAll().size());
-      assertEquals(10, query(HISTORY).size());
+      assertEquals(12, query(HISTORY).size());
     }
   }
 
@@ -60,8 +60,25 @@ final class SchemaMigrationIT {
       execute("DELETE FROM role_permissions WHERE permission = 'audit:read'");
       node.migrate();
       assertEquals(8, node.accessRules().findAll().size());
-      assertEquals(10, query(HISTORY).size());
+      assertEquals(12, query(HISTORY).size());
     }
+  }
+
+  @Test
+  void sessionsHaveTheIndexOfLiveOnesAndNoForeignKey() throws SQLException {
+    try (JooqPersistence node = open()) {
+      node.migrate();
+    }
+    assertEquals(
+        List.of("ix_sessions_live", "ix_sessions_over_at", "primary"),
+        query(
+            "SELECT DISTINCT LOWER(index_name) name FROM information_schema.statistics"
+                + " WHERE table_schema = DATABASE() AND table_name = 'sessions' ORDER BY name"));
+    assertEquals(
+        List.of(),
+        query(
+            "SELECT constraint_name FROM information_schema.referential_constraints"
+                + " WHERE constraint_schema = DATABASE() AND table_name = 'sessions'"));
   }
 
   @Test
@@ -97,7 +114,6 @@ final class SchemaMigrationIT {
                 "uq_users_username",
                 "uq_users_email",
                 "fk_user_roles_role",
-                "fk_sessions_user",
                 "uq_signing_keys_kid")),
         names::toString);
     assertEquals(

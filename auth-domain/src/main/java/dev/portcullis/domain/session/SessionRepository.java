@@ -1,6 +1,7 @@
 package dev.portcullis.domain.session;
 
 import dev.portcullis.domain.user.UserId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,12 @@ import java.util.Optional;
  * session's lock asks for a user's.
  */
 public interface SessionRepository {
+  /**
+   * For how long after its expiry {@link #endAll} still looks at a session: the clocks of nodes
+   * differ a little, and a use that began before the expiry may not be stored yet.
+   */
+  Duration EXPIRY_MARGIN = Duration.ofMinutes(1);
+
   /** The session with that id, live or not. */
   Optional<Session> findById(SessionId id);
 
@@ -25,7 +32,7 @@ public interface SessionRepository {
    */
   Optional<Session> lockById(SessionId id);
 
-  /** The live sessions of {@code user}, oldest first. */
+  /** The live sessions of {@code user}, oldest first, however many are over. */
   List<Session> findLive(UserId user, Instant now);
 
   /**
@@ -45,15 +52,17 @@ public interface SessionRepository {
 
   /**
    * Ends all sessions of {@code user} that were not ended before, but for {@code except}; waits for
-   * those that are being used.
+   * those that are being used. What had expired {@link #EXPIRY_MARGIN} before {@code end} or
+   * earlier stays as it is. Costs what the live sessions cost, however many are over. The caller
+   * holds the user's lock, or another may be opened meanwhile.
    *
    * @return those it ended
    */
   List<SessionId> endAll(UserId user, Optional<SessionId> except, SessionEnd end);
 
   /**
-   * Removes sessions that were ended, or had expired, before {@code instant}, the longest ended
-   * first, in one small batch.
+   * Removes sessions of removed users that were left, and then those that were ended, or had
+   * expired, before {@code instant}, the longest ended first, in one small batch.
    *
    * @param atMost how many to remove at most; above 500 it counts as 500
    * @return how many were removed; if less than {@code atMost}, none is left

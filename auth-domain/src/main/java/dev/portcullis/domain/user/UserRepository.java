@@ -64,7 +64,9 @@ public interface UserRepository {
   void update(User user);
 
   /**
-   * Removes the user and everything that is its own: roles, credential, sessions. Does nothing if
+   * Removes the user and everything that is its own: roles, credential, sessions; of a long history
+   * of sessions only the latest, and {@link
+   * dev.portcullis.domain.session.SessionRepository#removeEndedBefore} the rest. Does nothing if
    * there is no such user.
    */
   void remove(UserId id);

@@ -1,18 +1,24 @@
 package dev.portcullis.testkit.contract;
 
+import static dev.portcullis.testkit.fixture.SessionFixture.IDLE;
 import static dev.portcullis.testkit.fixture.SessionFixture.OPENED;
 import static dev.portcullis.testkit.fixture.SessionFixture.aSession;
 import static dev.portcullis.testkit.fixture.SessionFixture.like;
 import static dev.portcullis.testkit.fixture.UserFixture.aUser;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.portcullis.domain.session.Session;
 import dev.portcullis.domain.session.SessionEnd;
 import dev.portcullis.domain.session.SessionEndReason;
+import dev.portcullis.domain.session.SessionRepository;
 import dev.portcullis.domain.user.UserId;
+import dev.portcullis.domain.user.UserNotFoundException;
 import dev.portcullis.testkit.fixture.Ids;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** How all sessions of a user end at once. */
@@ -64,6 +70,42 @@ public interface SessionEndContract extends StoreContract {
   }
 
   @Test
+  default void whatExpiredLongerAgoThanClocksDifferIsLeftAsItIs() {
+    UserId user = stored(aUser().build()).id();
+    Instant margin = END.at().minus(IDLE).minus(SessionRepository.EXPIRY_MARGIN);
+    Session expired = openedAt(user, margin);
+    Session lately = openedAt(user, margin.plusNanos(1_000));
+    assertEquals(List.of(lately.id()), store().sessions().endAll(user, Optional.empty(), END));
+    assertEquals(Optional.of(expired), store().sessions().findById(expired.id()));
+  }
+
+  @Test
+  default void moreSessionsThanOneStatementTakesEndAtOnce() {
+    UserId user = stored(aUser().build()).id();
+    store().transactions().inTransaction(() -> open(user, 1_001));
+    assertEquals(1_001, store().sessions().endAll(user, Optional.empty(), END).size());
+    assertEquals(List.of(), store().sessions().findLive(user, OPENED));
+    store().users().remove(user);
+    removeOwnerless();
+  }
+
+  @Test
+  default void longHistoryOfARemovedUserGoesInBatches() {
+    UserId user = stored(aUser().build()).id();
+    List<Session> history = store().transactions().inTransaction(() -> open(user, 450));
+    store().sessions().endAll(user, Optional.empty(), END);
+    Session live = opened(user);
+    store().users().remove(user);
+    assertEquals(Optional.empty(), store().sessions().findById(live.id()));
+    assertEquals(List.of(), store().sessions().findLive(user, OPENED));
+    assertThrows(UserNotFoundException.class, () -> opened(user));
+    removeOwnerless();
+    for (Session session : history) {
+      assertEquals(Optional.empty(), store().sessions().findById(session.id()));
+    }
+  }
+
+  @Test
   default void sessionsGoWithTheirUser() {
     UserId user = stored(aUser().build()).id();
     Session gone = opened(user);
@@ -74,8 +116,24 @@ public interface SessionEndContract extends StoreContract {
     assertEquals(Optional.of(strangers), store().sessions().findById(strangers.id()));
   }
 
+  private void removeOwnerless() {
+    // Long before anything else is over.
+    Instant never = Instant.parse("1980-01-01T00:00:00Z");
+    while (store().sessions().removeEndedBefore(never, 100) == 100) {
+      // The next batch.
+    }
+  }
+
+  private List<Session> open(UserId user, int count) {
+    return IntStream.range(0, count).mapToObj(each -> opened(user)).toList();
+  }
+
   private Session opened(UserId user) {
-    Session session = aSession(user).build();
+    return openedAt(user, OPENED);
+  }
+
+  private Session openedAt(UserId user, Instant instant) {
+    Session session = aSession(user).openedAt(instant).build();
     store().sessions().add(session);
     return session;
   }

@@ -78,7 +78,7 @@ public final class InMemorySessionRepository implements SessionRepository {
         () -> {
           List<Session> ending =
               of(user)
-                  .filter(session -> session.end().isEmpty())
+                  .filter(session -> session.isLive(end.at().minus(EXPIRY_MARGIN)))
                   .filter(session -> !Optional.of(session.id()).equals(except))
                   .toList();
           ending.forEach(
