@@ -4,6 +4,7 @@ import static dev.portcullis.adapter.persistence.generated.Tables.LEASES;
 import static java.util.Objects.requireNonNull;
 
 import dev.portcullis.domain.maintenance.Leases;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -25,11 +26,17 @@ final class JooqLeases implements Leases {
   }
 
   private boolean take(String task, UUID holder, Instant now, Instant until) {
+    Instant latest = until.plus(Duration.between(now, until));
     return db.update(LEASES)
             .set(LEASES.HOLDER, holder)
             .set(LEASES.HELD_UNTIL, until)
             .where(LEASES.TASK.eq(task))
-            .and(LEASES.HOLDER.eq(holder).or(LEASES.HELD_UNTIL.le(now)))
+            .and(
+                LEASES
+                    .HOLDER
+                    .eq(holder)
+                    .or(LEASES.HELD_UNTIL.le(now))
+                    .or(LEASES.HELD_UNTIL.gt(latest)))
             .execute()
         == 1;
   }

@@ -10,7 +10,9 @@ import java.util.UUID;
  */
 public interface Leases {
   /**
-   * Takes or prolongs the lease on {@code task}, unless another node holds it.
+   * Takes or prolongs the lease on {@code task}, unless another node holds it. A term of another
+   * that ends more than twice as late as the one asked for counts as over: all ask for terms of one
+   * length, so the clock of that node was wrong.
    *
    * @param task its name, at most 64 characters of ASCII
    * @param holder this node, while it runs

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.portcullis.domain.maintenance.Leases;
 import dev.portcullis.testkit.fixture.Ids;
 import dev.portcullis.testkit.fixture.Race;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,24 @@ public interface LeasesContract {
     assertTrue(leases().acquire(task, first, NOW, END));
     assertTrue(sameOnAnotherNode().acquire(task, next, END, END.plusSeconds(60)));
     assertFalse(leases().acquire(task, first, END.plusSeconds(1), END.plusSeconds(99)));
+  }
+
+  @Test
+  default void termOfAClockThatWasFarAheadIsNotWaitedFor() {
+    String task = task();
+    UUID ahead = node();
+    UUID next = node();
+    Duration year = Duration.ofDays(365);
+    assertTrue(leases().acquire(task, ahead, NOW.plus(year), END.plus(year)));
+    assertTrue(sameOnAnotherNode().acquire(task, next, NOW, END));
+    assertFalse(leases().acquire(task, ahead, NOW, END));
+  }
+
+  @Test
+  default void termOfAClockThatIsALittleAheadIsRespected() {
+    String task = task();
+    assertTrue(leases().acquire(task, node(), NOW.plusSeconds(60), END.plusSeconds(60)));
+    assertFalse(sameOnAnotherNode().acquire(task, node(), NOW, END));
   }
 
   @Test
