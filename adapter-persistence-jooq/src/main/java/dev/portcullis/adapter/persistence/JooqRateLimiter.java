@@ -40,8 +40,7 @@ final class JooqRateLimiter implements RateLimiter {
     List<Bucket> counted = buckets.stream().filter(each -> !isExempt(each, seen, now)).toList();
     Duration closed =
         counted.stream()
-            .flatMap(bucket -> Optional.ofNullable(seen.get(bucket.key())).stream())
-            .map(usage -> usage.closedFor(now))
+            .map(bucket -> closed(bucket, seen, now))
             .max(Comparator.naturalOrder())
             .orElse(Duration.ZERO);
     return closed.isZero() ? count(counted, seen, now) : new Refused(closed);
@@ -89,13 +88,20 @@ final class JooqRateLimiter implements RateLimiter {
     // Ends: a row that is not as it was seen has been begun, counted up or closed meanwhile, and
     // goes on to be until it is closed.
     while (!rows.count(bucket, usage, now)) {
-      usage = Optional.ofNullable(rows.find(List.of(bucket.key())).get(bucket.key()));
-      Duration closed = usage.map(found -> found.closedFor(now)).orElse(Duration.ZERO);
+      Map<BucketKey, Usage> found = rows.find(List.of(bucket.key()));
+      usage = Optional.ofNullable(found.get(bucket.key()));
+      Duration closed = closed(bucket, found, now);
       if (!closed.isZero()) {
         return closed;
       }
     }
     return Duration.ZERO;
+  }
+
+  private static Duration closed(Bucket bucket, Map<BucketKey, Usage> seen, Instant now) {
+    return Optional.ofNullable(seen.get(bucket.key()))
+        .map(usage -> bucket.rule().believed(usage, now).closedFor(now))
+        .orElse(Duration.ZERO);
   }
 
   private static boolean isExempt(Bucket bucket, Map<BucketKey, Usage> seen, Instant now) {

@@ -44,7 +44,9 @@ final class RateLimitRows {
     if (seen.isEmpty()) {
       return add(bucket.key(), first);
     }
-    return seen.get().isForgotten(now) ? begin(bucket.key(), first, now) : countUp(bucket, now);
+    return bucket.rule().believed(seen.get(), now).isForgotten(now)
+        ? begin(bucket, first, now)
+        : countUp(bucket, now);
   }
 
   void giveBack(BucketKey key, Instant now) {
@@ -111,13 +113,14 @@ final class RateLimitRows {
     }
   }
 
-  private boolean begin(BucketKey key, Usage first, Instant now) {
+  private boolean begin(Bucket bucket, Usage first, Instant now) {
+    Instant latest = bucket.rule().latestEnd(now);
     return db.update(RATE_LIMITS)
             .set(RATE_LIMITS.USED, first.count())
             .set(RATE_LIMITS.OPENS_AT, first.opensAt())
             .set(RATE_LIMITS.FORGOTTEN_AT, first.forgottenAt())
-            .where(RATE_LIMITS.BUCKET.eq(bytes(key)))
-            .and(RATE_LIMITS.FORGOTTEN_AT.le(now))
+            .where(RATE_LIMITS.BUCKET.eq(bytes(bucket.key())))
+            .and(RATE_LIMITS.FORGOTTEN_AT.le(now).or(RATE_LIMITS.FORGOTTEN_AT.gt(latest)))
             .execute()
         == 1;
   }

@@ -22,6 +22,11 @@ public record PermitWindow(int permits, Duration length) implements LimitRule {
   }
 
   @Override
+  public Duration memory() {
+    return length;
+  }
+
+  @Override
   public Usage first(Instant now) {
     Instant end = now.plus(length);
     return new Usage(1, permits == 1 ? end : Usage.ALWAYS, end);

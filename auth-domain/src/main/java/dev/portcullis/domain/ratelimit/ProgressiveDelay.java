@@ -55,6 +55,11 @@ public record ProgressiveDelay(int free, Duration first, Duration longest, Durat
   }
 
   @Override
+  public Duration memory() {
+    return forgetAfter;
+  }
+
+  @Override
   public Usage first(Instant now) {
     return used(1, now);
   }

@@ -19,6 +19,9 @@ public record Usage(long count, Instant opensAt, Instant forgottenAt) {
    */
   public static final Instant ALWAYS = Instant.EPOCH;
 
+  /** Of a bucket that was never used. */
+  public static final Usage NONE = new Usage(0, ALWAYS, ALWAYS);
+
   /** All parts are required. */
   public Usage {
     requireNonNull(opensAt, "opensAt");

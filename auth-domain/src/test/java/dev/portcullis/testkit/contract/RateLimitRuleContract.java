@@ -5,11 +5,13 @@ import static dev.portcullis.testkit.fixture.RateLimits.NOW;
 import static dev.portcullis.testkit.fixture.RateLimits.WINDOW;
 import static dev.portcullis.testkit.fixture.RateLimits.key;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.portcullis.domain.ratelimit.Bucket;
 import dev.portcullis.domain.ratelimit.BucketKey;
 import dev.portcullis.domain.ratelimit.LimitRule;
 import dev.portcullis.domain.ratelimit.PermitWindow;
+import dev.portcullis.domain.ratelimit.ProgressiveDelay;
 import dev.portcullis.domain.ratelimit.RateLimitDecision.Allowed;
 import dev.portcullis.domain.ratelimit.RateLimiter;
 import dev.portcullis.domain.ratelimit.Usage;
@@ -50,6 +52,30 @@ public interface RateLimitRuleContract {
       assertEquals(Duration.ZERO, refusal(behind, bucket), "after giving back " + rule);
       limiter().forget(List.of(bucket.key()), NOW);
       assertEquals(Duration.ZERO, refusal(behind, bucket), "after forgetting " + rule);
+    }
+  }
+
+  @Test
+  default void bucketThatAClockFarAheadHasClosedIsOpen() {
+    for (LimitRule rule : List.of(DELAY, WINDOW)) {
+      Bucket bucket = Bucket.of(key(), rule);
+      int free = rule.fold(ProgressiveDelay::free, PermitWindow::permits);
+      use(free, NOW.plus(Duration.ofDays(365)), bucket);
+      for (int use = 0; use < free; use++) {
+        assertEquals(Duration.ZERO, refusal(NOW, bucket), rule + " at use " + use);
+      }
+      assertTrue(refusal(NOW, bucket).compareTo(rule.memory()) <= 0, rule::toString);
+      assertTrue(refusal(NOW, bucket).compareTo(Duration.ZERO) > 0, rule::toString);
+    }
+  }
+
+  @Test
+  default void bucketThatAClockALittleAheadHasClosedIsClosed() {
+    for (LimitRule rule : List.of(DELAY, WINDOW)) {
+      Bucket bucket = Bucket.of(key(), rule);
+      int free = rule.fold(ProgressiveDelay::free, PermitWindow::permits);
+      use(free, NOW.plus(LimitRule.CLOCK_TOLERANCE), bucket);
+      assertTrue(refusal(NOW, bucket).compareTo(Duration.ZERO) > 0, rule::toString);
     }
   }
 

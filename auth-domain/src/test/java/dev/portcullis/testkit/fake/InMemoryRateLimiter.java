@@ -32,7 +32,7 @@ public final class InMemoryRateLimiter implements RateLimiter {
     List<Bucket> counted = buckets.stream().filter(bucket -> !isExempt(bucket, now)).toList();
     Duration closed =
         counted.stream()
-            .map(bucket -> usage(bucket.key(), now).closedFor(now))
+            .map(bucket -> bucket.rule().believed(usage(bucket.key(), now), now).closedFor(now))
             .max(Comparator.naturalOrder())
             .orElse(Duration.ZERO);
     if (!closed.isZero()) {
