@@ -92,7 +92,7 @@ public record Session(
     if (end.isPresent()) {
       return new Refused(RefreshRefusal.ENDED);
     }
-    if (!isLive(now)) {
+    if (!isLive(now) || !times.isWithin(policy, now)) {
       return new Refused(RefreshRefusal.EXPIRED);
     }
     if (presented > generation) {
@@ -107,7 +107,9 @@ public record Session(
   }
 
   private boolean isWithinGrace(Instant now, SessionPolicy policy) {
-    return now.isBefore(times.rotatedAt().plus(policy.grace()));
+    // A clock that was far ahead must not leave a grace of years, in which a theft goes unnoticed.
+    return now.isBefore(times.rotatedAt().plus(policy.grace()))
+        && !times.rotatedAt().isAfter(now.plus(SessionTimes.CLOCK_TOLERANCE));
   }
 
   private Session rotated(Instant now, SessionPolicy policy) {

@@ -20,6 +20,9 @@ public record SessionTimes(
     Instant idleExpiresAt,
     Instant absoluteExpiresAt) {
 
+  /** By how much the clocks of two nodes may differ. */
+  static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
+
   /** Cuts the times to the microseconds that every store keeps. */
   public SessionTimes {
     createdAt = createdAt.truncatedTo(ChronoUnit.MICROS);
@@ -36,6 +39,17 @@ public record SessionTimes(
   /** When the session ends by itself if it is not used any more. */
   public Instant expiresAt() {
     return idleExpiresAt.isBefore(absoluteExpiresAt) ? idleExpiresAt : absoluteExpiresAt;
+  }
+
+  /**
+   * Whether {@code policy} lets a session of these times live at {@code now}: not longer than it
+   * would let one that is opened today, and not if it was opened by a clock that was wrong, whose
+   * expiry may be years away.
+   */
+  boolean isWithin(SessionPolicy policy, Instant now) {
+    return now.isBefore(createdAt.plus(policy.absolute()))
+        && now.isBefore(usedAt.plus(policy.idle()))
+        && !createdAt.isAfter(now.plus(CLOCK_TOLERANCE));
   }
 
   SessionTimes used(Instant now, Duration idle) {

@@ -56,6 +56,44 @@ final class SessionTest {
         outcome(third.renew(presented, now, POLICY)));
   }
 
+  @Test
+  void policyOfTodayCountsForSessionsOfYesterday() {
+    Session used = rotated(fresh, 1);
+    Instant now = used.times().rotatedAt().plus(Duration.ofMinutes(5));
+    SessionPolicy shorterIdle =
+        new SessionPolicy(Duration.ofMinutes(5), Duration.ofMinutes(25), Duration.ZERO, 3);
+    SessionPolicy shorterLife =
+        new SessionPolicy(Duration.ofMinutes(5), Duration.ofMinutes(5), Duration.ZERO, 3);
+    assertEquals("EXPIRED", outcome(used.refresh(1, now, shorterIdle)));
+    assertEquals("ROTATED", outcome(used.refresh(1, now.minus(MICROSECOND), shorterIdle)));
+    assertEquals("EXPIRED", outcome(used.refresh(1, now.minus(MICROSECOND), shorterLife)));
+    assertEquals("ROTATED", outcome(used.refresh(1, now, POLICY)));
+  }
+
+  @Test
+  void sessionThatAClockFarAheadHasOpenedIsNotBelieved() {
+    Instant behind = OPENED.minus(SessionTimes.CLOCK_TOLERANCE);
+    assertEquals("ROTATED", outcome(fresh.refresh(0, behind, POLICY)));
+    assertEquals("EXPIRED", outcome(fresh.refresh(0, behind.minus(MICROSECOND), POLICY)));
+  }
+
+  @Test
+  void graceThatAClockFarAheadHasBegunIsNotBelieved() {
+    Instant rotatedAt = OPENED.plus(SessionTimes.CLOCK_TOLERANCE).plus(MICROSECOND);
+    Session ahead =
+        new Session(
+            fresh.id(),
+            fresh.user(),
+            ORIGIN,
+            1,
+            new SessionTimes(
+                OPENED, rotatedAt, OPENED, OPENED.plusSeconds(60), OPENED.plusSeconds(90)),
+            Optional.empty());
+    assertEquals("REUSED", outcome(ahead.refresh(0, OPENED, POLICY)));
+    assertEquals("REISSUED", outcome(ahead.refresh(0, OPENED.plus(MICROSECOND), POLICY)));
+    assertEquals("ROTATED", outcome(ahead.refresh(1, OPENED, POLICY)));
+  }
+
   @ParameterizedTest
   @EnumSource(SessionEndReason.class)
   void anEndedSessionRefusesEveryToken(SessionEndReason reason) {
