@@ -6,6 +6,7 @@ import dev.portcullis.application.administration.AccessRules;
 import dev.portcullis.application.authentication.SessionTokens;
 import dev.portcullis.application.journal.Journal;
 import dev.portcullis.application.journal.JournalPorts;
+import dev.portcullis.application.key.KeyPorts;
 import dev.portcullis.application.key.SigningKeys;
 import dev.portcullis.application.maintenance.CurrentAccessPolicy;
 import dev.portcullis.application.ratelimit.AttemptGuard;
@@ -74,7 +75,13 @@ final class Parts {
             store.rateLimiter(),
             new Buckets(settings.keys().derive(ATTEMPTS), settings.limits()),
             clock);
-    keys = SigningKeys.of(settings.keys(), store, ports.tokens(), tokenLifetime, clock);
+    keys =
+        SigningKeys.of(
+            settings.keys(),
+            new KeyPorts(store.signingKeys(), journal),
+            ports.tokens(),
+            tokenLifetime,
+            clock);
     accessTokens = ports.tokens().over(keys.source());
     sessionTokens =
         new SessionTokens(

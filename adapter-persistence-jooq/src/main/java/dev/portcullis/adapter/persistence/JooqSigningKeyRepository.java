@@ -58,18 +58,44 @@ final class JooqSigningKeyRepository implements SigningKeyRepository {
   }
 
   @Override
-  public void refuseBefore(long sequence, Instant from) {
+  public List<KeyId> refuseBefore(long sequence, Instant from) {
     requireNonNull(from, "from");
-    db.update(SIGNING_KEYS)
-        .set(SIGNING_KEYS.REFUSED_FROM, from)
-        .where(SIGNING_KEYS.SEQUENCE.lt(sequence))
-        .and(SIGNING_KEYS.REFUSED_FROM.isNull().or(SIGNING_KEYS.REFUSED_FROM.gt(from)))
-        .execute();
+    List<Long> earlier =
+        db.select(SIGNING_KEYS.SEQUENCE)
+            .from(SIGNING_KEYS)
+            .where(SIGNING_KEYS.SEQUENCE.lt(sequence))
+            .orderBy(SIGNING_KEYS.SEQUENCE)
+            .fetch(SIGNING_KEYS.SEQUENCE);
+    // One by one: only the row count says which of them this call changed, and they are few.
+    List<Long> changed = earlier.stream().filter(each -> refuse(each, from)).toList();
+    return changed.isEmpty()
+        ? List.of()
+        : db.select(SIGNING_KEYS.KID)
+            .from(SIGNING_KEYS)
+            .where(SIGNING_KEYS.SEQUENCE.in(changed))
+            .orderBy(SIGNING_KEYS.SEQUENCE)
+            .fetch(row -> keyId(row.value1()));
   }
 
   @Override
-  public void remove(KeyId id) {
-    db.deleteFrom(SIGNING_KEYS).where(SIGNING_KEYS.KID.eq(id.value().getBytes(UTF_8))).execute();
+  public boolean remove(KeyId id) {
+    return db.deleteFrom(SIGNING_KEYS)
+            .where(SIGNING_KEYS.KID.eq(id.value().getBytes(UTF_8)))
+            .execute()
+        == 1;
+  }
+
+  private boolean refuse(long sequence, Instant from) {
+    return db.update(SIGNING_KEYS)
+            .set(SIGNING_KEYS.REFUSED_FROM, from)
+            .where(SIGNING_KEYS.SEQUENCE.eq(sequence))
+            .and(SIGNING_KEYS.REFUSED_FROM.isNull().or(SIGNING_KEYS.REFUSED_FROM.gt(from)))
+            .execute()
+        == 1;
+  }
+
+  private static KeyId keyId(byte[] stored) {
+    return new KeyId(new String(stored, UTF_8));
   }
 
   private static boolean isKid(String constraint) {
@@ -78,7 +104,7 @@ final class JooqSigningKeyRepository implements SigningKeyRepository {
 
   private static SealedSigningKey toDomain(SigningKeysRecord found) {
     return new SealedSigningKey(
-        new KeyId(new String(found.getKid(), UTF_8)),
+        keyId(found.getKid()),
         SigningAlgorithm.valueOf(found.getAlgorithm()),
         found.getSequence(),
         new KeyMaterial(found.getPublicKey(), found.getSealedPrivateKey()),

@@ -3,6 +3,7 @@ package dev.portcullis.application.key;
 import static java.util.Objects.requireNonNull;
 
 import dev.portcullis.domain.key.KeyRing;
+import java.util.Optional;
 
 /**
  * Keeps a node's signing keys fresh: reads what others have changed, publishes the next key when it
@@ -28,7 +29,7 @@ public final class MaintainSigningKeys {
   public void maintain() {
     KeyRing known = rotator.ensure();
     if (rotator.isDue(known)) {
-      rotator.publishNext();
+      rotator.publishNext(Optional.empty());
     }
     rotator.forgetGone(known);
   }

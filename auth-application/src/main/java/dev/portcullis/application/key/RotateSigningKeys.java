@@ -41,7 +41,8 @@ public final class RotateSigningKeys {
   public SigningKeySummary rotate(Actor actor, boolean emergency) {
     policies.current().require(actor, Permission.KEYS_ROTATE);
     KeyRotator steps = rotator.orElseThrow(KeysNotRotatableException::new);
-    SigningKey next = emergency ? steps.replaceAll() : steps.publishNext();
+    SigningKey next =
+        emergency ? steps.replaceAll(actor.user()) : steps.publishNext(Optional.of(actor.user()));
     KeyRing ring = steps.ensure();
     return SigningKeySummary.of(next, ring, clock.instant());
   }

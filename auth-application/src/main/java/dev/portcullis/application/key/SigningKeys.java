@@ -6,7 +6,6 @@ import dev.portcullis.application.key.KeySettings.Shared;
 import dev.portcullis.application.key.KeySettings.Stored;
 import dev.portcullis.domain.key.KeyRing;
 import dev.portcullis.domain.key.KeyRingSource;
-import dev.portcullis.domain.store.Store;
 import dev.portcullis.domain.token.AccessTokenProvider;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,17 +31,18 @@ public record SigningKeys(KeyRingSource source, Optional<KeyRotator> rotator) {
   /**
    * The keys that {@code settings} say.
    *
+   * @param ports where keys are kept; of no use to a shared secret
    * @param tokenLifetime how long an access token lives
    * @throws IllegalArgumentException if a shared secret is too weak; the message says why
    */
   public static SigningKeys of(
       KeySettings settings,
-      Store store,
+      KeyPorts ports,
       AccessTokenProvider tokens,
       Duration tokenLifetime,
       Clock clock) {
     return settings.fold(
-        stored -> stored(stored, store, tokens, tokenLifetime.plus(SKEW), clock),
+        stored -> stored(stored, ports, tokens, tokenLifetime.plus(SKEW), clock),
         shared -> shared(shared, tokens, clock));
   }
 
@@ -59,12 +59,11 @@ public record SigningKeys(KeyRingSource source, Optional<KeyRotator> rotator) {
   }
 
   private static SigningKeys stored(
-      Stored settings, Store store, AccessTokenProvider tokens, Duration counts, Clock clock) {
+      Stored settings, KeyPorts ports, AccessTokenProvider tokens, Duration counts, Clock clock) {
     StoredKeyRing ring =
-        new StoredKeyRing(store.signingKeys(), tokens.signingKeys(), settings.sealer(), counts);
+        new StoredKeyRing(ports.keys(), tokens.signingKeys(), settings.sealer(), counts);
     KeyRotator rotator =
-        new KeyRotator(
-            ring, settings.rotation(), settings.algorithm(), store.transactions(), clock);
+        new KeyRotator(ring, settings.rotation(), settings.algorithm(), ports.journal(), clock);
     return new SigningKeys(ring, Optional.of(rotator));
   }
 

@@ -216,7 +216,7 @@ class KeyRotationTest {
               stored,
               new KeyRotation(PERIOD, LEAD, PROPAGATION),
               algorithm,
-              stage.transactions,
+              stage.journal,
               stage.clock);
       maintain = new MaintainSigningKeys(rotator);
       rotate = new RotateSigningKeys(Optional.of(rotator), stage.policies, stage.clock);

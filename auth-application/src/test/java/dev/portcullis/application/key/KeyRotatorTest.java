@@ -11,8 +11,10 @@ import dev.portcullis.domain.key.SealedSigningKey;
 import dev.portcullis.domain.key.SigningAlgorithm;
 import dev.portcullis.domain.key.SigningKey;
 import dev.portcullis.domain.key.SigningKeyFactory;
+import dev.portcullis.domain.user.UserId;
 import dev.portcullis.testkit.fake.FakeSigningKeyFactory;
 import dev.portcullis.testkit.fake.InMemorySigningKeyRepository;
+import dev.portcullis.testkit.fixture.Ids;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +27,8 @@ class KeyRotatorTest {
   private static final Duration PROPAGATION = Duration.ofSeconds(5);
   private static final Duration MAKING_A_KEY = Duration.ofSeconds(7);
 
+  private static final UserId ADMIN = Ids.userId();
+
   private final Stage stage = new Stage();
   private final InMemorySigningKeyRepository keys =
       new InMemorySigningKeyRepository(stage.database);
@@ -33,7 +37,7 @@ class KeyRotatorTest {
           new StoredKeyRing(keys, new SlowFactory(), sealer(), Stage.TOKEN_LIFETIME),
           new KeyRotation(Duration.ofDays(90), LEAD, PROPAGATION),
           SigningAlgorithm.RS256,
-          stage.transactions,
+          stage.journal,
           stage.clock);
 
   @Test
@@ -49,7 +53,7 @@ class KeyRotatorTest {
   void theNextKeyIsPublishedForTheWholeLeadHoweverLongItTookToMake() {
     rotator.ensure();
 
-    KeySchedule schedule = rotator.publishNext().schedule();
+    KeySchedule schedule = rotator.publishNext(Optional.of(ADMIN)).schedule();
 
     Instant ready = stage.clock.instant();
     assertEquals(KeySchedule.next(ready, ready.plus(LEAD)), schedule);
@@ -59,7 +63,7 @@ class KeyRotatorTest {
   void inAnEmergencyEveryNodeHasTheWholeTimeToHearHoweverLongTheKeyTookToMake() {
     rotator.ensure();
 
-    SigningKey fresh = rotator.replaceAll();
+    SigningKey fresh = rotator.replaceAll(ADMIN);
 
     Instant from = stage.clock.instant().plus(PROPAGATION);
     assertEquals(from, fresh.schedule().activeFrom());

@@ -14,18 +14,23 @@ import dev.portcullis.domain.key.SealedSigningKey;
 import dev.portcullis.domain.key.SigningAlgorithm;
 import dev.portcullis.domain.key.SigningKey;
 import dev.portcullis.domain.key.SigningKeyRepository;
+import dev.portcullis.domain.user.UserId;
 import dev.portcullis.testkit.fake.FakeSigningKeyFactory;
 import dev.portcullis.testkit.fake.InMemorySigningKeyRepository;
+import dev.portcullis.testkit.fixture.Ids;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** A store that goes away between two steps leaves a good state, and the next attempt goes on. */
 class StoppedRotationTest {
   private static final Duration LEAD = Duration.ofMinutes(10);
   private static final Duration PROPAGATION = Duration.ofSeconds(5);
+
+  private static final UserId ADMIN = Ids.userId();
 
   private final Stage stage = new Stage();
   private final StoppingRepository keys =
@@ -41,7 +46,7 @@ class StoppedRotationTest {
           ring,
           new KeyRotation(Duration.ofDays(90), LEAD, PROPAGATION),
           SigningAlgorithm.RS256,
-          stage.transactions,
+          stage.journal,
           stage.clock);
 
   @Test
@@ -49,7 +54,7 @@ class StoppedRotationTest {
     KeyId first = rotator.ensure().newest().id();
     keys.stopBefore = Step.REFUSE;
 
-    assertThrows(StoreUnavailableException.class, rotator::replaceAll);
+    assertThrows(StoreUnavailableException.class, () -> rotator.replaceAll(ADMIN));
 
     stage.clock.advance(LEAD);
     assertEquals(List.of(KeyStatus.ACTIVE), statuses());
@@ -61,10 +66,10 @@ class StoppedRotationTest {
   void theNextAttemptAtAnEmergencySucceeds() {
     rotator.ensure();
     keys.stopBefore = Step.REFUSE;
-    assertThrows(StoreUnavailableException.class, rotator::replaceAll);
+    assertThrows(StoreUnavailableException.class, () -> rotator.replaceAll(ADMIN));
     keys.stopBefore = Step.NONE;
 
-    SigningKey fresh = rotator.replaceAll();
+    SigningKey fresh = rotator.replaceAll(ADMIN);
 
     stage.clock.advance(PROPAGATION);
     assertEquals(List.of(KeyStatus.GONE, KeyStatus.ACTIVE), statuses());
@@ -75,7 +80,7 @@ class StoppedRotationTest {
   void anEmergencyThatStopsWhenItIsStoredHasHappened() {
     rotator.ensure();
     keys.stopBefore = Step.READ_AFTER_ADD;
-    assertThrows(StoreUnavailableException.class, rotator::replaceAll);
+    assertThrows(StoreUnavailableException.class, () -> rotator.replaceAll(ADMIN));
     keys.stopBefore = Step.NONE;
 
     stage.clock.advance(PROPAGATION);
@@ -87,10 +92,10 @@ class StoppedRotationTest {
   void aRotationThatStopsWhenItsKeyIsStoredGoesOnWithThatKey() {
     rotator.ensure();
     keys.stopBefore = Step.READ_AFTER_ADD;
-    assertThrows(StoreUnavailableException.class, rotator::publishNext);
+    assertThrows(StoreUnavailableException.class, () -> rotator.publishNext(Optional.of(ADMIN)));
     keys.stopBefore = Step.NONE;
 
-    SigningKey next = rotator.publishNext();
+    SigningKey next = rotator.publishNext(Optional.of(ADMIN));
 
     assertEquals(List.of(KeyStatus.ACTIVE, KeyStatus.NEXT), statuses());
     stage.clock.advance(LEAD);
@@ -139,14 +144,14 @@ class StoppedRotationTest {
     }
 
     @Override
-    public void refuseBefore(long sequence, Instant from) {
+    public List<KeyId> refuseBefore(long sequence, Instant from) {
       stopIf(stopBefore == Step.REFUSE);
-      keys.refuseBefore(sequence, from);
+      return keys.refuseBefore(sequence, from);
     }
 
     @Override
-    public void remove(KeyId id) {
-      keys.remove(id);
+    public boolean remove(KeyId id) {
+      return keys.remove(id);
     }
 
     private static void stopIf(boolean here) {

@@ -2,6 +2,7 @@ package dev.portcullis.domain.audit;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.portcullis.domain.key.KeyId;
 import dev.portcullis.domain.ratelimit.SourceAddress;
 import dev.portcullis.domain.role.RoleName;
 import dev.portcullis.domain.session.RefreshRefusal;
@@ -12,7 +13,7 @@ import dev.portcullis.domain.user.UserStatus;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Something that happened to an account, a session or somebody's rights. */
+/** Something that happened to an account, a session, somebody's rights or a signing key. */
 public sealed interface AuditEvent {
   /** This event in the form in which it is kept. */
   AuditFacts facts();
@@ -223,6 +224,28 @@ public sealed interface AuditEvent {
     @Override
     public AuditFacts facts() {
       return AuditFacts.of("account-removed", actor, user);
+    }
+  }
+
+  /**
+   * A signing key was made, published or removed, or its schedule was changed.
+   *
+   * @param change what happened to it
+   * @param actor the administrator who asked for it; nobody when the schedule did
+   * @param key which key
+   */
+  record SigningKeyChanged(SigningKeyChange change, Optional<UserId> actor, KeyId key)
+      implements AuditEvent {
+    /** All parts are required. */
+    public SigningKeyChanged {
+      requireNonNull(change, "change");
+      requireNonNull(actor, "actor");
+      requireNonNull(key, "key");
+    }
+
+    @Override
+    public AuditFacts facts() {
+      return AuditFacts.by("signing-key-" + word(change), actor).with(key.value());
     }
   }
 

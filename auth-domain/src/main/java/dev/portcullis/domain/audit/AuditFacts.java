@@ -15,8 +15,8 @@ import java.util.Optional;
  * @param subject whose account it concerns, if anybody's
  * @param session the session it concerns, if one
  * @param source the address it came from, where it matters
- * @param detail one word more, such as a role or a reason; never a secret, never what a stranger
- *     typed
+ * @param detail one word more, such as a role, a reason or a key id; never a secret, never what a
+ *     stranger typed
  */
 public record AuditFacts(
     String event,
@@ -53,6 +53,12 @@ public record AuditFacts(
         Optional.empty(),
         Optional.empty(),
         Optional.empty());
+  }
+
+  /** {@code actor}, or the server by itself, did something that concerns no account. */
+  static AuditFacts by(String event, Optional<UserId> actor) {
+    return new AuditFacts(
+        event, actor, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /** A user did something to its own account. */

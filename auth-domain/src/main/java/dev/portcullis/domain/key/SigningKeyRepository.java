@@ -22,9 +22,15 @@ public interface SigningKeyRepository {
   /**
    * Has the tokens of all keys before {@code sequence} refused from {@code from}, or from earlier
    * where that was said before.
+   *
+   * @return the keys whose schedule this changed
    */
-  void refuseBefore(long sequence, Instant from);
+  List<KeyId> refuseBefore(long sequence, Instant from);
 
-  /** Forgets a key; does nothing if there is none of that id. */
-  void remove(KeyId id);
+  /**
+   * Forgets a key; does nothing if there is none of that id.
+   *
+   * @return whether it was there: of nodes that remove the same key at once, exactly one removes it
+   */
+  boolean remove(KeyId id);
 }

@@ -3,6 +3,7 @@ package dev.portcullis.domain.audit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.portcullis.domain.key.KeyId;
 import dev.portcullis.domain.ratelimit.SourceAddress;
 import dev.portcullis.domain.role.RoleName;
 import dev.portcullis.domain.session.RefreshRefusal;
@@ -39,16 +40,18 @@ final class AuditEventTest {
 
   /** All an event may be made of. Nothing else gets in: no token, no password, no digest. */
   private static final Map<Class<?>, List<Object>> PARTS =
-      Map.of(
-          UserId.class, List.of(ACTOR, USER),
-          SessionId.class, List.of(SESSION),
-          SourceAddress.class, List.of(SOURCE),
-          RoleName.class, List.of(RoleName.ADMIN, new RoleName("r_" + "0".repeat(30))),
-          RefreshRefusal.class, List.of((Object[]) RefreshRefusal.values()),
-          SessionEndReason.class, List.of((Object[]) SessionEndReason.values()),
-          UserStatus.class, List.of((Object[]) UserStatus.values()),
-          Optional.class, List.of(Optional.empty(), Optional.of(USER)),
-          String.class, List.of("wrong-password"));
+      Map.ofEntries(
+          Map.entry(UserId.class, List.of(ACTOR, USER)),
+          Map.entry(SessionId.class, List.of(SESSION)),
+          Map.entry(SourceAddress.class, List.of(SOURCE)),
+          Map.entry(RoleName.class, List.of(RoleName.ADMIN, new RoleName("r_" + "0".repeat(30)))),
+          Map.entry(RefreshRefusal.class, List.of((Object[]) RefreshRefusal.values())),
+          Map.entry(SessionEndReason.class, List.of((Object[]) SessionEndReason.values())),
+          Map.entry(UserStatus.class, List.of((Object[]) UserStatus.values())),
+          Map.entry(Optional.class, List.of(Optional.empty(), Optional.of(USER))),
+          Map.entry(KeyId.class, List.of(new KeyId("NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs"))),
+          Map.entry(SigningKeyChange.class, List.of((Object[]) SigningKeyChange.values())),
+          Map.entry(String.class, List.of("wrong-password")));
 
   static List<Class<?>> kinds() {
     return List.of(AuditEvent.class.getPermittedSubclasses());
@@ -70,7 +73,8 @@ final class AuditEventTest {
                 "SessionEnded",
                 "PasswordChanged",
                 "RoleAssigned",
-                "RoleRevoked")),
+                "RoleRevoked",
+                "SigningKeyChanged")),
         names::toString);
   }
 
@@ -91,7 +95,7 @@ final class AuditEventTest {
       event
           .facts()
           .detail()
-          .ifPresent(detail -> assertTrue(detail.matches("[a-z0-9_-]{1,64}"), detail));
+          .ifPresent(detail -> assertTrue(detail.matches("[A-Za-z0-9_-]{1,64}"), detail));
     }
   }
 

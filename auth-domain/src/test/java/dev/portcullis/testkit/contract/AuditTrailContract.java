@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.portcullis.domain.audit.AuditEntry;
 import dev.portcullis.domain.audit.AuditEvent;
 import dev.portcullis.domain.audit.AuditFacts;
+import dev.portcullis.domain.audit.SigningKeyChange;
+import dev.portcullis.domain.key.KeyId;
 import dev.portcullis.domain.ratelimit.SourceAddress;
 import dev.portcullis.domain.role.RoleName;
 import dev.portcullis.domain.session.RefreshRefusal;
@@ -110,6 +112,16 @@ public interface AuditTrailContract extends StoreContract {
             new AuditEvent.RoleRevoked(admin, user, RoleName.ADMIN),
             new AuditEvent.AccountChanged(admin, user, UserStatus.DISABLED),
             new AuditEvent.AccountRemoved(admin, user));
-    return Stream.of(refusals, ends, others).flatMap(each -> each);
+    Stream<AuditEvent> keys =
+        Stream.of(SigningKeyChange.values())
+            .flatMap(
+                change ->
+                    Stream.of(Optional.of(admin), Optional.<UserId>empty())
+                        .map(actor -> keyChanged(change, actor)));
+    return Stream.of(refusals, ends, others, keys).flatMap(each -> each);
+  }
+
+  private static AuditEvent keyChanged(SigningKeyChange change, Optional<UserId> actor) {
+    return new AuditEvent.SigningKeyChanged(change, actor, new KeyId("K".repeat(64)));
   }
 }

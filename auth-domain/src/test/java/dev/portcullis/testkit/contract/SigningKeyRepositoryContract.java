@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.portcullis.domain.key.KeyId;
 import dev.portcullis.domain.key.SealedSigningKey;
 import dev.portcullis.testkit.fixture.Ids;
 import dev.portcullis.testkit.fixture.Race;
@@ -94,9 +95,31 @@ public interface SigningKeyRepositoryContract extends StoreContract {
   default void removedKeyIsGoneAndItsRemovalMayBeRepeated() {
     SealedSigningKey key = newKey(uniqueSequence());
     assertTrue(store().signingKeys().add(key));
-    store().signingKeys().remove(key.id());
-    store().signingKeys().remove(key.id());
+    assertTrue(store().signingKeys().remove(key.id()));
+    assertFalse(store().signingKeys().remove(key.id()));
     assertEquals(Optional.empty(), stored(key.sequence()));
+  }
+
+  @Test
+  default void ofManyThatRemoveAKeyExactlyOneDoes() {
+    SealedSigningKey key = newKey(uniqueSequence());
+    assertTrue(store().signingKeys().add(key));
+    Race<Boolean> race = Race.of(8, lane -> store().signingKeys().remove(key.id()));
+    assertEquals(8, race.results().size(), race::toString);
+    assertEquals(1, race.results().stream().filter(removed -> removed).count());
+  }
+
+  @Test
+  default void refusalTellsWhichKeysItChanged() {
+    SealedSigningKey first = newKey(uniqueSequence());
+    SealedSigningKey second = newKey(first.sequence() + 1);
+    assertTrue(store().signingKeys().add(first));
+    assertTrue(store().signingKeys().refuseBefore(second.sequence(), REFUSED).contains(first.id()));
+    assertTrue(store().signingKeys().add(second));
+
+    List<KeyId> changed = store().signingKeys().refuseBefore(second.sequence() + 1, REFUSED);
+    assertTrue(changed.contains(second.id()));
+    assertFalse(changed.contains(first.id()), "said before");
   }
 
   private Optional<SealedSigningKey> stored(long sequence) {

@@ -39,25 +39,28 @@ public final class InMemorySigningKeyRepository implements SigningKeyRepository 
   }
 
   @Override
-  public void refuseBefore(long sequence, Instant from) {
+  public List<KeyId> refuseBefore(long sequence, Instant from) {
     requireNonNull(from, "from");
-    database.join(
+    return database.join(
         () -> {
-          findAll().stream()
-              .filter(key -> key.sequence() < sequence)
-              .map(key -> refused(key, from))
-              .forEach(key -> database.store(database.rows().with(key)));
-          return true;
+          List<SealedSigningKey> changed =
+              findAll().stream()
+                  .filter(key -> key.sequence() < sequence)
+                  .filter(key -> !refused(key, from).schedule().equals(key.schedule()))
+                  .toList();
+          changed.forEach(key -> database.store(database.rows().with(refused(key, from))));
+          return changed.stream().map(SealedSigningKey::id).toList();
         });
   }
 
   @Override
-  public void remove(KeyId id) {
+  public boolean remove(KeyId id) {
     requireNonNull(id, "id");
-    database.join(
+    return database.join(
         () -> {
+          boolean isThere = findAll().stream().anyMatch(key -> key.id().equals(id));
           database.store(database.rows().without(id));
-          return true;
+          return isThere;
         });
   }
 
