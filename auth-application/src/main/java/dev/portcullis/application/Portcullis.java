@@ -163,6 +163,7 @@ public final class Portcullis implements AutoCloseable {
             parts.store.sessions(),
             parts.store.revocationFeed(),
             parts.store.rateLimiter(),
+            parts.store.auditTrail(),
             parts.store.leases());
     PurgeExpired purge =
         new PurgeExpired(
@@ -171,6 +172,6 @@ public final class Portcullis implements AutoCloseable {
             parts.ids.next(),
             parts.clock);
     UpkeepListener listener = parts.ports.listeners().upkeep();
-    return new UpkeepTask("purge of expired rows", RETENTION, () -> listener.purged(purge.purge()));
+    return new UpkeepTask("purge of expired rows", RETENTION, () -> purge.purge(listener::purged));
   }
 }

@@ -19,6 +19,6 @@ public interface UpkeepListener {
   /** A task that had failed is well again. */
   default void recovered(UpkeepTask task) {}
 
-  /** Rows that are over were removed, or none were. */
+  /** Of one kind, rows that are over were removed, or none were. */
   default void purged(RetentionReport report) {}
 }

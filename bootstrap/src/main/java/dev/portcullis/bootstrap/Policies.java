@@ -42,7 +42,8 @@ final class Policies {
             config.tokens().lifetime(),
             accounts.sessions().maxStaleness()),
         accounts.limits(),
-        new RetentionSettings(accounts.sessions().retention()));
+        new RetentionSettings(
+            accounts.sessions().retention(), accounts.sessions().auditRetention()));
   }
 
   private static KeySettings keys(Config config, Clock clock, SecureRandom random) {

@@ -41,7 +41,7 @@ class UpkeepIT {
       execute(
           connection,
           "REPLACE INTO leases VALUES ('retention', %s, '%s')".formatted(STRANGER, sql(until)));
-      leaveBehind(connection, now.minus(Duration.ofDays(30)));
+      leaveBehind(connection, now.minus(Duration.ofDays(500)));
       assertEquals(1, count(connection, "sessions WHERE generation = 7"));
 
       Waiting.until(
@@ -54,6 +54,7 @@ class UpkeepIT {
       assertEquals(0, count(connection, "rate_limits WHERE used = 7"));
       assertEquals(1, count(connection, "sessions"));
       assertNotEquals(living, Tokens.of(servers.other().refresh(living.refresh())));
+      assertEquals(0, count(connection, "audit_events WHERE detail = 'seven'"));
       assertTrue(count(connection, "audit_events") > 0, "what happened stays written down");
     }
   }
@@ -71,6 +72,10 @@ class UpkeepIT {
         connection,
         "INSERT INTO revocations (user_id, epoch, revoked_at) VALUES (%s, 7, %s)"
             .formatted(STRANGER, then));
+    execute(
+        connection,
+        "INSERT INTO audit_events (id, happened_at, event, detail)"
+            + " VALUES (%s, %s, 'signed-in', 'seven')".formatted(STRANGER, then));
     execute(
         connection,
         "INSERT INTO rate_limits VALUES (%1$s, 7, %2$s, %2$s)".formatted(STRANGER, then));

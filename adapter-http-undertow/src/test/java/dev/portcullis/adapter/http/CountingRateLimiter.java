@@ -8,6 +8,7 @@ import dev.portcullis.testkit.fake.InMemoryRateLimiter;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Notes how often it was asked whether somebody may try. */
@@ -43,5 +44,10 @@ final class CountingRateLimiter implements RateLimiter {
   @Override
   public int forgetBefore(Instant instant, int atMost) {
     return limiter.forgetBefore(instant, atMost);
+  }
+
+  @Override
+  public Optional<Instant> oldestForgotten(Instant now) {
+    return limiter.oldestForgotten(now);
   }
 }

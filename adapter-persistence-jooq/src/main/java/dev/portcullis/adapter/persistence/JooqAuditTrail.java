@@ -1,5 +1,8 @@
 package dev.portcullis.adapter.persistence;
 
+import static dev.portcullis.adapter.persistence.generated.Tables.AUDIT_EVENTS;
+import static java.util.Objects.requireNonNull;
+
 import dev.portcullis.adapter.persistence.generated.tables.records.AuditEventsRecord;
 import dev.portcullis.domain.audit.AuditEntry;
 import dev.portcullis.domain.audit.AuditFacts;
@@ -7,10 +10,16 @@ import dev.portcullis.domain.audit.AuditTrail;
 import dev.portcullis.domain.ratelimit.SourceAddress;
 import dev.portcullis.domain.session.SessionId;
 import dev.portcullis.domain.user.UserId;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.Record2;
 
-/** The audit trail: one row for each entry, written once. */
+/** The audit trail: one row for each entry, written once and removed by age. */
 final class JooqAuditTrail implements AuditTrail {
+  private static final int MAX_BATCH = 500;
+
   private final DSLContext db;
 
   JooqAuditTrail(DSLContext db) {
@@ -20,6 +29,34 @@ final class JooqAuditTrail implements AuditTrail {
   @Override
   public void append(AuditEntry entry) {
     db.executeInsert(toRecord(entry));
+  }
+
+  /** Reads a batch by primary key and removes the range that is old: it leaves no gap behind. */
+  @Override
+  public int removeBefore(Instant instant, int atMost) {
+    requireNonNull(instant, "instant");
+    Optional<UUID> last =
+        db
+            .select(AUDIT_EVENTS.ID, AUDIT_EVENTS.HAPPENED_AT)
+            .from(AUDIT_EVENTS)
+            .orderBy(AUDIT_EVENTS.ID)
+            .limit(Math.min(atMost, MAX_BATCH))
+            .fetch()
+            .stream()
+            .takeWhile(row -> row.value2().isBefore(instant))
+            .reduce((earlier, later) -> later)
+            .map(Record2::value1);
+    return last.map(id -> db.deleteFrom(AUDIT_EVENTS).where(AUDIT_EVENTS.ID.le(id)).execute())
+        .orElse(0);
+  }
+
+  @Override
+  public Optional<Instant> oldest() {
+    return db.select(AUDIT_EVENTS.HAPPENED_AT)
+        .from(AUDIT_EVENTS)
+        .orderBy(AUDIT_EVENTS.ID)
+        .limit(1)
+        .fetchOptional(AUDIT_EVENTS.HAPPENED_AT);
   }
 
   private static AuditEventsRecord toRecord(AuditEntry entry) {

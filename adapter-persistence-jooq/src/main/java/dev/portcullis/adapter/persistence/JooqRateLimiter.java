@@ -68,6 +68,11 @@ final class JooqRateLimiter implements RateLimiter {
     return rows.removeForgottenBefore(requireNonNull(instant, "instant"), atMost);
   }
 
+  @Override
+  public Optional<Instant> oldestForgotten(Instant now) {
+    return rows.oldestForgotten(requireNonNull(now, "now"));
+  }
+
   private RateLimitDecision count(List<Bucket> buckets, Map<BucketKey, Usage> seen, Instant now) {
     List<Bucket> done = new ArrayList<>();
     for (Bucket bucket : buckets) {

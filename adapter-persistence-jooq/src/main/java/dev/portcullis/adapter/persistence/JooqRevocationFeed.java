@@ -15,6 +15,7 @@ import dev.portcullis.domain.user.UserId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Result;
@@ -79,6 +80,15 @@ final class JooqRevocationFeed implements RevocationFeed {
       after = page.isEmpty() ? after : page.get(page.size() - 1).getId();
     }
     return remove(found.subList(0, Math.min(limit, found.size())), instant);
+  }
+
+  @Override
+  public Optional<Instant> oldest() {
+    return db.select(REVOCATIONS.REVOKED_AT)
+        .from(REVOCATIONS)
+        .orderBy(REVOCATIONS.ID)
+        .limit(1)
+        .fetchOptional(REVOCATIONS.REVOKED_AT);
   }
 
   private Result<RevocationsRecord> pageBehind(long id) {

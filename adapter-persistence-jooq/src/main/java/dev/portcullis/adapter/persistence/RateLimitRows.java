@@ -91,6 +91,17 @@ final class RateLimitRows {
             .execute();
   }
 
+  /** Not of those that were made forgotten: nobody knows when. */
+  Optional<Instant> oldestForgotten(Instant now) {
+    return db.select(RATE_LIMITS.FORGOTTEN_AT)
+        .from(RATE_LIMITS)
+        .where(RATE_LIMITS.FORGOTTEN_AT.gt(Usage.ALWAYS))
+        .and(RATE_LIMITS.FORGOTTEN_AT.le(now))
+        .orderBy(RATE_LIMITS.FORGOTTEN_AT)
+        .limit(1)
+        .fetchOptional(RATE_LIMITS.FORGOTTEN_AT);
+  }
+
   private boolean prolong(BucketKey key, Instant until) {
     return db.update(RATE_LIMITS)
             .set(RATE_LIMITS.FORGOTTEN_AT, until)

@@ -6,8 +6,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.IntUnaryOperator;
+import java.util.function.Supplier;
 
 /**
  * Removes what is over and has been kept long enough, in small batches, each a transaction of its
@@ -42,37 +47,72 @@ public final class PurgeExpired {
 
   /**
    * Removes what there is, for {@link #WORK} at most; nothing if another node is at it. Calls
-   * within a minute stay with this node.
+   * within a minute stay with this node. Each kind has its share of the time, and what those before
+   * it left of theirs. One that fails holds up no other.
    *
+   * @param reports is told of each kind that did not fail, also when another node is at it
    * @throws dev.portcullis.domain.StoreUnavailableException if the store cannot be reached; what
    *     was removed before stays removed
    */
-  public RetentionReport purge() {
+  public void purge(Consumer<RetentionReport> reports) {
+    requireNonNull(reports, "reports");
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    if (!ports.leases().acquire(TASK, node, now, now.plus(TERM))) {
-      return new RetentionReport(0, 0, 0, ports.sessions().oldestEnd(now));
+    boolean isOurs = ports.leases().acquire(TASK, node, now, now.plus(TERM));
+    List<Purge> purges = purges(now);
+    Duration share = isOurs ? WORK.dividedBy(purges.size()) : Duration.ZERO;
+    List<RuntimeException> failures = new ArrayList<>();
+    Instant end = now;
+    for (Purge each : purges) {
+      end = end.plus(share);
+      try {
+        reports.accept(each.run(clock, end));
+      } catch (RuntimeException failed) {
+        failures.add(failed);
+      }
     }
-    // To each of the three its share of the time, and what those before it left of theirs.
-    Duration share = WORK.dividedBy(3);
-    Instant first = now.plus(share);
-    long revocations =
-        all(first, n -> ports.feed().removeBefore(now.minus(policy.revocations()), n));
-    long attempts = all(first.plus(share), n -> ports.attempts().forgetBefore(now, n));
-    long sessions =
-        all(
-            now.plus(WORK),
-            n -> ports.sessions().removeEndedBefore(now.minus(policy.sessions()), n));
-    return new RetentionReport(sessions, revocations, attempts, ports.sessions().oldestEnd(now));
+    throwFirst(failures);
   }
 
-  /** Stops between two batches when the time is up. */
-  private long all(Instant end, IntUnaryOperator batch) {
-    long removed = 0;
-    int last = BATCH;
-    while (last == BATCH && clock.instant().isBefore(end)) {
-      last = batch.applyAsInt(BATCH);
-      removed += last;
+  private List<Purge> purges(Instant now) {
+    return List.of(
+        new Purge(
+            RetainedKind.REVOCATIONS,
+            n -> ports.feed().removeBefore(now.minus(policy.revocations()), n),
+            ports.feed()::oldest),
+        new Purge(
+            RetainedKind.ATTEMPTS,
+            n -> ports.attempts().forgetBefore(now, n),
+            () -> ports.attempts().oldestForgotten(now)),
+        new Purge(
+            RetainedKind.SESSIONS,
+            n -> ports.sessions().removeEndedBefore(now.minus(policy.sessions()), n),
+            () -> ports.sessions().oldestEnd(now)),
+        new Purge(
+            RetainedKind.AUDIT,
+            n -> ports.audit().removeBefore(now.minus(policy.audit()), n),
+            ports.audit()::oldest));
+  }
+
+  private static void throwFirst(List<RuntimeException> failures) {
+    if (!failures.isEmpty()) {
+      RuntimeException first = failures.get(0);
+      failures.subList(1, failures.size()).forEach(first::addSuppressed);
+      throw first;
     }
-    return removed;
+  }
+
+  /** How one kind is removed, and what is left of it. */
+  private record Purge(
+      RetainedKind kind, IntUnaryOperator batch, Supplier<Optional<Instant>> oldest) {
+    /** Stops between two batches at {@code end}. */
+    RetentionReport run(Clock clock, Instant end) {
+      long removed = 0;
+      int last = BATCH;
+      while (last >= BATCH && clock.instant().isBefore(end)) {
+        last = batch.applyAsInt(BATCH);
+        removed += last;
+      }
+      return new RetentionReport(kind, removed, oldest.get());
+    }
   }
 }

@@ -7,13 +7,14 @@ import java.time.Duration;
  *
  * @param sessions sessions that were ended or have expired
  * @param revocations revocations in the feed: longer than an access token lives
+ * @param audit entries of the audit trail
  */
-public record RetentionPolicy(Duration sessions, Duration revocations) {
+public record RetentionPolicy(Duration sessions, Duration revocations, Duration audit) {
   /**
    * A policy.
    *
    * @throws IllegalArgumentException unless sessions are kept for no less than nothing, and
-   *     revocations for longer than that
+   *     revocations and the audit trail for longer than that
    */
   public RetentionPolicy {
     if (sessions.isNegative()) {
@@ -21,6 +22,9 @@ public record RetentionPolicy(Duration sessions, Duration revocations) {
     }
     if (revocations.isNegative() || revocations.isZero()) {
       throw new IllegalArgumentException("revocations kept for " + revocations);
+    }
+    if (audit.isNegative() || audit.isZero()) {
+      throw new IllegalArgumentException("audit trail kept for " + audit);
     }
   }
 }

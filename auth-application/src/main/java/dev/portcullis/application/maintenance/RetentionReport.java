@@ -6,22 +6,17 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What one run of {@link PurgeExpired} did.
+ * What one run of {@link PurgeExpired} did about one kind.
  *
- * @param sessions how many sessions it removed
- * @param revocations how many revocations
- * @param attempts how many counters of attempts
- * @param oldestEnd when the session ended that ended longest ago, of those that are still there
+ * @param kind which
+ * @param removed how many rows it removed
+ * @param oldest since when the oldest of those that are still there has been kept: when the session
+ *     ended, the counter was forgotten, the revocation was published, the event happened
  */
-public record RetentionReport(
-    long sessions, long revocations, long attempts, Optional<Instant> oldestEnd) {
+public record RetentionReport(RetainedKind kind, long removed, Optional<Instant> oldest) {
   /** The instant may be absent, not missing. */
   public RetentionReport {
-    requireNonNull(oldestEnd, "oldestEnd");
-  }
-
-  /** How many rows it removed. */
-  public long removed() {
-    return sessions + revocations + attempts;
+    requireNonNull(kind, "kind");
+    requireNonNull(oldest, "oldest");
   }
 }

@@ -26,6 +26,7 @@ import dev.portcullis.testkit.fake.InMemorySigningKeyRepository;
 import dev.portcullis.testkit.fixture.Race;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -196,6 +197,16 @@ class AuditedKeysTest {
   private static final class FailingTrail implements AuditTrail {
     @Override
     public void append(AuditEntry entry) {
+      throw new StoreUnavailableException("not now");
+    }
+
+    @Override
+    public int removeBefore(Instant instant, int atMost) {
+      throw new StoreUnavailableException("not now");
+    }
+
+    @Override
+    public Optional<Instant> oldest() {
       throw new StoreUnavailableException("not now");
     }
   }

@@ -1,10 +1,20 @@
 package dev.portcullis.application.maintenance;
 
 import static dev.portcullis.testkit.fixture.UserFixture.aUser;
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.portcullis.application.Stage;
+import dev.portcullis.domain.StoreUnavailableException;
+import dev.portcullis.domain.audit.AuditEvent;
+import dev.portcullis.domain.ratelimit.BucketKey;
+import dev.portcullis.domain.revocation.FeedRange;
+import dev.portcullis.domain.revocation.PublishedRevocation;
 import dev.portcullis.domain.revocation.Revocation;
+import dev.portcullis.domain.revocation.RevocationFeed;
 import dev.portcullis.domain.session.Session;
 import dev.portcullis.domain.session.SessionId;
 import dev.portcullis.domain.session.SessionPolicy;
@@ -14,18 +24,22 @@ import dev.portcullis.testkit.fake.InMemoryRateLimiter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PurgeExpiredTest {
   private static final Duration KEPT = Duration.ofDays(7);
+  private static final Duration TOLD = Duration.ofDays(400);
   private static final Duration PUBLISHED = Duration.ofHours(2);
 
   private final Stage stage = new Stage();
   private final User ada = stage.stored(aUser());
+  private final InMemoryRateLimiter attempts = new InMemoryRateLimiter();
   private final RetentionPorts ports =
-      new RetentionPorts(
-          stage.sessions, stage.feed, new InMemoryRateLimiter(), new InMemoryLeases());
+      new RetentionPorts(stage.sessions, stage.feed, attempts, stage.audit, new InMemoryLeases());
   private final PurgeExpired purge = node();
 
   @Test
@@ -36,14 +50,14 @@ class PurgeExpiredTest {
     stage.clock.advance(SessionPolicy.DEFAULT.idle().plus(KEPT));
     open();
 
-    assertEquals(0, purge.purge().sessions());
-    assertEquals(Optional.of(now().minus(KEPT)), purge.purge().oldestEnd());
+    assertEquals(0, run(purge).removed(RetainedKind.SESSIONS));
+    assertEquals(Optional.of(now().minus(KEPT)), run(purge).oldest(RetainedKind.SESSIONS));
     stage.clock.advance(Duration.ofMillis(1));
 
-    RetentionReport report = purge.purge();
+    Run run = run(purge);
 
-    assertEquals(1_200, report.sessions());
-    assertEquals(Optional.empty(), report.oldestEnd());
+    assertEquals(1_200, run.removed(RetainedKind.SESSIONS));
+    assertEquals(Optional.empty(), run.oldest(RetainedKind.SESSIONS));
     assertEquals(1, stage.sessions.findLive(ada.id(), now()).size());
   }
 
@@ -55,21 +69,21 @@ class PurgeExpiredTest {
           return true;
         });
     stage.clock.advance(PUBLISHED);
-    assertEquals(0, purge.purge().revocations());
+    assertEquals(0, run(purge).removed(RetainedKind.REVOCATIONS));
 
     stage.clock.advance(Duration.ofMillis(1));
 
-    assertEquals(1, purge.purge().revocations());
+    assertEquals(1, run(purge).removed(RetainedKind.REVOCATIONS));
   }
 
   @Test
   void oneNodeAtATimeRemovesAndAnotherTakesOverWhenItStops() {
     PurgeExpired other = node();
-    purge.purge();
+    run(purge);
     open();
     stage.clock.advance(Duration.ofSeconds(59));
     stage.transactions.inTransaction(() -> stage.users.remove(ada.id()));
-    assertEquals(0, other.purge().removed());
+    assertEquals(0, run(other).removed());
 
     stage.clock.advance(Duration.ofSeconds(1));
     stage.journal.inTransaction(
@@ -79,13 +93,141 @@ class PurgeExpiredTest {
         });
     stage.clock.advance(PUBLISHED.plusSeconds(1));
 
-    assertEquals(1, other.purge().revocations());
-    assertEquals(0, purge.purge().removed());
+    assertEquals(1, run(other).removed(RetainedKind.REVOCATIONS));
+    assertEquals(0, run(purge).removed());
+  }
+
+  @Test
+  void eventsLeaveTheAuditTrailWhenTheyHaveBeenKeptLongEnough() {
+    // That there is somebody was written down, too.
+    Instant first = now();
+    stage.clock.advance(TOLD);
+    record();
+    assertEquals(0, run(purge).removed(RetainedKind.AUDIT));
+    assertEquals(Optional.of(first), run(purge).oldest(RetainedKind.AUDIT));
+
+    stage.clock.advance(Duration.ofMillis(1));
+
+    assertEquals(1, run(purge).removed(RetainedKind.AUDIT));
+    assertEquals(1, stage.audit.events().size());
+  }
+
+  @Test
+  void everyKindIsReportedAlsoByNodesThatLeaveItToAnother() {
+    attempts.remember(new BucketKey("0".repeat(64)), now());
+    stage.clock.advance(Duration.ofMillis(1));
+    Run ours = run(purge);
+    Run theirs = run(node());
+    for (RetainedKind kind : RetainedKind.values()) {
+      assertTrue(ours.reports().containsKey(kind), kind::name);
+      assertTrue(theirs.reports().containsKey(kind), kind::name);
+    }
+    assertEquals(1, ours.removed(RetainedKind.ATTEMPTS));
+    assertEquals(0, theirs.removed());
+  }
+
+  /** However much of one there is to remove, the others have their share of the time. */
+  @Test
+  void noKindTakesTheTimeOfTheOthers() {
+    stage.clock.advance(TOLD.plusMillis(1));
+    RevocationFeed endless = new EndlessFeed();
+    Run run =
+        run(
+            node(
+                new RetentionPorts(
+                    stage.sessions, endless, attempts, stage.audit, new InMemoryLeases())));
+
+    assertEquals(1, run.removed(RetainedKind.AUDIT));
+    assertTrue(run.removed(RetainedKind.REVOCATIONS) > 1);
+  }
+
+  @Test
+  void aKindThatFailsHoldsUpNoOther() {
+    record();
+    stage.clock.advance(TOLD.plusMillis(1));
+    RevocationFeed failing = new FailingFeed();
+    PurgeExpired node =
+        node(
+            new RetentionPorts(
+                stage.sessions, failing, attempts, stage.audit, new InMemoryLeases()));
+    Map<RetainedKind, RetentionReport> reports = new EnumMap<>(RetainedKind.class);
+
+    assertThrows(
+        StoreUnavailableException.class,
+        () -> node.purge(report -> reports.put(report.kind(), report)));
+
+    assertFalse(reports.containsKey(RetainedKind.REVOCATIONS));
+    assertEquals(3, reports.size());
+    assertEquals(0, stage.audit.events().size());
+  }
+
+  private void record() {
+    stage.journal.record(new AuditEvent.AdministratorCreated(ada.id()));
+  }
+
+  private static Run run(PurgeExpired purge) {
+    Map<RetainedKind, RetentionReport> reports = new EnumMap<>(RetainedKind.class);
+    purge.purge(report -> reports.put(report.kind(), report));
+    return new Run(reports);
+  }
+
+  /** What one run reported. */
+  private record Run(Map<RetainedKind, RetentionReport> reports) {
+    long removed(RetainedKind kind) {
+      return requireNonNull(reports.get(kind), kind::name).removed();
+    }
+
+    long removed() {
+      return reports.values().stream().mapToLong(RetentionReport::removed).sum();
+    }
+
+    Optional<Instant> oldest(RetainedKind kind) {
+      return requireNonNull(reports.get(kind), kind::name).oldest();
+    }
+  }
+
+  /** There is always more to remove, and it takes its time. */
+  private final class EndlessFeed extends UnreadFeed {
+    @Override
+    public int removeBefore(Instant instant, int atMost) {
+      stage.clock.advance(Duration.ofMillis(100));
+      return atMost;
+    }
+  }
+
+  /** Nothing can be removed. */
+  private static final class FailingFeed extends UnreadFeed {
+    @Override
+    public int removeBefore(Instant instant, int atMost) {
+      throw new StoreUnavailableException("not now");
+    }
+  }
+
+  /** Nobody follows it. */
+  private abstract static class UnreadFeed implements RevocationFeed {
+    @Override
+    public void append(Revocation revocation, Instant now) {
+      throw new UnsupportedOperationException("nobody revokes here");
+    }
+
+    @Override
+    public List<PublishedRevocation> read(List<FeedRange> ranges, int limit) {
+      throw new UnsupportedOperationException("nobody follows here");
+    }
+
+    @Override
+    public Optional<Instant> oldest() {
+      return Optional.empty();
+    }
   }
 
   private PurgeExpired node() {
+    return node(ports);
+  }
+
+  private PurgeExpired node(RetentionPorts ports) {
     return new PurgeExpired(
-        ports, new RetentionPolicy(KEPT, PUBLISHED), stage.ids.next(), stage.clock);
+        ports, new RetentionPolicy(KEPT, PUBLISHED, TOLD), stage.ids.next(), stage.clock);
   }
 
   private void open() {

@@ -3,6 +3,7 @@ package dev.portcullis.domain.ratelimit;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Port: the counters of all buckets, shared by all nodes. Counts are kept at once and stay,
@@ -42,4 +43,10 @@ public interface RateLimiter {
    * @return how much was removed; if less than {@code atMost}, nothing is left
    */
   int forgetBefore(Instant instant, int atMost);
+
+  /**
+   * When the bucket that was forgotten longest ago, of those that time has made forgotten and that
+   * are still stored, was forgotten; by {@code now}.
+   */
+  Optional<Instant> oldestForgotten(Instant now);
 }

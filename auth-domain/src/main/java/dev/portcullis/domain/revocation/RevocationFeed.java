@@ -2,6 +2,7 @@ package dev.portcullis.domain.revocation;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Port: the revocations of all nodes, in an append-only feed. Every method may throw {@link
@@ -36,4 +37,7 @@ public interface RevocationFeed {
    * @return how much was removed; if less than {@code atMost}, nothing is left
    */
   int removeBefore(Instant instant, int atMost);
+
+  /** When the revocation of the lowest number that is still there was appended. */
+  Optional<Instant> oldest();
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** A feed whose numbers become visible in the order a test chooses, and that fails on demand. */
@@ -74,6 +75,11 @@ final class StagedFeed implements RevocationFeed {
 
   @Override
   public int removeBefore(Instant instant, int atMost) {
+    throw new UnsupportedOperationException("nothing is purged here");
+  }
+
+  @Override
+  public Optional<Instant> oldest() {
     throw new UnsupportedOperationException("nothing is purged here");
   }
 }

@@ -17,8 +17,10 @@ import dev.portcullis.domain.user.UserId;
 import dev.portcullis.domain.user.UserStatus;
 import dev.portcullis.testkit.fixture.Ids;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +28,9 @@ import org.junit.jupiter.api.Test;
 public interface AuditTrailContract extends StoreContract {
   /** When the events of these contracts happen. */
   Instant HAPPENED = Instant.parse("2026-03-29T02:30:00.123456Z");
+
+  /** Before the events of all other tests. */
+  Instant LONG_AGO = Instant.parse("2001-02-03T04:05:06.000007Z");
 
   /** An entry as it is kept, whatever the form of the store. */
   record Kept(Instant at, AuditFacts facts) {}
@@ -70,6 +75,60 @@ public interface AuditTrailContract extends StoreContract {
     assertIsKept(entry);
     store().users().remove(nobody);
     assertEquals(Optional.of(new Kept(HAPPENED, entry.event().facts())), kept(entry.id()));
+  }
+
+  @Test
+  default void onlyTheOldestEndIsRemovedAndInBatches() {
+    List<AuditEntry> old =
+        IntStream.range(0, 7).mapToObj(each -> at(each, LONG_AGO.plusSeconds(each))).toList();
+    AuditEntry kept = at(7, LONG_AGO.plusSeconds(7));
+    removeOlder();
+    Stream.concat(old.stream(), Stream.of(kept)).forEach(store().audit()::append);
+    assertEquals(Optional.of(LONG_AGO), store().audit().oldest());
+
+    assertEquals(0, store().audit().removeBefore(LONG_AGO, 500));
+    assertEquals(5, store().audit().removeBefore(kept.at(), 5));
+    assertEquals(Optional.of(LONG_AGO.plusSeconds(5)), store().audit().oldest());
+    assertEquals(2, store().audit().removeBefore(kept.at(), 5));
+    assertEquals(0, store().audit().removeBefore(kept.at(), 5));
+    old.forEach(entry -> assertEquals(Optional.empty(), kept(entry.id())));
+    assertEquals(Optional.of(kept.at()), store().audit().oldest());
+    assertEquals(1, store().audit().removeBefore(kept.at().plusNanos(1_000), 5));
+  }
+
+  /** What is kept is everything since some entry, whatever the clocks of those who wrote said. */
+  @Test
+  default void nothingBehindAnEntryThatIsKeptIsRemoved() {
+    removeOlder();
+    AuditEntry ahead = at(0, LONG_AGO.plusSeconds(60));
+    AuditEntry behind = at(1, LONG_AGO);
+    store().audit().append(behind);
+    store().audit().append(ahead);
+
+    assertEquals(0, store().audit().removeBefore(LONG_AGO.plusSeconds(1), 5));
+    assertEquals(2, store().audit().removeBefore(LONG_AGO.plusSeconds(61), 5));
+  }
+
+  @Test
+  default void batchOfTheTrailIsNeverAboveFiveHundred() {
+    removeOlder();
+    IntStream.range(0, 501).mapToObj(each -> at(each, LONG_AGO)).forEach(store().audit()::append);
+    Instant after = LONG_AGO.plusSeconds(1);
+    assertEquals(500, store().audit().removeBefore(after, 1_000_000));
+    assertEquals(1, store().audit().removeBefore(after, 1_000_000));
+  }
+
+  /** What tests before this one have left at the oldest end. */
+  private void removeOlder() {
+    while (store().audit().removeBefore(LONG_AGO.plusSeconds(100), 500) > 0) {
+      // On, until nothing is left.
+    }
+  }
+
+  /** The entry of that number, older than those of all other tests. */
+  private static AuditEntry at(int number, Instant instant) {
+    UUID id = new UUID(LONG_AGO.toEpochMilli() << 16 | 0x7000, 0x8000_0000_0000_0000L | number);
+    return new AuditEntry(id, instant, signedIn());
   }
 
   private void assertIsKept(AuditEntry entry) {

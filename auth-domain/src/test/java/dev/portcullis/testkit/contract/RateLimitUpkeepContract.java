@@ -15,6 +15,7 @@ import dev.portcullis.domain.ratelimit.RateLimitDecision.Refused;
 import dev.portcullis.domain.ratelimit.RateLimiter;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What a {@link RateLimiter} takes back and throws away. */
@@ -87,6 +88,11 @@ public interface RateLimitUpkeepContract {
     Instant end = past.plus(WINDOW.length());
     assertEquals(0, limiter().forgetBefore(end, 5));
     Instant after = end.plusNanos(1_000);
+    assertEquals(Optional.empty(), limiter().oldestForgotten(end.minusNanos(1_000)));
+    assertEquals(Optional.of(end), limiter().oldestForgotten(end));
+    limiter().forget(List.of(kept.key()), past);
+    assertEquals(Optional.of(end), limiter().oldestForgotten(after));
+    limiter().tryAcquire(List.of(kept), past.plus(WINDOW.length()));
     assertEquals(5, limiter().forgetBefore(after, 5));
     assertEquals(2, limiter().forgetBefore(after, 5));
     assertEquals(0, limiter().forgetBefore(after, 5));

@@ -11,6 +11,7 @@ import dev.portcullis.testkit.fixture.Background;
 import dev.portcullis.testkit.fixture.Ids;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -137,6 +138,18 @@ public interface RevocationFeedContract extends StoreContract {
     assertEquals(0, store().revocations().removeBefore(REVOKED.plusNanos(1_000), 5));
     assertEquals(List.of(), published(old));
     assertEquals(1, published(kept).size());
+  }
+
+  @Test
+  default void theOldestIsThatOfTheLowestNumber() {
+    Instant after = Instant.parse("2100-01-01T00:00:00Z");
+    while (store().revocations().removeBefore(after, 500) > 0) {
+      // On, until nothing is left.
+    }
+    assertEquals(Optional.empty(), store().revocations().oldest());
+    append(Revocation.of(Ids.sessionId()));
+    append(Revocation.of(Ids.sessionId()));
+    assertEquals(Optional.of(REVOKED), store().revocations().oldest());
   }
 
   @Test

@@ -5,10 +5,18 @@ import static java.util.Objects.requireNonNull;
 import dev.portcullis.domain.audit.AuditEntry;
 import dev.portcullis.domain.audit.AuditEvent;
 import dev.portcullis.domain.audit.AuditTrail;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The audit trail of an {@link InMemoryDatabase}. */
 public final class InMemoryAuditTrail implements AuditTrail {
+  private static final int MAX_BATCH = 500;
+
   private final InMemoryDatabase database;
 
   /** Over {@code database}. */
@@ -25,6 +33,31 @@ public final class InMemoryAuditTrail implements AuditTrail {
           database.store(rows.with(rows.sessions().with(entry)));
           return true;
         });
+  }
+
+  @Override
+  public int removeBefore(Instant instant, int atMost) {
+    requireNonNull(instant, "instant");
+    return database.join(
+        () -> {
+          Rows rows = database.rows();
+          Set<AuditEntry> gone =
+              sorted()
+                  .limit(Math.min(atMost, MAX_BATCH))
+                  .takeWhile(entry -> entry.at().isBefore(instant))
+                  .collect(Collectors.toSet());
+          database.store(rows.with(rows.sessions().withoutAudit(gone::contains)));
+          return gone.size();
+        });
+  }
+
+  @Override
+  public Optional<Instant> oldest() {
+    return sorted().findFirst().map(AuditEntry::at);
+  }
+
+  private Stream<AuditEntry> sorted() {
+    return entries().stream().sorted(Comparator.comparing(AuditEntry::id));
   }
 
   /** Everything that was written, oldest first. */

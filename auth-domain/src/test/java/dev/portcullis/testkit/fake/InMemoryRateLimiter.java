@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
+import java.util.Optional;
 
 /** Counts in memory, in no transaction: a node that stops forgets everything. Thread-safe. */
 public final class InMemoryRateLimiter implements RateLimiter {
@@ -74,6 +75,14 @@ public final class InMemoryRateLimiter implements RateLimiter {
             .toList();
     gone.forEach(rows::remove);
     return gone.size();
+  }
+
+  @Override
+  public synchronized Optional<Instant> oldestForgotten(Instant now) {
+    return rows.values().stream()
+        .map(Usage::forgottenAt)
+        .filter(at -> at.isAfter(Usage.ALWAYS) && !at.isAfter(now))
+        .min(Comparator.naturalOrder());
   }
 
   private boolean isExempt(Bucket bucket, Instant now) {

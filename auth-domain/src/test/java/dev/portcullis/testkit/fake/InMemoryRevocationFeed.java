@@ -8,6 +8,7 @@ import dev.portcullis.domain.revocation.Revocation;
 import dev.portcullis.domain.revocation.RevocationFeed;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -51,6 +52,11 @@ public final class InMemoryRevocationFeed implements RevocationFeed {
           database.store(database.rows().with(rows().withoutFeed(gone::contains)));
           return gone.size();
         });
+  }
+
+  @Override
+  public Optional<Instant> oldest() {
+    return rows().feed().stream().findFirst().map(SessionRows.FeedRow::at);
   }
 
   private SessionRows rows() {

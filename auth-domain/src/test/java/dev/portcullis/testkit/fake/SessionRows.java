@@ -51,6 +51,11 @@ record SessionRows(
     return new SessionRows(sessions, feed, lastFeedId, plus(audit, entry));
   }
 
+  SessionRows withoutAudit(Predicate<AuditEntry> gone) {
+    List<AuditEntry> rest = audit.stream().filter(gone.negate()).toList();
+    return new SessionRows(sessions, feed, lastFeedId, rest);
+  }
+
   private static <T> List<T> plus(List<T> list, T element) {
     return Stream.concat(list.stream(), Stream.of(element)).toList();
   }

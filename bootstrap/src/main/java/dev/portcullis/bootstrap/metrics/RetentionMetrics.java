@@ -1,5 +1,6 @@
 package dev.portcullis.bootstrap.metrics;
 
+import dev.portcullis.application.maintenance.RetainedKind;
 import dev.portcullis.application.maintenance.RetentionReport;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -7,59 +8,86 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.BaseUnits;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** What retention removes, and how old what it leaves is. Thread-safe. */
+/** What retention removes of each kind, and how old what it leaves is. Thread-safe. */
 public final class RetentionMetrics {
-  private final Clock clock;
-  private final Counter sessions;
-  private final Counter revocations;
-  private final Counter attempts;
-  private volatile Optional<LastReport> last = Optional.empty();
-
-  private record LastReport(Instant at, Optional<Instant> oldestEnd) {}
+  private final Map<RetainedKind, Kind> kinds;
 
   RetentionMetrics(MeterRegistry registry, Clock clock) {
-    this.clock = clock;
-    sessions = removed(registry, "sessions");
-    revocations = removed(registry, "revocations");
-    attempts = removed(registry, "attempts");
-    Gauge.builder("portcullis.sessions.ended.oldest.age", this::oldestAge)
-        .description(
-            "Time since the end of the session that ended longest ago and is still stored; 0 if"
-                + " none is, NaN until the first report")
-        .baseUnit(Ages.UNIT)
-        .register(registry);
-    Gauge.builder("portcullis.retention.last.run.timestamp", this::lastRun)
-        .description("When retention last ran to its end, in Unix time; 0 until it did")
-        .baseUnit(Ages.UNIT)
-        .register(registry);
+    kinds =
+        Arrays.stream(RetainedKind.values())
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    Function.identity(), kind -> new Kind(registry, word(kind), clock)));
   }
 
-  /** Notes what a run did. */
+  /** Notes what a run did about one kind. */
   public void note(RetentionReport report) {
-    sessions.increment((double) report.sessions());
-    revocations.increment((double) report.revocations());
-    attempts.increment((double) report.attempts());
-    last = Optional.of(new LastReport(clock.instant(), report.oldestEnd()));
+    Optional.ofNullable(kinds.get(report.kind())).ifPresent(kind -> kind.note(report));
   }
 
-  // Grows between reports too: if no more come, the alarm on it still rings.
-  private double oldestAge() {
-    return last.map(LastReport::oldestEnd)
-        .map(end -> end.map(instant -> Ages.seconds(instant, clock)).orElse(0.0))
-        .orElse(Double.NaN);
+  private static String word(RetainedKind kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
   }
 
-  private double lastRun() {
-    return last.map(report -> (double) report.at().getEpochSecond()).orElse(0.0);
-  }
+  /** The figures of one kind. */
+  private static final class Kind {
+    private final Clock clock;
+    private final Counter removed;
+    private final AtomicReference<Optional<LastReport>> last =
+        new AtomicReference<>(Optional.empty());
 
-  private static Counter removed(MeterRegistry registry, String kind) {
-    return Counter.builder("portcullis.retention.removed")
-        .tag("kind", kind)
-        .description("Rows that retention of this node removed")
-        .baseUnit(BaseUnits.ROWS)
-        .register(registry);
+    private record LastReport(Instant at, Optional<Instant> oldest) {}
+
+    Kind(MeterRegistry registry, String name, Clock clock) {
+      this.clock = clock;
+      removed =
+          Counter.builder("portcullis.retention.removed")
+              .tag("kind", name)
+              .description("Rows that retention of this node removed")
+              .baseUnit(BaseUnits.ROWS)
+              .register(registry);
+      Gauge.builder("portcullis.retention.oldest.age", this::oldestAge)
+          .tag("kind", name)
+          .description(
+              "How long the oldest that is still stored has been kept; 0 if none is, NaN until the"
+                  + " first report")
+          .baseUnit(Ages.UNIT)
+          .register(registry);
+      Gauge.builder("portcullis.retention.last.run.timestamp", this::lastRun)
+          .tag("kind", name)
+          .description("When retention last ran to its end, in Unix time; 0 until it did")
+          .baseUnit(Ages.UNIT)
+          .register(registry);
+    }
+
+    void note(RetentionReport report) {
+      removed.increment((double) report.removed());
+      last.set(Optional.of(new LastReport(clock.instant(), report.oldest())));
+    }
+
+    // Grows between reports too: if no more come, the alarm on it still rings.
+    private double oldestAge() {
+      return last()
+          .map(LastReport::oldest)
+          .map(oldest -> oldest.map(instant -> Ages.seconds(instant, clock)).orElse(0.0))
+          .orElse(Double.NaN);
+    }
+
+    private double lastRun() {
+      return last().map(report -> (double) report.at().getEpochSecond()).orElse(0.0);
+    }
+
+    private Optional<LastReport> last() {
+      Optional<LastReport> known = last.get();
+      return known == null ? Optional.empty() : known;
+    }
   }
 }

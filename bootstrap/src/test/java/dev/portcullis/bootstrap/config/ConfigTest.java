@@ -146,7 +146,9 @@ class ConfigTest {
     "AUTH_REFRESH_GRACE, 6m",
     "AUTH_LEGACY_REFRESH, yes",
     "AUTH_REVOCATION_MAX_STALENESS, 1s",
-    "AUTH_RETENTION_SESSIONS, -1s"
+    "AUTH_RETENTION_SESSIONS, -1s",
+    "AUTH_RETENTION_AUDIT, 0s",
+    "AUTH_RETENTION_AUDIT, 3651d"
   })
   void aWrongValueIsToldByItsNameAndNotRepeatedIfSecret(String name, String value) {
     ConfigException refusal =

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.portcullis.adapter.persistence.JooqPersistence.PoolLoad;
+import dev.portcullis.application.maintenance.RetainedKind;
 import dev.portcullis.application.maintenance.RetentionReport;
 import dev.portcullis.domain.revocation.Revocation;
 import dev.portcullis.domain.revocation.Revocations;
@@ -24,8 +25,9 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class MetricsTest {
-  private static final String OLDEST = "portcullis_sessions_ended_oldest_age_seconds";
-  private static final String LAST_RUN = "portcullis_retention_last_run_timestamp_seconds";
+  private static final String OLDEST = "portcullis_retention_oldest_age_seconds{kind=\"sessions\"}";
+  private static final String LAST_RUN =
+      "portcullis_retention_last_run_timestamp_seconds{kind=\"sessions\"}";
   private static final String STALENESS = "portcullis_revocations_staleness_seconds";
 
   private final MutableClock clock = MutableClock.atNoon();
@@ -40,14 +42,18 @@ class MetricsTest {
 
   @Test
   void oldestEndedSessionAgesUntilAReportHasAYoungerOne() {
-    metrics.retention().note(report(0, 0, 0, Optional.of(clock.instant().minusSeconds(90))));
+    metrics
+        .retention()
+        .note(report(RetainedKind.SESSIONS, 0, Optional.of(clock.instant().minusSeconds(90))));
     assertEquals("90.0", value(OLDEST));
     clock.advance(Duration.ofMillis(10_500));
     assertEquals("100.5", value(OLDEST));
 
-    metrics.retention().note(report(1, 0, 0, Optional.of(clock.instant().minusSeconds(5))));
+    metrics
+        .retention()
+        .note(report(RetainedKind.SESSIONS, 1, Optional.of(clock.instant().minusSeconds(5))));
     assertEquals("5.0", value(OLDEST));
-    metrics.retention().note(report(1, 0, 0, Optional.empty()));
+    metrics.retention().note(report(RetainedKind.SESSIONS, 1, Optional.empty()));
     assertEquals("0.0", value(OLDEST));
     clock.advance(Duration.ofHours(1));
     assertEquals("0.0", value(OLDEST));
@@ -55,17 +61,31 @@ class MetricsTest {
 
   @Test
   void removedRowsAddUpByKind() {
-    metrics.retention().note(report(1, 20, 300, Optional.empty()));
-    metrics.retention().note(report(4, 0, 1, Optional.empty()));
+    for (RetainedKind kind : RetainedKind.values()) {
+      metrics.retention().note(report(kind, 20 + kind.ordinal(), Optional.empty()));
+      metrics.retention().note(report(kind, 300, Optional.empty()));
+    }
 
-    assertEquals("5.0", removed("sessions"));
-    assertEquals("20.0", removed("revocations"));
-    assertEquals("301.0", removed("attempts"));
+    assertEquals("320.0", removed("sessions"));
+    assertEquals("321.0", removed("revocations"));
+    assertEquals("322.0", removed("attempts"));
+    assertEquals("323.0", removed("audit"));
+  }
+
+  @Test
+  void whatOneKindReportsSaysNothingOfTheOthers() {
+    Instant oldest = clock.instant().minusSeconds(90);
+    metrics.retention().note(report(RetainedKind.AUDIT, 0, Optional.of(oldest)));
+
+    assertEquals("NaN", value(OLDEST));
+    assertEquals("0.0", value(LAST_RUN));
+    assertEquals("90.0", value(OLDEST.replace("sessions", "audit")));
+    assertTrue(Double.parseDouble(value(LAST_RUN.replace("sessions", "audit"))) > 0);
   }
 
   @Test
   void lastRunIsToldInUnixTime() {
-    metrics.retention().note(report(0, 0, 0, Optional.empty()));
+    metrics.retention().note(report(RetainedKind.SESSIONS, 0, Optional.empty()));
     long noon = clock.instant().getEpochSecond();
     clock.advance(Duration.ofDays(1));
 
@@ -199,8 +219,7 @@ class MetricsTest {
         .orElseThrow(() -> new AssertionError(series + " is not in\n" + metrics.text()));
   }
 
-  private static RetentionReport report(
-      long sessions, long revocations, long attempts, Optional<Instant> oldestEnd) {
-    return new RetentionReport(sessions, revocations, attempts, oldestEnd);
+  private static RetentionReport report(RetainedKind kind, long removed, Optional<Instant> oldest) {
+    return new RetentionReport(kind, removed, oldest);
   }
 }
