@@ -94,6 +94,56 @@ enum BrokenRefreshRules implements RefreshRules {
           : decideRightly(session, presented, now);
     }
   },
+  /** Its clients never keep the new token: the next renewal but one ends their session. */
+  RENEWAL_ROTATES {
+    @Override
+    public RefreshDecision renew(Session session, long presented, Instant now) {
+      return decideRightly(session, presented, now);
+    }
+  },
+  /** A thief with an old token goes on for as long as the session lives. */
+  RENEWAL_TAKES_ANY_TOKEN {
+    @Override
+    public RefreshDecision renew(Session session, long presented, Instant now) {
+      long good = Math.min(presented, session.generation());
+      return session.isLive(now) && good >= 0
+          ? session.renew(session.generation(), now, RefreshWorld.POLICY)
+          : session.renew(presented, now, RefreshWorld.POLICY);
+    }
+  },
+  AN_ENDED_SESSION_IS_RENEWED {
+    @Override
+    public RefreshDecision renew(Session session, long presented, Instant now) {
+      return alive(session).renew(presented, now, RefreshWorld.POLICY);
+    }
+  },
+  /** A session that is renewed all the time expires all the same. */
+  RENEWAL_IS_NO_USE {
+    @Override
+    public RefreshDecision renew(Session session, long presented, Instant now) {
+      RefreshDecision right = session.renew(presented, now, RefreshWorld.POLICY);
+      return right instanceof Reissued ? new Reissued(session) : right;
+    }
+  },
+  /** Renewals keep the predecessor of the current token good for ever. */
+  RENEWAL_PROLONGS_THE_GRACE {
+    @Override
+    public RefreshDecision renew(Session session, long presented, Instant now) {
+      RefreshDecision right = session.renew(presented, now, RefreshWorld.POLICY);
+      if (!(right instanceof Reissued)) {
+        return right;
+      }
+      SessionTimes again = session.times().rotated(now, RefreshWorld.POLICY.idle());
+      return new Reissued(
+          new Session(
+              session.id(),
+              session.user(),
+              session.origin(),
+              session.generation(),
+              again,
+              session.end()));
+    }
+  },
   /** The row is read before its lock is taken. */
   WITHOUT_LOCK {
     @Override

@@ -9,14 +9,17 @@ import java.time.Instant;
  *   <li>A token opens its successor, and nothing else, ever.
  *   <li>It does so from when it is handed out until the grace after its successor was first handed
  *       out, and unless a later one was.
+ *   <li>For a client that keeps no new token it opens the newest there is, under the same terms;
+ *       that is a use, which puts off the idle end and nothing else.
  *   <li>After that it ends the session, and a session that has ended opens nothing.
  * </ul>
  *
  * @param over that the session was ended, by whomever
  * @param newest the number of the newest token handed out
  * @param newestAt when it was first handed out
+ * @param usedAt when the session was last used, by whichever kind of client
  */
-record Promise(boolean over, long newest, Instant newestAt) {
+record Promise(boolean over, long newest, Instant newestAt, Instant usedAt) {
   /** The outcome of a token that opens nothing, and changes nothing. */
   static final long REFUSED = -1;
 
@@ -28,8 +31,15 @@ record Promise(boolean over, long newest, Instant newestAt) {
     if (!isLive(now) || presented > newest) {
       return REFUSED;
     }
-    boolean isGood = presented == newest || (presented == newest - 1 && isInGrace(now));
-    return isGood ? presented + 1 : ENDS;
+    return isGood(presented, now) ? presented + 1 : ENDS;
+  }
+
+  /** The same where a client presents it that keeps no new token. */
+  long renewal(long presented, Instant now) {
+    if (!isLive(now) || presented > newest) {
+      return REFUSED;
+    }
+    return isGood(presented, now) ? newest : ENDS;
   }
 
   /** What is promised after that outcome. */
@@ -37,17 +47,30 @@ record Promise(boolean over, long newest, Instant newestAt) {
     if (outcome == ENDS) {
       return ended();
     }
-    return outcome > newest ? new Promise(over, outcome, now) : this;
+    return outcome > newest ? new Promise(over, outcome, now, now) : this;
+  }
+
+  /** What is promised after that outcome of a renewal with {@code presented}. */
+  Promise afterRenewal(long presented, long outcome, Instant now) {
+    if (outcome == ENDS) {
+      return ended();
+    }
+    boolean isUse = outcome != REFUSED && presented == newest;
+    return isUse ? new Promise(over, newest, newestAt, now) : this;
   }
 
   Promise ended() {
-    return new Promise(true, newest, newestAt);
+    return new Promise(true, newest, newestAt, usedAt);
   }
 
   boolean isLive(Instant now) {
     return !over
-        && now.isBefore(newestAt.plus(RefreshWorld.POLICY.idle()))
+        && now.isBefore(usedAt.plus(RefreshWorld.POLICY.idle()))
         && now.isBefore(RefreshWorld.START.plus(RefreshWorld.POLICY.absolute()));
+  }
+
+  private boolean isGood(long presented, Instant now) {
+    return presented == newest || (presented == newest - 1 && isInGrace(now));
   }
 
   private boolean isInGrace(Instant now) {

@@ -52,6 +52,10 @@ record RefreshExploration(int worlds, Optional<String> violation) {
     for (long token = 0; token <= promise.newest() + 1; token++) {
       RefreshWorld after = moves.committed(world, token, world.stored());
       require(after.stored().end().isPresent() == after.promise().over(), "end not kept", world);
+      RefreshWorld renewed = moves.renewed(world, token);
+      require(
+          renewed.stored().end().isPresent() == renewed.promise().over(), "end not kept", world);
+      require(renewed.stored().generation() == promise.newest(), "renewal rotated", world);
     }
     if (world.thief().bits() != 0 && promise.isLive(world.now())) {
       for (Client owner : List.of(world.first(), world.second())) {
@@ -76,6 +80,8 @@ record RefreshExploration(int worlds, Optional<String> violation) {
     for (long token = 0; token <= both.promise().newest() + 1; token++) {
       RefreshWorld after = moves.committed(both, token, both.stored());
       require(!after.stored().isLive(after.now()), "revived", world);
+      RefreshWorld renewed = moves.renewed(both, token);
+      require(!renewed.stored().isLive(renewed.now()), "revived by renewal", world);
     }
   }
 

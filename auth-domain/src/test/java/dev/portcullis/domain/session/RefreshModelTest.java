@@ -10,9 +10,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * The life of a session under all interleavings of two clients of its owner, a thief who copies any
- * token the owner has held, the ends a session can be put to, crashes before and after the commit,
- * and the clock. The rows are real {@link Session}s; what they have to live up to is a {@link
- * Promise} kept beside them.
+ * token the owner has held, renewals that replace no token, the ends a session can be put to,
+ * crashes before and after the commit, and the clock. The rows are real {@link Session}s; what they
+ * have to live up to is a {@link Promise} kept beside them.
  */
 final class RefreshModelTest {
   private static final RefreshRules OURS = new RefreshRules() {};

@@ -35,6 +35,7 @@ final class RefreshMoves {
     client(world).forEach(next::add);
     client(world.mirrored()).forEach(each -> next.add(each.mirrored()));
     thief(world, next);
+    renewals(world, next);
     if (world.stored().end().isEmpty()) {
       next.add(ended(world));
     }
@@ -49,6 +50,18 @@ final class RefreshMoves {
       throw new BrokenPromise(presented + " came to " + outcome + " in " + world);
     }
     return world.with(rules.store(read, decision), world.promise().after(outcome, world.now()));
+  }
+
+  /** The same where a client presented it that never keeps a new token. */
+  RefreshWorld renewed(RefreshWorld world, long presented) {
+    RefreshDecision decision = rules.renew(world.stored(), presented, world.now());
+    long outcome = Promise.outcome(decision);
+    if (outcome != world.promise().renewal(presented, world.now())) {
+      throw new BrokenPromise(presented + " was renewed to " + outcome + " in " + world);
+    }
+    return world.with(
+        rules.store(world.stored(), decision),
+        world.promise().afterRenewal(presented, outcome, world.now()));
   }
 
   /** Each reason has its turn: they differ in name only, and trebling all worlds finds nothing. */
@@ -89,6 +102,26 @@ final class RefreshMoves {
         next.add(outcome < 0 ? lost : lost.withThief(lost.thief().with(outcome)));
       } else if (world.owner().has(token)) {
         next.add(world.withThief(world.thief().with(token)));
+      }
+    }
+  }
+
+  /**
+   * Whoever has a token may renew. The owner's client keeps the token it has; a thief keeps what it
+   * gets. One transaction is one step: an answer that is lost changes what a client knows, and this
+   * client learns nothing from answers.
+   */
+  private void renewals(RefreshWorld world, List<RefreshWorld> next) {
+    for (long token = 0; token <= world.promise().newest(); token++) {
+      boolean isOwners = token == world.first().token() || token == world.second().token();
+      if (!isOwners && !world.thief().has(token)) {
+        continue;
+      }
+      RefreshWorld after = renewed(world, token);
+      next.add(after);
+      long outcome = world.promise().renewal(token, world.now());
+      if (outcome >= 0 && world.thief().has(token)) {
+        next.add(after.withThief(after.thief().with(outcome)));
       }
     }
   }

@@ -15,6 +15,11 @@ interface RefreshRules {
     return session.refresh(presented, now, RefreshWorld.POLICY);
   }
 
+  /** What it comes to for a client that never keeps a new token, and so gets none. */
+  default RefreshDecision renew(Session session, long presented, Instant now) {
+    return session.renew(presented, now, RefreshWorld.POLICY);
+  }
+
   /** What is stored for it. */
   default Session store(Session before, RefreshDecision decision) {
     return decision.fold(next -> next, same -> same, ended -> ended, refused -> before);

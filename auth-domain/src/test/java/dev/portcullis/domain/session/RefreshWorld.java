@@ -97,7 +97,7 @@ record RefreshWorld(
     return new RefreshWorld(
         Session.open(id, new UserId(new UUID(2, 2)), origin, START, POLICY),
         START,
-        new Promise(false, 0, START),
+        new Promise(false, 0, START, START),
         Client.keeping(0),
         Client.keeping(0),
         new Tokens(1),
