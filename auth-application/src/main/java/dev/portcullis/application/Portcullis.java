@@ -44,7 +44,12 @@ public final class Portcullis implements AutoCloseable {
     sessions = new SessionUseCases(parts);
     administration = new AdministrationUseCases(parts);
     keys = new KeyUseCases(parts);
-    follower = new RevocationFollower(parts.store.revocationFeed(), parts.revocations, parts.clock);
+    follower =
+        new RevocationFollower(
+            parts.store.revocationFeed(),
+            parts.store.feedHeartbeat(),
+            parts.revocations,
+            parts.clock);
     upkeep = List.of(policies(), signingKeys(), revocationFeed(), retention());
   }
 

@@ -133,7 +133,7 @@ class RevocationReachIT {
     long statements = StatementCount.of(database).since(before);
     long seconds = (System.nanoTime() - begin) / 1_000_000_000;
 
-    // What recurs by the clock goes on: some 15 statements a second and node.
+    // What recurs by the clock goes on: some 20 statements a second and node.
     assertTrue(statements > 0, "nobody has listened for revocations");
     assertTrue(
         statements < REQUESTS / 10 + 60 * seconds,

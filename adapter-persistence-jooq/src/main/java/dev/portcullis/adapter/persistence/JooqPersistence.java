@@ -11,6 +11,7 @@ import dev.portcullis.domain.credential.CredentialRepository;
 import dev.portcullis.domain.key.SigningKeyRepository;
 import dev.portcullis.domain.maintenance.Leases;
 import dev.portcullis.domain.ratelimit.RateLimiter;
+import dev.portcullis.domain.revocation.FeedHeartbeat;
 import dev.portcullis.domain.revocation.RevocationFeed;
 import dev.portcullis.domain.role.RoleRepository;
 import dev.portcullis.domain.session.SessionRepository;
@@ -159,6 +160,12 @@ public final class JooqPersistence implements Store, AutoCloseable {
   @Override
   public RevocationFeed revocationFeed() {
     return new JooqRevocationFeed(db, watching, transactions);
+  }
+
+  /** The heartbeat of that feed; on the same connection as its readers. */
+  @Override
+  public FeedHeartbeat feedHeartbeat() {
+    return new JooqFeedHeartbeat(watching);
   }
 
   /** The audit trail. */

@@ -12,6 +12,7 @@ import dev.portcullis.domain.revocation.Standing;
 import dev.portcullis.domain.session.SessionId;
 import dev.portcullis.domain.user.UserId;
 import dev.portcullis.testkit.contract.StoreContract;
+import dev.portcullis.testkit.fake.InMemoryFeedHeartbeat;
 import dev.portcullis.testkit.fixture.Background;
 import dev.portcullis.testkit.fixture.Ids;
 import dev.portcullis.testkit.fixture.MutableClock;
@@ -30,7 +31,9 @@ interface LateCommitContract extends StoreContract {
   default void revocationThatIsCommittedAfterALaterOneWasReadIsHeardOf() {
     MutableClock clock = MutableClock.atNoon();
     Revocations revocations = new Revocations(Duration.ofMinutes(15), Duration.ofMinutes(1));
-    RevocationFollower follower = new RevocationFollower(store().revocations(), revocations, clock);
+    RevocationFollower follower =
+        new RevocationFollower(
+            store().revocations(), new InMemoryFeedHeartbeat(), revocations, clock);
     SessionId slow = Ids.sessionId();
     SessionId fast = Ids.sessionId();
     CountDownLatch written = new CountDownLatch(1);

@@ -11,7 +11,9 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Follows the feed into the memory of this node: call {@link #follow} every so often, which is how
- * late this node hears of the others. Thread-safe; one reads at a time.
+ * late this node hears of the others. Knows itself up to date only as of when it last saw the
+ * heartbeat of the feed move, and moves it on when no other node does. Thread-safe; one reads at a
+ * time.
  */
 public final class RevocationFollower {
   /**
@@ -23,37 +25,60 @@ public final class RevocationFollower {
   private static final int PAGE = 1_000;
 
   private final RevocationFeed feed;
+  private final FeedHeartbeat heartbeat;
+  private final Pulse pulse = new Pulse();
   private final Revocations revocations;
   private final Clock clock;
   private final FeedPosition position = new FeedPosition(PATIENCE);
   private final AtomicBoolean interrupted = new AtomicBoolean();
   private final AtomicReference<Instant> last = new AtomicReference<>(Instant.MIN);
 
-  /** Follows {@code feed} into {@code revocations}. */
-  public RevocationFollower(RevocationFeed feed, Revocations revocations, Clock clock) {
+  /** Follows {@code feed}, whose heartbeat is {@code heartbeat}, into {@code revocations}. */
+  public RevocationFollower(
+      RevocationFeed feed, FeedHeartbeat heartbeat, Revocations revocations, Clock clock) {
     this.feed = requireNonNull(feed, "feed");
+    this.heartbeat = requireNonNull(heartbeat, "heartbeat");
     this.revocations = requireNonNull(revocations, "revocations");
     this.clock = requireNonNull(clock, "clock");
   }
 
   /**
-   * Reads what is new, and what may have become visible late.
+   * Reads what is new, and what may have become visible late; then moves the heartbeat on if it is
+   * time.
    *
    * @throws dev.portcullis.domain.StoreUnavailableException if the feed cannot be read; what was
    *     read so far counts, and the next call goes on. Once one has come to the end, the feed is
-   *     read anew from its beginning
+   *     read anew from its beginning. Also if the heartbeat cannot be moved on: then everything was
+   *     read, and this node is as current as it has last seen the heartbeat move
    */
   public synchronized void follow() {
+    read();
+    boolean isFirst = pulse.movedAt().equals(Instant.MIN);
+    if (pulse.isDue(clock.instant())) {
+      heartbeat.moveOn(pulse.count());
+      if (isFirst) {
+        // A node that starts need not wait for the next reading to know that its writes are read.
+        read();
+      }
+    }
+  }
+
+  private void read() {
     // Taken before reading: what is committed later may not be in the answer.
     Instant begun = clock.instant();
+    revocations.noLaterThan(begun);
     try {
+      // The heartbeat first: the feed is then at least as new as the heartbeat.
+      if (pulse.found(heartbeat.read(), begun)) {
+        position.startOver();
+      }
       readToTheEnd();
     } catch (RuntimeException unread) {
       interrupted.set(true);
       throw unread;
     }
     position.finished(begun);
-    revocations.caughtUp(begun);
+    revocations.caughtUp(begun, pulse.movedAt());
     // Transactions may have stood still with the store, beyond our patience; a store that took its
     // place may hand out numbers again that it never heard of; and by a clock that was set
     // back, gaps were given up too soon.

@@ -84,8 +84,23 @@ public final class Revocations {
    * This node knows everything that was revoked before {@code instant}. What has been remembered
    * long enough leaves.
    */
-  public synchronized void caughtUp(Instant instant) {
-    current.set(instant);
+  public void caughtUp(Instant instant) {
+    caughtUp(instant, instant);
+  }
+
+  /**
+   * By this node's clock it is {@code now}: it knows of nothing later, if the clock was set back.
+   */
+  void noLaterThan(Instant now) {
+    current.updateAndGet(known -> known.isAfter(now) ? now : known);
+  }
+
+  /**
+   * This node has read everything there is at {@code instant}, and knows that it is everything that
+   * was revoked before {@code sure}.
+   */
+  synchronized void caughtUp(Instant instant, Instant sure) {
+    current.set(sure);
     for (Leaving next = leaving.peek();
         next != null && !instant.isBefore(next.at());
         next = leaving.peek()) {

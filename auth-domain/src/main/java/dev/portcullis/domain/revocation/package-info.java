@@ -3,7 +3,7 @@
  * request: a change writes to a feed, and each node follows the feed into its memory.
  *
  * <pre>{@code
- * RevocationFollower follower = new RevocationFollower(feed, revocations, clock);
+ * RevocationFollower follower = new RevocationFollower(feed, heartbeat, revocations, clock);
  * follower.follow(); // every quarter of a second
  * revocations.standing(user, session, epoch, clock.instant()); // on every request
  * }</pre>

@@ -6,6 +6,7 @@ import dev.portcullis.domain.credential.CredentialRepository;
 import dev.portcullis.domain.key.SigningKeyRepository;
 import dev.portcullis.domain.maintenance.Leases;
 import dev.portcullis.domain.ratelimit.RateLimiter;
+import dev.portcullis.domain.revocation.FeedHeartbeat;
 import dev.portcullis.domain.revocation.RevocationFeed;
 import dev.portcullis.domain.role.RoleRepository;
 import dev.portcullis.domain.session.SessionRepository;
@@ -14,9 +15,9 @@ import dev.portcullis.domain.user.UserRepository;
 
 /**
  * Port: everything that is kept, behind one unit of work. What is written through these ports
- * inside {@link #transactions()} is committed together or not at all; {@link #rateLimiter()} and
- * {@link #leases()} alone take part in no transaction, because a count must stay when the attempt
- * that it counts is rolled back.
+ * inside {@link #transactions()} is committed together or not at all; {@link #rateLimiter()},
+ * {@link #feedHeartbeat()} and {@link #leases()} alone take part in no transaction, because a count
+ * must stay when the attempt that it counts is rolled back.
  *
  * <p>Each method may return a new object or always the same; both are thread-safe. None of them
  * does any I/O: a store that cannot be reached is reported by the ports, as {@link
@@ -43,6 +44,9 @@ public interface Store {
 
   /** The revocations of all nodes. */
   RevocationFeed revocationFeed();
+
+  /** The heartbeat of that feed, read in the same place; no part of a transaction. */
+  FeedHeartbeat feedHeartbeat();
 
   /** The audit trail. */
   AuditTrail auditTrail();

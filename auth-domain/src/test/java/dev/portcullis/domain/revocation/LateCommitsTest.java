@@ -72,7 +72,8 @@ final class LateCommitsTest {
   private void play(History history) {
     StagedFeed feed = new StagedFeed();
     Revocations revocations = new Revocations(Duration.ofMinutes(15), Duration.ofMinutes(1));
-    RevocationFollower follower = new RevocationFollower(feed, revocations, clock);
+    RevocationFollower follower =
+        new RevocationFollower(feed, new StagedHeartbeat(), revocations, clock);
     follower.follow();
     List<Integer> visible = new ArrayList<>();
     for (int end = 0; end < history.order().size(); end++) {

@@ -40,6 +40,11 @@ final class StagedFeed implements RevocationFeed {
     whileReading = event;
   }
 
+  /** Nothing was asked so far. */
+  void forgetAsked() {
+    asked.clear();
+  }
+
   /** The ranges of each read so far. */
   List<List<FeedRange>> asked() {
     return asked;

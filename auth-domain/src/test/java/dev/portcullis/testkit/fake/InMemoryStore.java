@@ -8,6 +8,7 @@ import dev.portcullis.domain.credential.CredentialRepository;
 import dev.portcullis.domain.key.SigningKeyRepository;
 import dev.portcullis.domain.maintenance.Leases;
 import dev.portcullis.domain.ratelimit.RateLimiter;
+import dev.portcullis.domain.revocation.FeedHeartbeat;
 import dev.portcullis.domain.revocation.RevocationFeed;
 import dev.portcullis.domain.role.RoleRepository;
 import dev.portcullis.domain.session.SessionRepository;
@@ -20,6 +21,7 @@ import dev.portcullis.testkit.contract.StoreUnderTest;
 public final class InMemoryStore implements Store {
   private final InMemoryDatabase database;
   private final RateLimiter limiter = new InMemoryRateLimiter();
+  private final FeedHeartbeat heartbeat = new InMemoryFeedHeartbeat();
   private final Leases leases = new InMemoryLeases();
 
   /** The ports over {@code database}. */
@@ -74,6 +76,11 @@ public final class InMemoryStore implements Store {
   @Override
   public RevocationFeed revocationFeed() {
     return new InMemoryRevocationFeed(database);
+  }
+
+  @Override
+  public FeedHeartbeat feedHeartbeat() {
+    return heartbeat;
   }
 
   @Override

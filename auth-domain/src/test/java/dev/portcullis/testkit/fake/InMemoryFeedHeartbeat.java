@@ -1,0 +1,22 @@
+package dev.portcullis.testkit.fake;
+
+import dev.portcullis.domain.revocation.FeedHeartbeat;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** A heartbeat in memory. */
+public final class InMemoryFeedHeartbeat implements FeedHeartbeat {
+  private final AtomicLong count = new AtomicLong();
+
+  /** Nobody has moved it. */
+  public InMemoryFeedHeartbeat() {}
+
+  @Override
+  public long read() {
+    return count.get();
+  }
+
+  @Override
+  public boolean moveOn(long seen) {
+    return count.compareAndSet(seen, seen + 1);
+  }
+}
