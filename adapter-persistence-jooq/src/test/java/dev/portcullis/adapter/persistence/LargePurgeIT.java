@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * What a purge asks of the server, however much there is to remove: a little at a time. The first
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
  * it; all of them would take minutes, and each batch is like the one before. {@code PurgeBenchmark}
  * removes all.
  */
+@Isolated("it times statements, and makes the server durable")
 final class LargePurgeIT {
   private static final int SESSIONS = 1_000_000;
   private static final int BATCHES = 1_000;

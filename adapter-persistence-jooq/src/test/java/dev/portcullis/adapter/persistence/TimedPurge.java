@@ -22,9 +22,12 @@ public final class TimedPurge implements AutoCloseable {
   private final HikariDataSource pool;
   private final StatementTimes times = new StatementTimes();
   private final SessionRepository repository;
+  private final DurableCommits durable;
 
-  private TimedPurge(TestStore store) {
+  private TimedPurge(TestStore store) throws SQLException {
     this.store = store;
+    // From here on only: what is removed was not worth waiting for the disk.
+    this.durable = DurableCommits.on(store.database());
     this.pool = pool(store.database());
     this.repository = repository();
   }
@@ -96,6 +99,7 @@ public final class TimedPurge implements AutoCloseable {
   @Override
   public void close() {
     pool.close();
+    durable.close();
     store.close();
   }
 }
