@@ -17,7 +17,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated("it changes the time zone of all")
 final class TimeZoneIT {
   /** An hour that clocks in Berlin skipped: 02:30 did not exist there. */
   private static final Instant SKIPPED = Instant.parse("2026-03-29T02:30:00.123456Z");
