@@ -64,7 +64,8 @@ public final class SignInFlood {
     say("%d processors, Java %s, load %s", processors, Runtime.version(), load());
     double capacity = processors * 1e9 / HashingCosts.nanosPerHash(COST);
     Path directory = Files.createTempDirectory("flood");
-    try (ServerProcess server = ServerProcess.start(directory, settings()).awaitReady()) {
+    try (ServerProcess server =
+        ServerProcess.start(ServerProcess.JAR, directory, settings()).awaitReady()) {
       String token = tokenOf(signUp(server.address(), "probe"), server.address());
       List<String> signIns = new ArrayList<>();
       for (int i = 0; i < ACCOUNTS; i++) {

@@ -13,6 +13,7 @@ import dev.portcullis.testkit.database.TestDatabase;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
@@ -24,6 +25,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +34,9 @@ import org.junit.jupiter.api.io.TempDir;
 class KeyRotationIT {
   private static final String PAGE = "/api/test/user";
   private static final String KEYS = "/.well-known/jwks.json";
+
+  /** Of a client between two requests: often enough to meet each state, and seldom a burden. */
+  private static final Duration PAUSE = Duration.ofMillis(10);
 
   @AutoClose private final TestDatabase database = TestDatabase.mysql();
   @TempDir private Path directory;
@@ -109,6 +114,7 @@ class KeyRotationIT {
       keys.add(keyOf(token));
       Instant lastUse = expiryOf(token).minusSeconds(2);
       while (goOn.get() && Instant.now().isBefore(lastUse)) {
+        LockSupport.parkNanos(PAUSE.toNanos());
         for (Api node : List.of(issuer, other)) {
           HttpResponse<String> answer = node.getAs(token, PAGE);
           requests++;

@@ -31,7 +31,9 @@ class ReadmeTourIT {
     requireTools();
     List<Step> steps = steps(Files.readString(Path.of("../README.md")));
     assertFalse(steps.isEmpty());
-    try (ServerProcess server = ServerProcess.start(directory, Map.of()).awaitReady()) {
+    // With all of the defaults, as the reader has it.
+    try (ServerProcess server =
+        ServerProcess.start(ServerProcess.JAR, directory, Map.of()).awaitReady()) {
       String address = "localhost:" + server.address().getPort();
       List<String> printed = run(steps, address);
       for (int i = 0; i < steps.size(); i++) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * What is revoked on one node is refused on the other, while both are busy, and without a query for
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  * times a second. What is measured besides is the way of two requests, and whatever else the
  * machine does; hence one of five may be late.
  */
+@Isolated("it holds the product to a second")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RevocationReachIT {
   private static final Duration BOUND = Duration.ofSeconds(1);

@@ -2,12 +2,15 @@ package dev.portcullis.endtoend;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.portcullis.adapter.password.BcryptPasswordHasher;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +26,9 @@ public final class ServerProcess implements AutoCloseable {
       Pattern.compile("is ready on http:/(/\\S+), management on http:/(/\\S+), database");
   private static final long PATIENCE_SECONDS = 90;
 
+  /** As the build made it. */
+  public static final Path JAR = Path.of("target", "portcullis.jar");
+
   private final Process process;
   private final List<String> lines = new CopyOnWriteArrayList<>();
   private final CompletableFuture<Matcher> ready = new CompletableFuture<>();
@@ -35,18 +41,28 @@ public final class ServerProcess implements AutoCloseable {
   }
 
   /**
-   * Starts it in {@code directory} with these settings, on ports of the system's choice unless they
-   * say otherwise.
+   * Starts it in {@code directory} with these settings, on ports of the system's choice and with
+   * the lowest cost of a hash unless they say otherwise.
    */
   public static ServerProcess start(Path directory, Map<String, String> settings) {
-    return start(Path.of("target", "portcullis.jar"), directory, settings);
+    List<String> options = new ArrayList<>(LoadedClasses.options());
+    options.add("-XX:+UseSerialGC");
+    return start(JAR, options, directory, cheap(settings));
   }
 
-  /** The same, out of another {@code jar}. */
+  /** Starts {@code jar} as an operator would: with no options of the JVM, and no other defaults. */
   public static ServerProcess start(Path jar, Path directory, Map<String, String> settings) {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    ProcessBuilder builder =
-        new ProcessBuilder(java, "-Xmx256m", "-jar", jar.toAbsolutePath().toString());
+    return start(jar, List.of(), directory, settings);
+  }
+
+  static ServerProcess start(
+      Path jar, List<String> options, Path directory, Map<String, String> settings) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Xmx256m");
+    command.addAll(options);
+    command.addAll(List.of("-jar", jar.toAbsolutePath().toString()));
+    ProcessBuilder builder = new ProcessBuilder(command);
     builder.directory(directory.toFile()).redirectErrorStream(true);
     builder.environment().keySet().removeIf(name -> name.startsWith("AUTH_"));
     builder.environment().put("AUTH_HTTP_PORT", "0");
@@ -57,6 +73,13 @@ public final class ServerProcess implements AutoCloseable {
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
+  }
+
+  /** The settings with the lowest cost of a hash that the server takes, unless they name one. */
+  static Map<String, String> cheap(Map<String, String> settings) {
+    Map<String, String> all = new HashMap<>(settings);
+    all.putIfAbsent("AUTH_PASSWORD_COST", Integer.toString(BcryptPasswordHasher.MIN_COST));
+    return all;
   }
 
   /** Waits until it says that it is ready. */

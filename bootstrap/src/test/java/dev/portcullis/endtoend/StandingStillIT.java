@@ -18,11 +18,13 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * The database neither answers nor goes away: what was revoked elsewhere cannot be told any more.
  * For as long as the operator allows, the node goes on; then it refuses, and recovers by itself.
  */
+@Isolated("it stops the database server of all")
 class StandingStillIT {
   private static final Duration LIMIT = Duration.ofSeconds(4);
 
