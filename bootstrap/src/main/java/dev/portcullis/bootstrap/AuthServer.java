@@ -71,7 +71,15 @@ final class AuthServer implements AutoCloseable {
    *     be used
    */
   static AuthServer start(Config config, Clock clock, SecureRandom random) {
-    config.unknown().forEach(name -> LOG.warn("{} is no setting of this server: misspelt?", name));
+    config
+        .ignored()
+        .unknown()
+        .forEach(name -> LOG.warn("{} is no setting of this server: misspelt?", name));
+    if (!config.ignored().serviceLinks().isEmpty()) {
+      LOG.info(
+          "{} describe Kubernetes services whose names begin with auth, and set nothing here; enableServiceLinks: false in the pod leaves them out",
+          String.join(", ", config.ignored().serviceLinks()));
+    }
     DataDirectory.prepare(config);
     return new AuthServer(config, clock, random);
   }
@@ -159,9 +167,8 @@ final class AuthServer implements AutoCloseable {
     HttpConfig to = config.http();
     HttpSettings settings =
         new HttpSettings(
-            to.host(),
-            to.port(),
-            to.managementPort(),
+            new HttpSettings.Address(to.host(), to.port()),
+            new HttpSettings.Address(to.managementHost(), to.managementPort()),
             new HttpSettings.Trust(to.corsOrigins(), to.trustedProxies()),
             new HttpSettings.Introduction(
                 "portcullis", BuildVersion.current(), config.tokens().issuer()),
@@ -175,8 +182,13 @@ final class AuthServer implements AutoCloseable {
       adapters.close();
       metrics.close();
       throw new StartFailure(
-          "Cannot listen on %s:%d and 127.0.0.1:%d (AUTH_HTTP_HOST, AUTH_HTTP_PORT, AUTH_MANAGEMENT_PORT): %s"
-              .formatted(to.host(), to.port(), to.managementPort(), taken.getMessage()),
+          "Cannot listen on %s:%s and %s:%s (AUTH_HTTP_HOST, AUTH_HTTP_PORT, AUTH_MANAGEMENT_HOST, AUTH_MANAGEMENT_PORT): %s"
+              .formatted(
+                  to.host(),
+                  to.port(),
+                  to.managementHost(),
+                  to.managementPort(),
+                  taken.getMessage()),
           taken);
     }
   }

@@ -1,26 +1,21 @@
 package dev.portcullis.bootstrap;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import dev.portcullis.bootstrap.config.ConfigException;
 import dev.portcullis.bootstrap.config.Secret;
 import dev.portcullis.domain.key.KeyEncryptionKey;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Where the key-encryption key comes from: the settings, or a file that is made once in the data
@@ -28,8 +23,6 @@ import java.util.Set;
  */
 final class KeyEncryptionKeys {
   private static final String FILE_NAME = "key-encryption.key";
-  private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
-      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
   private KeyEncryptionKeys() {}
 
@@ -37,12 +30,17 @@ final class KeyEncryptionKeys {
    * The key given, or the one in {@code directory}, made there if there is none.
    *
    * @throws ConfigException if the file holds no key
+   * @throws StartFailure if it cannot be read or made
    */
   static KeyEncryptionKey of(Optional<Secret> given, Path directory, SecureRandom random) {
-    String base64 =
-        given.map(Secret::value).orElseGet(() -> kept(directory.resolve(FILE_NAME), random));
+    String base64 = given.map(Secret::value).orElseGet(() -> kept(fileIn(directory), random));
     byte[] bytes = Base64.getDecoder().decode(base64);
     return new KeyEncryptionKey(bytes, random);
+  }
+
+  /** Where the key is if none is given. */
+  static Path fileIn(Path directory) {
+    return directory.resolve(FILE_NAME);
   }
 
   private static String kept(Path file, SecureRandom random) {
@@ -55,8 +53,10 @@ final class KeyEncryptionKeys {
         return base64;
       }
     } catch (IOException unusable) {
-      throw new UncheckedIOException(
-          "the key-encryption key " + file + " cannot be kept", unusable);
+      throw new StartFailure(
+          "Cannot read or make the key-encryption key %s (AUTH_DATA_DIR): %s"
+              .formatted(file, unusable.getClass().getSimpleName()),
+          unusable);
     } catch (IllegalArgumentException notBase64) {
       throw noKey(file);
     }
@@ -64,25 +64,46 @@ final class KeyEncryptionKeys {
   }
 
   /**
-   * Written aside and moved into place: a stop in between leaves no half key, and the first of two
+   * Written aside and put into place: a stop in between leaves no half key, and the first of two
    * nodes wins.
    */
   private static void make(Path file, SecureRandom random) throws IOException {
     byte[] bytes = new byte[KeyEncryptionKey.LENGTH];
     random.nextBytes(bytes);
-    Path draft = file.resolveSibling(FILE_NAME + "." + ProcessHandle.current().pid());
+    // Not named by the process: in containers that share a volume every one is process 1.
+    Path draft = file.resolveSibling(FILE_NAME + "." + Long.toHexString(random.nextLong()));
     Files.createDirectories(file.toAbsolutePath().getParent());
-    Files.deleteIfExists(draft);
-    Set<StandardOpenOption> fresh = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    try (SeekableByteChannel channel = Files.newByteChannel(draft, fresh, OWNER_ONLY)) {
-      channel.write(ByteBuffer.wrap(Base64.getEncoder().encodeToString(bytes).getBytes(US_ASCII)));
+    try {
+      OwnerOnly.createFile(draft);
+      try (SeekableByteChannel channel = Files.newByteChannel(draft, StandardOpenOption.WRITE)) {
+        channel.write(ByteBuffer.wrap(Base64.getEncoder().encode(bytes)));
+        if (channel instanceof FileChannel onDisk) {
+          // Signing keys are useless without it: it must outlast a power cut that they outlast.
+          onDisk.force(true);
+        }
+      }
+      place(draft, file);
+    } finally {
+      Files.deleteIfExists(draft);
     }
+  }
+
+  private static void place(Path draft, Path file) throws IOException {
     try {
       Files.createLink(file, draft);
     } catch (FileAlreadyExistsException anotherNodeWasFirst) {
       // Its key is the one to read.
-    } finally {
-      Files.deleteIfExists(draft);
+    } catch (UnsupportedOperationException | FileSystemException noLinks) {
+      moveUnlessThere(draft, file);
+    }
+  }
+
+  /** For FAT and many network shares, which have no links. */
+  private static void moveUnlessThere(Path draft, Path file) throws IOException {
+    try {
+      Files.move(draft, file);
+    } catch (FileAlreadyExistsException anotherNodeWasFirst) {
+      // Its key is the one to read.
     }
   }
 

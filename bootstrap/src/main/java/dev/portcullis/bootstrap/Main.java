@@ -2,7 +2,7 @@ package dev.portcullis.bootstrap;
 
 import dev.portcullis.bootstrap.config.Config;
 import dev.portcullis.bootstrap.config.ConfigException;
-import dev.portcullis.bootstrap.config.DotEnv;
+import dev.portcullis.bootstrap.config.Environment;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -31,7 +31,7 @@ public final class Main {
     // First: who is asked to end while starting ends as well as any.
     endInOrder(running, status);
     try {
-      Config config = Config.from(DotEnv.under(System.getenv(), Path.of("")));
+      Config config = Config.from(Environment.settings(System.getenv()).withDotEnv(Path.of("")));
       AuthServer server = AuthServer.start(config, Clock.systemUTC(), new SecureRandom());
       running.set(server);
       server.ready().exceptionally(failure -> giveUp(failure, status));

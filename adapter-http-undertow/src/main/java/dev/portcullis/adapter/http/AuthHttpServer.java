@@ -16,12 +16,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The HTTP server: a public listener for the use cases, and one on the loopback interface for those
- * who watch over the process. Runs from {@link #start} until {@link #close}. Thread-safe.
+ * The HTTP server: a public listener for the use cases, and one, on an address of its own, for
+ * those who watch over the process. Runs from {@link #start} until {@link #close}. Thread-safe.
  */
 public final class AuthHttpServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(AuthHttpServer.class);
-  private static final String LOOPBACK = "127.0.0.1";
 
   private final AtomicBoolean serving = new AtomicBoolean(true);
   private final Duration drain;
@@ -58,8 +57,7 @@ public final class AuthHttpServer implements AutoCloseable {
     // Threads of its own: when every worker waits, the probe must still be answered.
     management =
         Listener.start(
-            LOOPBACK,
-            settings.managementPort(),
+            settings.management(),
             limits.withThreads(1, 2),
             managementPipeline
                 .to(new RouteTable(Routes.management(monitoring, serving::get)))
@@ -126,7 +124,7 @@ public final class AuthHttpServer implements AutoCloseable {
 
   private Listener startOrStop(HttpSettings settings) {
     try {
-      return Listener.start(settings.host(), settings.port(), settings.limits(), entrance.first());
+      return Listener.start(settings.open(), settings.limits(), entrance.first());
     } catch (RuntimeException failed) {
       management.stop();
       throw failed;

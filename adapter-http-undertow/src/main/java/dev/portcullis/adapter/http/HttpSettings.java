@@ -11,10 +11,9 @@ import java.util.regex.Pattern;
 /**
  * Where the server listens, and how it introduces itself.
  *
- * @param host the address of the public listener
- * @param port its port; 0 for any free one
- * @param managementPort the port of the management listener, which is on 127.0.0.1 only; 0 for any
- *     free one
+ * @param open where the public listener is
+ * @param management where the management listener is, which asks for no token: on loopback, or on
+ *     an address that only those who watch over the process can reach
  * @param trust whom we take at their word
  * @param introduction what the server says of itself
  * @param keysCacheTime how long clients may keep the published keys
@@ -22,30 +21,43 @@ import java.util.regex.Pattern;
  * @param compatibility what is spoken for the sake of old clients
  */
 public record HttpSettings(
-    String host,
-    int port,
-    int managementPort,
+    Address open,
+    Address management,
     Trust trust,
     Introduction introduction,
     Duration keysCacheTime,
     HttpLimits limits,
     Compatibility compatibility) {
-  private static final int MAX_PORT = 65_535;
-
-  /**
-   * Settings.
-   *
-   * @throws IllegalArgumentException if a port is out of range
-   */
+  /** All are required. */
   public HttpSettings {
-    requireNonNull(host, "host");
+    requireNonNull(open, "open");
+    requireNonNull(management, "management");
     requireNonNull(trust, "trust");
     requireNonNull(introduction, "introduction");
     requireNonNull(keysCacheTime, "keysCacheTime");
     requireNonNull(limits, "limits");
     requireNonNull(compatibility, "compatibility");
-    if (port < 0 || port > MAX_PORT || managementPort < 0 || managementPort > MAX_PORT) {
-      throw new IllegalArgumentException("ports " + port + ", " + managementPort);
+  }
+
+  /**
+   * Where to listen.
+   *
+   * @param host an address or a name of this machine
+   * @param port 0 for any free one
+   */
+  public record Address(String host, int port) {
+    private static final int MAX_PORT = 65_535;
+
+    /**
+     * An address.
+     *
+     * @throws IllegalArgumentException if the port is out of range
+     */
+    public Address {
+      requireNonNull(host, "host");
+      if (port < 0 || port > MAX_PORT) {
+        throw new IllegalArgumentException("port " + port);
+      }
     }
   }
 

@@ -27,10 +27,10 @@ final class Listener {
    *
    * @throws UncheckedIOException if the address is not ours or taken
    */
-  static Listener start(String host, int port, HttpLimits limits, HttpHandler handler) {
+  static Listener start(HttpSettings.Address at, HttpLimits limits, HttpHandler handler) {
     Undertow undertow =
         Undertow.builder()
-            .addHttpListener(port, host)
+            .addHttpListener(at.port(), at.host())
             .setIoThreads(limits.threads().io())
             .setWorkerThreads(limits.threads().workers())
             .setServerOption(UndertowOptions.ENABLE_HTTP2, false)
@@ -49,7 +49,7 @@ final class Listener {
     } catch (RuntimeException failed) {
       // The server wraps it; whoever starts us wants to tell the operator about a port in use.
       if (failed.getCause() instanceof IOException cause) {
-        throw new UncheckedIOException("cannot listen on " + host + ":" + port, cause);
+        throw new UncheckedIOException("cannot listen on " + at.host() + ":" + at.port(), cause);
       }
       throw failed;
     }

@@ -170,9 +170,8 @@ final class LifecycleTest {
     int taken = stage.server.address().getPort();
     HttpSettings settings =
         new HttpSettings(
-            "127.0.0.1",
-            taken,
-            0,
+            new HttpSettings.Address("127.0.0.1", taken),
+            new HttpSettings.Address("127.0.0.1", 0),
             HttpSettings.Trust.nobody(),
             new HttpSettings.Introduction("r", "1"),
             Duration.ZERO,

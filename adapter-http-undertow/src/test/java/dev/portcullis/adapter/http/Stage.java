@@ -123,9 +123,8 @@ final class Stage implements AutoCloseable {
   static HttpSettings settingsOf(String issuer) {
     HttpSettings usual = settings(limits());
     return new HttpSettings(
-        usual.host(),
-        usual.port(),
-        usual.managementPort(),
+        usual.open(),
+        usual.management(),
         usual.trust(),
         new HttpSettings.Introduction("portcullis", "1.2.3", issuer),
         usual.keysCacheTime(),
@@ -136,9 +135,8 @@ final class Stage implements AutoCloseable {
   private static HttpSettings settings(
       HttpLimits limits, HttpSettings.Trust trust, HttpSettings.Compatibility compatibility) {
     return new HttpSettings(
-        "127.0.0.1",
-        0,
-        0,
+        new HttpSettings.Address("127.0.0.1", 0),
+        new HttpSettings.Address("127.0.0.1", 0),
         trust,
         new HttpSettings.Introduction("portcullis", "1.2.3"),
         Duration.ofMinutes(5),

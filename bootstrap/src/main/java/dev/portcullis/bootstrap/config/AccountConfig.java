@@ -2,6 +2,7 @@ package dev.portcullis.bootstrap.config;
 
 import dev.portcullis.domain.ratelimit.RateLimitSettings;
 import dev.portcullis.domain.role.RoleName;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,6 +23,15 @@ public record AccountConfig(
     RateLimitSettings limits,
     SessionConfig sessions) {
 
+  private static final Setting<Set<RoleName>> SELF_ASSIGNABLE_ROLES =
+      Setting.of(
+              "AUTH_SELF_ASSIGNABLE_ROLES",
+              AccountConfig::roles,
+              "roles that strangers may ask for at sign-up")
+          .or(Set.of(RoleName.USER), "`user`");
+
+  static final List<Setting<?>> SETTINGS = List.of(SELF_ASSIGNABLE_ROLES);
+
   /** Copies {@code selfAssignableRoles}. */
   public AccountConfig {
     selfAssignableRoles = Set.copyOf(selfAssignableRoles);
@@ -30,7 +40,7 @@ public record AccountConfig(
   static AccountConfig from(Variables variables) {
     PasswordConfig passwords = PasswordConfig.from(variables);
     return new AccountConfig(
-        variables.read("AUTH_SELF_ASSIGNABLE_ROLES", Set.of(RoleName.USER), AccountConfig::roles),
+        variables.get(SELF_ASSIGNABLE_ROLES),
         passwords,
         FirstAdministrator.from(variables, passwords.policy()),
         LimitConfig.from(variables),

@@ -16,7 +16,7 @@ import java.util.Set;
  * @param hashing how much hashing of passwords may go on
  * @param dataDirectory for what is kept in files: the embedded database, and a key that was not
  *     given
- * @param unknown variables with our prefix that mean nothing
+ * @param ignored variables with our prefix that set nothing
  */
 public record Config(
     HttpConfig http,
@@ -26,7 +26,22 @@ public record Config(
     AccountConfig accounts,
     HashingConfig hashing,
     Path dataDirectory,
-    List<String> unknown) {
+    Ignored ignored) {
+  private static final Setting<Path> DATA_DIRECTORY =
+      Setting.of(
+              "AUTH_DATA_DIR",
+              Config::directory,
+              "the embedded database, and the key-encryption key if none is given")
+          .or(Path.of("portcullis-data"));
+  // Logback reads this one itself, before there is a Config; here it is only checked.
+  private static final Setting<String> LOG_FORMAT =
+      Setting.of(
+              "AUTH_LOG_FORMAT",
+              Parsers.oneOf(Set.of("text", "json")),
+              "`json` for machines; from the environment only")
+          .or("text");
+
+  static final List<Setting<?>> SETTINGS = List.of(DATA_DIRECTORY, LOG_FORMAT);
 
   /**
    * The settings that {@code variables} hold, with the defaults for those they do not.
@@ -34,27 +49,56 @@ public record Config(
    * @throws ConfigException if any is wrong; tells all of them
    */
   public static Config from(Map<String, String> variables) {
-    Variables read = new Variables(variables);
+    return from(SettingSources.of(variables));
+  }
+
+  /**
+   * The settings of these sources, with the defaults for those they do not set.
+   *
+   * @throws ConfigException if any is wrong; tells all of them
+   */
+  public static Config from(SettingSources sources) {
+    Variables read = new Variables(sources);
     HttpConfig http = HttpConfig.from(read);
     DatabaseConfig database = DatabaseConfig.from(read);
     TokenConfig tokens = TokenConfig.from(read);
     KeyConfig keys = KeyConfig.from(read);
     AccountConfig accounts = AccountConfig.from(read);
     HashingConfig hashing = HashingConfig.from(read);
-    Path dataDirectory = read.read("AUTH_DATA_DIR", Path.of("portcullis-data"), Config::directory);
-    // Logback reads this one itself, before there is a Config; here it is only checked.
-    read.read("AUTH_LOG_FORMAT", Parsers.oneOf(Set.of("text", "json")));
+    Path dataDirectory = read.get(DATA_DIRECTORY);
+    read.get(LOG_FORMAT);
     if (!read.problems().isEmpty()) {
       throw new ConfigException(read.problems());
     }
     return new Config(
-        http, database, tokens, keys, accounts, hashing, dataDirectory, read.unknown());
+        http,
+        database,
+        tokens,
+        keys,
+        accounts,
+        hashing,
+        dataDirectory,
+        new Ignored(sources.unknown(), sources.serviceLinks()));
+  }
+
+  /**
+   * Variables with our prefix that set nothing, by name.
+   *
+   * @param unknown most likely misspelt
+   * @param serviceLinks by which Kubernetes describes services
+   */
+  public record Ignored(List<String> unknown, List<String> serviceLinks) {
+    /** Copies both. */
+    public Ignored {
+      unknown = List.copyOf(unknown);
+      serviceLinks = List.copyOf(serviceLinks);
+    }
   }
 
   private static Path directory(String text) {
     if (text.indexOf(';') >= 0) {
       throw new IllegalArgumentException("must have no semicolon: H2 ends a path there");
     }
-    return Path.of(text);
+    return Parsers.path(text);
   }
 }

@@ -1,6 +1,8 @@
 package dev.portcullis.bootstrap.config;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -25,19 +27,39 @@ public record DatabaseConfig(Optional<String> url, String user, Secret password,
   /** A name that hides one of these from us would not hide it from the driver. */
   private static final Pattern ENCODED_NAME = Pattern.compile("[?&][^=&]*%");
 
-  private static final int DEFAULT_POOL_SIZE = 10;
   private static final int MAX_POOL_SIZE = 1_000;
 
+  private static final Setting<String> URL =
+      Setting.of(
+              "AUTH_DB_URL",
+              DatabaseConfig::url,
+              "`jdbc:mysql://host:3306/database` for MySQL 8.0+, 9.x and MariaDB 10.11+")
+          .orNothing("embedded H2");
+  private static final Setting<String> USER =
+      Setting.of("AUTH_DB_USER", Function.identity(), "account on the database server");
+  private static final Setting<Secret> PASSWORD =
+      Setting.of("AUTH_DB_PASSWORD", Secret::new, "its password").verbatim();
+  private static final Setting<Integer> POOL_SIZE =
+      Setting.of(
+              "AUTH_DB_POOL_SIZE",
+              Parsers.integer(1, MAX_POOL_SIZE),
+              "connections at most; 1 works. One more is kept for what must not wait for requests. A"
+                  + " statement waits for a locked row or table for 2 s at most"
+                  + " (`innodb_lock_wait_timeout`, `lock_wait_timeout`; `sessionVariables` in the URL"
+                  + " says otherwise), so that no more pile up on the server")
+          .or(10);
+
+  static final List<Setting<?>> SETTINGS = List.of(URL, USER, PASSWORD, POOL_SIZE);
+
   static DatabaseConfig from(Variables variables) {
-    Optional<String> url = variables.read("AUTH_DB_URL", DatabaseConfig::url);
-    Optional<String> user = variables.text("AUTH_DB_USER");
-    Optional<Secret> password = variables.secret("AUTH_DB_PASSWORD");
-    int poolSize =
-        variables.read("AUTH_DB_POOL_SIZE", DEFAULT_POOL_SIZE, Parsers.integer(1, MAX_POOL_SIZE));
-    if (variables.text("AUTH_DB_URL").isEmpty() && (user.isPresent() || password.isPresent())) {
-      variables.problem("AUTH_DB_URL", "is missing, but AUTH_DB_USER or AUTH_DB_PASSWORD is set");
+    Optional<String> url = variables.find(URL);
+    Optional<String> user = variables.find(USER);
+    Optional<Secret> password = variables.find(PASSWORD);
+    if (!variables.isSet(URL) && (user.isPresent() || password.isPresent())) {
+      variables.problem(URL, "is missing, but AUTH_DB_USER or AUTH_DB_PASSWORD is set");
     }
-    return new DatabaseConfig(url, user.orElse(""), password.orElse(new Secret("")), poolSize);
+    return new DatabaseConfig(
+        url, user.orElse(""), password.orElse(new Secret("")), variables.get(POOL_SIZE));
   }
 
   /** Checked here because the driver takes a malformed URL for a server that cannot be reached. */

@@ -1,49 +1,151 @@
 package dev.portcullis.bootstrap.config;
 
-import io.github.cdimascio.dotenv.Dotenv;
-import io.github.cdimascio.dotenv.DotenvEntry;
-import io.github.cdimascio.dotenv.DotenvException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** The variables of a {@code .env} file, under those of the environment. */
-public final class DotEnv {
-  private DotEnv() {}
+/**
+ * The settings in a {@code .env} file. Programs read such files in different ways: where they would
+ * take different secrets out of a line, the line is refused. Names without our prefix are somebody
+ * else's and are skipped.
+ */
+final class DotEnv {
+  private static final Pattern LINE =
+      Pattern.compile("\\s*(?:export\\s+)?([A-Za-z_][A-Za-z0-9_.-]*)\\s*=(.*)", Pattern.DOTALL);
+  private static final Pattern LINE_END = Pattern.compile("\\r?\\n");
+  private static final Pattern COMMENT = Pattern.compile("(^|\\s)#.*", Pattern.DOTALL);
+  private static final Pattern AFTER_QUOTE = Pattern.compile("\\s*|\\s+#[^\"]*");
 
-  /**
-   * What {@code .env} in {@code directory} sets, if there is one; what {@code environment} sets
-   * wins, whichever of the two sets {@code X} and which {@code X_FILE}.
-   *
-   * @throws ConfigException if the file cannot be understood
-   */
-  public static Map<String, String> under(Map<String, String> environment, Path directory) {
-    Map<String, String> variables = new HashMap<>();
-    Set<String> decided =
-        environment.keySet().stream().map(Variables::withoutSuffix).collect(Collectors.toSet());
-    for (DotenvEntry entry : load(directory).entries(Dotenv.Filter.DECLARED_IN_ENV_FILE)) {
-      if (!decided.contains(Variables.withoutSuffix(entry.getKey()))) {
-        variables.put(entry.getKey(), entry.getValue());
-      }
-    }
-    variables.putAll(environment);
-    return Map.copyOf(variables);
+  private final Path file;
+  private final Map<String, String> values = new HashMap<>();
+  private final List<String> problems = new ArrayList<>();
+
+  private DotEnv(Path file) {
+    this.file = file;
   }
 
-  private static Dotenv load(Path directory) {
-    try {
-      // Absolute: the library takes the empty path for the root of the file system.
-      String place = directory.toAbsolutePath().toString();
-      return Dotenv.configure().directory(place).ignoreIfMissing().load();
-    } catch (DotenvException malformed) {
-      // Its message quotes the line, which may hold a password.
-      throw new ConfigException(
-          List.of(
-              directory.resolve(".env").toAbsolutePath()
-                  + " cannot be read: every line must be NAME=value, a comment or empty"));
+  /** What {@code .env} in {@code directory} sets; nothing if there is none. */
+  static DotEnv read(Path directory) {
+    DotEnv result = new DotEnv(directory.resolve(".env").toAbsolutePath());
+    // Some tools for other languages keep a directory of that name.
+    if (!Files.isDirectory(result.file)) {
+      result.read();
     }
+    return result;
+  }
+
+  Map<String, String> values() {
+    return Map.copyOf(values);
+  }
+
+  /** What is wrong with it, each a sentence; none holds a value. */
+  List<String> problems() {
+    return List.copyOf(problems);
+  }
+
+  @Override
+  public String toString() {
+    return "DotEnv[" + file + "]";
+  }
+
+  private void read() {
+    try {
+      String[] lines = LINE_END.split(PlainText.decode(Files.readAllBytes(file)), -1);
+      int next = 0;
+      while (next < lines.length) {
+        next = readFrom(lines, next);
+      }
+    } catch (NoSuchFileException none) {
+      // Most servers have none.
+    } catch (IOException unreadable) {
+      problems.add(file + " cannot be read (" + unreadable.getClass().getSimpleName() + ")");
+    } catch (IllegalArgumentException notText) {
+      problems.add(file + " " + notText.getMessage());
+    }
+  }
+
+  /** Reads what begins in this line; returns the line after it. */
+  private int readFrom(String[] lines, int first) {
+    String line = lines[first];
+    if (line.isBlank() || line.stripLeading().startsWith("#")) {
+      return first + 1;
+    }
+    Matcher matcher = LINE.matcher(line);
+    if (!matcher.matches()) {
+      // Not the line itself, which may hold a password.
+      problems.add(
+          "%s cannot be read: line %s must be NAME=value, a comment or empty"
+              .formatted(file, first + 1));
+      return first + 1;
+    }
+    int last = first;
+    String rest = matcher.group(2);
+    boolean quoted = rest.stripLeading().startsWith("\"");
+    while (quoted && rest.stripLeading().indexOf('"', 1) < 0 && last + 1 < lines.length) {
+      last++;
+      rest = rest + "\n" + lines[last];
+    }
+    if (matcher.group(1).startsWith(Settings.PREFIX)) {
+      set(matcher.group(1), quoted, rest, first + 1);
+    }
+    return last + 1;
+  }
+
+  private void set(String name, boolean quoted, String rest, int line) {
+    try {
+      String value = quoted ? quoted(rest.stripLeading()) : unquoted(name, rest);
+      if (values.putIfAbsent(name, value) != null) {
+        throw new IllegalArgumentException("is set for the second time");
+      }
+    } catch (IllegalArgumentException ambiguous) {
+      problems.add("%s in %s, line %s, %s".formatted(name, file, line, ambiguous.getMessage()));
+    }
+  }
+
+  /** What stands between the quotes, as it stands: nothing in it is an escape. */
+  private static String quoted(String text) {
+    int end = text.indexOf('"', 1);
+    if (end < 0) {
+      throw new IllegalArgumentException("has no closing double quote");
+    }
+    if (!AFTER_QUOTE.matcher(text.substring(end + 1)).matches()) {
+      throw new IllegalArgumentException(
+          "goes on after its closing double quote: a value with a double quote in it must be"
+              + " without quotes around it, or in a file that "
+              + "its _FILE setting names");
+    }
+    return text.substring(1, end);
+  }
+
+  private static String unquoted(String name, String text) {
+    if (text.stripLeading().startsWith("'")) {
+      throw new IllegalArgumentException(
+          "begins with a single quote, which some programs take for a part of the value and some"
+              + " do not: put the value in double quotes");
+    }
+    boolean verbatim =
+        Settings.named(name)
+            .filter(setting -> setting.secrecy() == Setting.Secrecy.VERBATIM)
+            .isPresent();
+    if (!verbatim) {
+      return COMMENT.matcher(text).replaceFirst("").strip();
+    }
+    if (text.indexOf('#') >= 0) {
+      throw new IllegalArgumentException(
+          "contains #, which may begin a comment: put the value in double quotes");
+    }
+    if (!text.equals(text.strip())) {
+      throw new IllegalArgumentException(
+          "has white space around it: put the value in double quotes, with the white space inside"
+              + " if it belongs to it");
+    }
+    return text;
   }
 }

@@ -19,28 +19,41 @@ import java.util.stream.Collectors;
  * @param password its password, within the policy
  */
 public record FirstAdministrator(Username username, EmailAddress email, Secret password) {
-  private static final List<String> NAMES =
-      List.of("AUTH_ADMIN_USERNAME", "AUTH_ADMIN_EMAIL", "AUTH_ADMIN_PASSWORD");
+  private static final Setting<Username> USERNAME =
+      Setting.of(
+              "AUTH_ADMIN_USERNAME",
+              of(Username::violations, Username::new),
+              "name of the first administrator, created once on an empty database")
+          .orNothing("none");
+  private static final Setting<EmailAddress> EMAIL =
+      Setting.of(
+              "AUTH_ADMIN_EMAIL", of(EmailAddress::violations, EmailAddress::new), "their address")
+          .orNothing("none");
+  private static final Setting<Secret> PASSWORD =
+      Setting.of("AUTH_ADMIN_PASSWORD", Secret::new, "their password").orNothing("none").verbatim();
+
+  static final List<Setting<?>> SETTINGS = List.of(USERNAME, EMAIL, PASSWORD);
+
+  private static final String NAMES =
+      SETTINGS.stream().map(Setting::name).collect(Collectors.joining(", "));
 
   static Optional<FirstAdministrator> from(Variables variables, PasswordPolicy passwords) {
-    List<String> missing = NAMES.stream().filter(name -> variables.text(name).isEmpty()).toList();
-    if (missing.size() == NAMES.size()) {
+    List<Setting<?>> missing =
+        SETTINGS.stream().filter(setting -> !variables.isSet(setting)).toList();
+    if (missing.size() == SETTINGS.size()) {
       return Optional.empty();
     }
     missing.forEach(
-        name ->
-            variables.problem(
-                name, "is missing: the first administrator needs " + String.join(", ", NAMES)));
-    Optional<Username> username =
-        variables.read(NAMES.get(0), of(Username::violations, Username::new));
-    Optional<EmailAddress> email =
-        variables.read(NAMES.get(1), of(EmailAddress::violations, EmailAddress::new));
+        setting ->
+            variables.problem(setting, "is missing: the first administrator needs " + NAMES));
+    Optional<Username> username = variables.find(USERNAME);
+    Optional<EmailAddress> email = variables.find(EMAIL);
     Optional<Secret> password =
-        variables.secret(
-            NAMES.get(2),
-            of(
-                text -> violations(text, passwords, new PasswordContext(username, email)),
-                Secret::new));
+        variables.find(
+            PASSWORD.readBy(
+                of(
+                    text -> violations(text, passwords, new PasswordContext(username, email)),
+                    Secret::new)));
     return username.flatMap(
         name ->
             email.flatMap(

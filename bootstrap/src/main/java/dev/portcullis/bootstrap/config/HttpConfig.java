@@ -10,19 +10,54 @@ import java.util.stream.Collectors;
  *
  * @param host address of the public listener
  * @param port its port; 0 lets the system choose
- * @param managementPort port of the management listener on the loopback address; 0 lets the system
- *     choose
+ * @param managementHost address of the management listener
+ * @param managementPort its port; 0 lets the system choose
  * @param corsOrigins origins whose pages may call; none closes CORS
  * @param trustedProxies whose word counts on where a request comes from
  */
 public record HttpConfig(
     String host,
     int port,
+    String managementHost,
     int managementPort,
     Set<String> corsOrigins,
     List<AddressRange> trustedProxies) {
-  private static final int DEFAULT_PORT = 8080;
-  private static final int DEFAULT_MANAGEMENT_PORT = 9090;
+  private static final Setting<String> HOST =
+      Setting.of(
+              "AUTH_HTTP_HOST",
+              Parsers::host,
+              "address of the public listener; `0.0.0.0` behind a proxy that speaks TLS")
+          .or("127.0.0.1");
+  private static final Setting<Integer> PORT =
+      Setting.of("AUTH_HTTP_PORT", Parsers::port, "its port; `0`: any free one").or(8080);
+  private static final Setting<String> MANAGEMENT_HOST =
+      Setting.of(
+              "AUTH_MANAGEMENT_HOST",
+              Parsers::host,
+              "address of the management listener; `0.0.0.0` where probes and scrapers come from"
+                  + " elsewhere, behind a firewall: it asks for no token")
+          .or("127.0.0.1");
+  private static final Setting<Integer> MANAGEMENT_PORT =
+      Setting.of(
+              "AUTH_MANAGEMENT_PORT",
+              Parsers::port,
+              "its port: `/livez`, `/readyz` and `/metrics` ([list](docs/metrics.md))")
+          .or(9090);
+  private static final Setting<Set<String>> CORS_ORIGINS =
+      Setting.of(
+              "AUTH_CORS_ORIGINS",
+              HttpConfig::origins,
+              "origins whose pages may call, separated by commas")
+          .or(Set.of(), "none");
+  private static final Setting<List<AddressRange>> TRUSTED_PROXIES =
+      Setting.of(
+              "AUTH_TRUSTED_PROXIES",
+              LimitConfig::proxies,
+              "addresses and ranges (`10.0.0.0/8`) whose `X-Forwarded-For` or `Forwarded` counts")
+          .or(List.of(), "none");
+
+  static final List<Setting<?>> SETTINGS =
+      List.of(HOST, PORT, MANAGEMENT_HOST, MANAGEMENT_PORT, CORS_ORIGINS, TRUSTED_PROXIES);
 
   /** Copies {@code corsOrigins} and {@code trustedProxies}. */
   public HttpConfig {
@@ -32,11 +67,12 @@ public record HttpConfig(
 
   static HttpConfig from(Variables variables) {
     return new HttpConfig(
-        variables.text("AUTH_HTTP_HOST").orElse("127.0.0.1"),
-        variables.read("AUTH_HTTP_PORT", DEFAULT_PORT, Parsers::port),
-        variables.read("AUTH_MANAGEMENT_PORT", DEFAULT_MANAGEMENT_PORT, Parsers::port),
-        variables.read("AUTH_CORS_ORIGINS", Set.of(), HttpConfig::origins),
-        variables.read("AUTH_TRUSTED_PROXIES", List.of(), LimitConfig::proxies));
+        variables.get(HOST),
+        variables.get(PORT),
+        variables.get(MANAGEMENT_HOST),
+        variables.get(MANAGEMENT_PORT),
+        variables.get(CORS_ORIGINS),
+        variables.get(TRUSTED_PROXIES));
   }
 
   private static Set<String> origins(String text) {

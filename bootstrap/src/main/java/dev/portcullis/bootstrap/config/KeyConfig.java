@@ -5,6 +5,7 @@ import dev.portcullis.domain.key.SigningAlgorithm;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -26,31 +27,63 @@ public record KeyConfig(
    */
   private static final Duration PROPAGATION = Duration.ofSeconds(5);
 
-  private static final Duration DEFAULT_PERIOD = Duration.ofDays(90);
-  private static final Duration DEFAULT_LEAD = Duration.ofMinutes(10);
   private static final Duration MAX_PERIOD = Duration.ofDays(3650);
   private static final int MIN_SECRET_BYTES = 32;
   private static final int KEY_BYTES = 32;
 
+  private static final Setting<Secret> KEY_ENCRYPTION_KEY =
+      Setting.of(
+              "AUTH_KEY_ENCRYPTION_KEY",
+              KeyConfig::keyEncryptionKey,
+              "base64 of 32 bytes; the same for all nodes")
+          .orNothing("made in the data directory")
+          .masked();
+  private static final Setting<SigningAlgorithm> ALGORITHM =
+      Setting.of(
+              "AUTH_JWT_ALGORITHM",
+              KeyConfig::algorithm,
+              "or `PS256`, `ES256`, `EdDSA`; a change takes over by rotation")
+          .orNothing("`RS256`");
+  private static final Setting<Secret> SHARED_SECRET =
+      Setting.of(
+              "AUTH_JWT_SECRET",
+              KeyConfig::sharedSecret,
+              "at least 32 bytes: signs with HS256 instead of keys of its own")
+          .orNothing("none")
+          .verbatim();
+  private static final Setting<Duration> PERIOD =
+      Setting.of(
+              "AUTH_KEY_ROTATION",
+              Parsers.duration(PROPAGATION, MAX_PERIOD),
+              "how long a key signs")
+          .or(Duration.ofDays(90));
+  private static final Setting<Duration> LEAD =
+      Setting.of(
+              "AUTH_KEY_PUBLISH_LEAD",
+              Parsers.duration(PROPAGATION, MAX_PERIOD),
+              "how long a key is published before it signs")
+          .or(Duration.ofMinutes(10));
+
+  static final List<Setting<?>> SETTINGS =
+      List.of(KEY_ENCRYPTION_KEY, ALGORITHM, SHARED_SECRET, PERIOD, LEAD);
+
   static KeyConfig from(Variables variables) {
-    Optional<Secret> secret = variables.secret("AUTH_JWT_SECRET", KeyConfig::sharedSecret);
     return new KeyConfig(
-        algorithm(variables, variables.text("AUTH_JWT_SECRET").isPresent()),
-        secret,
-        variables.read("AUTH_KEY_ENCRYPTION_KEY", KeyConfig::keyEncryptionKey),
+        algorithm(variables, variables.isSet(SHARED_SECRET)),
+        variables.find(SHARED_SECRET),
+        variables.find(KEY_ENCRYPTION_KEY),
         rotation(variables));
   }
 
   private static SigningAlgorithm algorithm(Variables variables, boolean secretGiven) {
     SigningAlgorithm usual = secretGiven ? SigningAlgorithm.HS256 : SigningAlgorithm.RS256;
-    SigningAlgorithm chosen = variables.read("AUTH_JWT_ALGORITHM", usual, KeyConfig::algorithm);
+    SigningAlgorithm chosen = variables.find(ALGORITHM).orElse(usual);
     if (secretGiven && !chosen.isSymmetric()) {
       variables.problem(
-          "AUTH_JWT_SECRET",
-          "goes with HS256 only, and AUTH_JWT_ALGORITHM is " + chosen.joseName());
+          SHARED_SECRET, "goes with HS256 only, and AUTH_JWT_ALGORITHM is " + chosen.joseName());
     }
     if (!secretGiven && chosen.isSymmetric()) {
-      variables.problem("AUTH_JWT_ALGORITHM", "HS256 needs AUTH_JWT_SECRET");
+      variables.problem(ALGORITHM, "HS256 needs AUTH_JWT_SECRET");
     }
     return chosen;
   }
@@ -62,18 +95,14 @@ public record KeyConfig(
   }
 
   private static KeyRotation rotation(Variables variables) {
-    Duration lead =
-        variables.read(
-            "AUTH_KEY_PUBLISH_LEAD", DEFAULT_LEAD, Parsers.duration(PROPAGATION, MAX_PERIOD));
-    Duration period =
-        variables.read(
-            "AUTH_KEY_ROTATION", DEFAULT_PERIOD, Parsers.duration(PROPAGATION, MAX_PERIOD));
+    Duration lead = variables.get(LEAD);
+    Duration period = variables.get(PERIOD);
     if (period.compareTo(lead) > 0) {
       return new KeyRotation(period, lead, PROPAGATION);
     }
-    variables.problem(
-        "AUTH_KEY_ROTATION", "must be longer than AUTH_KEY_PUBLISH_LEAD, which is " + lead);
-    return new KeyRotation(DEFAULT_PERIOD, DEFAULT_LEAD, PROPAGATION);
+    variables.problem(PERIOD, "must be longer than AUTH_KEY_PUBLISH_LEAD, which is " + lead);
+    return new KeyRotation(
+        PERIOD.fallback().orElseThrow(), LEAD.fallback().orElseThrow(), PROPAGATION);
   }
 
   private static Secret sharedSecret(String text) {

@@ -16,18 +16,75 @@ final class LimitConfig {
   private static final Duration LONGEST = Duration.ofDays(365);
   private static final int MANY = 1_000_000_000;
 
+  private static final Setting<Integer> FAILURES =
+      Setting.of(
+              "AUTH_LIMIT_ACCOUNT_FAILURES",
+              Parsers.integer(1, MANY),
+              "failed sign-ins on an account before one waits; more: [throttling](docs/throttling.md)")
+          .or(USUAL.account().free());
+  private static final Setting<Duration> FIRST_DELAY =
+      delay("AUTH_LIMIT_ACCOUNT_FIRST_DELAY", "the first wait; each failure more doubles it")
+          .or(USUAL.account().first());
+  private static final Setting<Duration> MAX_DELAY =
+      delay("AUTH_LIMIT_ACCOUNT_MAX_DELAY", "the longest wait").or(USUAL.account().longest());
+  private static final Setting<Duration> FORGET_AFTER =
+      delay(
+              "AUTH_LIMIT_ACCOUNT_FORGET_AFTER",
+              "after which time without a failure all are forgotten")
+          .or(USUAL.account().forgetAfter());
+  private static final Window SOURCE =
+      Window.of("AUTH_LIMIT_SOURCE", USUAL.source(), "failed sign-ins from one address");
+  private static final Window GLOBAL =
+      Window.of("AUTH_LIMIT_GLOBAL", USUAL.global(), "failed sign-ins of all");
+  private static final Window SIGN_UP =
+      Window.of("AUTH_LIMIT_SIGNUP", USUAL.signUp(), "sign-ups from one address");
+  private static final Setting<Duration> KNOWN_SOURCE =
+      Setting.of(
+              "AUTH_LIMIT_KNOWN_SOURCE",
+              Parsers.duration(Duration.ZERO, LONGEST),
+              "how long an address stays known to an account after a good sign-in")
+          .or(USUAL.knownSource());
+
+  static final List<Setting<?>> SETTINGS =
+      List.of(
+          FAILURES,
+          FIRST_DELAY,
+          MAX_DELAY,
+          FORGET_AFTER,
+          SOURCE.permits,
+          SOURCE.length,
+          GLOBAL.permits,
+          GLOBAL.length,
+          SIGN_UP.permits,
+          SIGN_UP.length,
+          KNOWN_SOURCE);
+
+  /** The two settings of a window. */
+  private record Window(Setting<Integer> permits, Setting<Duration> length) {
+    static Window of(String name, PermitWindow usual, String what) {
+      return new Window(
+          Setting.of(name + "_PERMITS", Parsers.integer(1, MANY), what).or(usual.permits()),
+          Setting.of(
+                  name + "_WINDOW",
+                  Parsers.duration(Duration.ofSeconds(1), LONGEST),
+                  "in which these are counted")
+              .or(usual.length()));
+    }
+
+    PermitWindow from(Variables variables) {
+      return new PermitWindow(variables.get(permits), variables.get(length));
+    }
+  }
+
   private LimitConfig() {}
 
   static RateLimitSettings from(Variables variables) {
     return new RateLimitSettings(
         account(variables),
-        window(variables, "AUTH_LIMIT_SOURCE", USUAL.source()),
-        window(variables, "AUTH_LIMIT_GLOBAL", USUAL.global()),
-        window(variables, "AUTH_LIMIT_SIGNUP", USUAL.signUp()),
-        variables.read(
-            "AUTH_LIMIT_KNOWN_SOURCE",
-            USUAL.knownSource(),
-            Parsers.duration(Duration.ZERO, LONGEST)));
+        SOURCE.from(variables),
+        GLOBAL.from(variables),
+        SIGN_UP.from(variables),
+        variables.get(KNOWN_SOURCE));
   }
 
   /** The ranges between commas. */
@@ -45,34 +102,23 @@ final class LimitConfig {
 
   private static ProgressiveDelay account(Variables variables) {
     ProgressiveDelay usual = USUAL.account();
-    int free =
-        variables.read("AUTH_LIMIT_ACCOUNT_FAILURES", usual.free(), Parsers.integer(1, MANY));
-    Duration first = delay(variables, "AUTH_LIMIT_ACCOUNT_FIRST_DELAY", usual.first());
-    Duration longest = delay(variables, "AUTH_LIMIT_ACCOUNT_MAX_DELAY", usual.longest());
-    Duration forget = delay(variables, "AUTH_LIMIT_ACCOUNT_FORGET_AFTER", usual.forgetAfter());
+    Duration first = variables.get(FIRST_DELAY);
+    Duration longest = variables.get(MAX_DELAY);
+    Duration forget = variables.get(FORGET_AFTER);
     if (longest.compareTo(first) < 0) {
       variables.problem(
-          "AUTH_LIMIT_ACCOUNT_MAX_DELAY",
-          "must not be shorter than AUTH_LIMIT_ACCOUNT_FIRST_DELAY, which is " + first);
+          MAX_DELAY, "must not be shorter than AUTH_LIMIT_ACCOUNT_FIRST_DELAY, which is " + first);
       return usual;
     }
     if (forget.compareTo(longest) <= 0) {
       variables.problem(
-          "AUTH_LIMIT_ACCOUNT_FORGET_AFTER",
-          "must be longer than AUTH_LIMIT_ACCOUNT_MAX_DELAY, which is " + longest);
+          FORGET_AFTER, "must be longer than AUTH_LIMIT_ACCOUNT_MAX_DELAY, which is " + longest);
       return usual;
     }
-    return new ProgressiveDelay(free, first, longest, forget);
+    return new ProgressiveDelay(variables.get(FAILURES), first, longest, forget);
   }
 
-  private static PermitWindow window(Variables variables, String name, PermitWindow usual) {
-    return new PermitWindow(
-        variables.read(name + "_PERMITS", usual.permits(), Parsers.integer(1, MANY)),
-        variables.read(
-            name + "_WINDOW", usual.length(), Parsers.duration(Duration.ofSeconds(1), LONGEST)));
-  }
-
-  private static Duration delay(Variables variables, String name, Duration usual) {
-    return variables.read(name, usual, Parsers.duration(SHORTEST, LONGEST));
+  private static Setting<Duration> delay(String name, String documentation) {
+    return Setting.of(name, Parsers.duration(SHORTEST, LONGEST), documentation);
   }
 }

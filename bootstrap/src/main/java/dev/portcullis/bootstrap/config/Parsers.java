@@ -2,6 +2,8 @@ package dev.portcullis.bootstrap.config;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -12,6 +14,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * How the text of a setting is read. Each parser throws {@link IllegalArgumentException} with what
@@ -20,6 +23,8 @@ import java.util.regex.Pattern;
 final class Parsers {
   private static final Pattern SHORT_DURATION = Pattern.compile("([0-9]{1,9})(ms|s|m|h|d)");
   private static final Pattern NAME = Pattern.compile("[ -~&&[^\"\\\\]]{1,256}");
+  private static final Pattern HOST =
+      Pattern.compile("[A-Za-z0-9._-]+|\\[?(?=.*:.*:)[0-9A-Fa-f:.]+(%[A-Za-z0-9]+)?]?");
   private static final int MAX_PORT = 65_535;
 
   private Parsers() {}
@@ -27,6 +32,32 @@ final class Parsers {
   /** A TCP port; 0 lets the system choose. */
   static int port(String text) {
     return integer(0, MAX_PORT).apply(text);
+  }
+
+  /** An address to listen on: a name, IPv4 or IPv6. */
+  static String host(String text) {
+    return require(
+        HOST.matcher(text).matches(),
+        text,
+        "must be an address or a name of this machine such as 0.0.0.0, without a port");
+  }
+
+  /** The name of a file or directory. */
+  static Path path(String text) {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException inexpressible) {
+      throw new IllegalArgumentException(
+          "names a file as this system cannot write it; if there are letters beyond ASCII in it,"
+              + " start the server with LC_ALL=C.UTF-8: "
+              + text,
+          inexpressible);
+    }
+  }
+
+  /** {@code true} or {@code false}. */
+  static boolean flag(String text) {
+    return oneOf(Set.of("true", "false")).apply(text).equals("true");
   }
 
   /** A whole number from {@code min} to {@code max}. */
@@ -92,6 +123,19 @@ final class Parsers {
     } catch (URISyntaxException notAnOrigin) {
       throw new IllegalArgumentException(expected, notAnOrigin);
     }
+  }
+
+  /** The shortest text that is read as {@code value}. */
+  static String text(Duration value) {
+    if (value.toNanosPart() != 0) {
+      return value.toMillis() + "ms";
+    }
+    long seconds = value.toSeconds();
+    return Stream.of("d", "h", "m")
+        .filter(unit -> seconds != 0 && seconds % duration("1" + unit).toSeconds() == 0)
+        .findFirst()
+        .map(unit -> seconds / duration("1" + unit).toSeconds() + unit)
+        .orElse(seconds + "s");
   }
 
   private static Duration duration(String text) {

@@ -9,7 +9,6 @@ import dev.portcullis.domain.credential.PasswordPolicy;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
@@ -32,6 +31,45 @@ public record PasswordConfig(
       "must be id:base64 pairs separated by commas, each of 32 bytes or more"
           + " (echo p1:$(openssl rand -base64 32) makes one)";
 
+  private static final Setting<Integer> MIN_LENGTH =
+      Setting.of(
+              "AUTH_PASSWORD_MIN_LENGTH",
+              Parsers.integer(PasswordPolicy.FLOOR, PasswordPolicy.DEFAULT.maxLength()),
+              "in code points, 8 at least")
+          .or(PasswordPolicy.DEFAULT.minLength());
+  private static final Setting<CommonPasswords> DENYLIST =
+      Setting.of(
+              "AUTH_PASSWORD_DENYLIST",
+              PasswordConfig::denylist,
+              "a file of passwords to refuse, one a line, beside the list that comes along")
+          .or(CommonPasswords.NONE, "none");
+  private static final Setting<Boolean> BREACH_CHECK =
+      Setting.flag(
+          "AUTH_PASSWORD_BREACH_CHECK",
+          "`true` looks new passwords up by the first digits of a hash");
+  private static final Setting<URI> BREACH_URL =
+      Setting.of(
+              "AUTH_PASSWORD_BREACH_URL",
+              PasswordConfig::range,
+              "another service that speaks its range protocol")
+          .or(DEFAULT_RANGE, "Have I Been Pwned");
+  private static final Setting<Integer> COST =
+      Setting.of(
+              "AUTH_PASSWORD_COST",
+              Parsers.integer(BcryptPasswordHasher.MIN_COST, BcryptPasswordHasher.MAX_COST),
+              "bcrypt cost of new hashes, 10 to 14; each step doubles the time")
+          .or(BcryptPasswordHasher.DEFAULT_COST);
+  private static final Setting<List<Pepper>> PEPPERS =
+      Setting.of(
+              "AUTH_PASSWORD_PEPPER",
+              PasswordConfig::peppers,
+              "`id:base64` pairs, the first for new hashes; see [passwords](docs/passwords.md)")
+          .or(List.of(), "none")
+          .masked();
+
+  static final List<Setting<?>> SETTINGS =
+      List.of(MIN_LENGTH, DENYLIST, BREACH_CHECK, BREACH_URL, COST, PEPPERS);
+
   /** Copies {@code peppers}. */
   public PasswordConfig {
     peppers = List.copyOf(peppers);
@@ -39,30 +77,19 @@ public record PasswordConfig(
 
   static PasswordConfig from(Variables variables) {
     return new PasswordConfig(
-        policy(variables),
-        variables.read(
-            "AUTH_PASSWORD_COST",
-            BcryptPasswordHasher.DEFAULT_COST,
-            Parsers.integer(BcryptPasswordHasher.MIN_COST, BcryptPasswordHasher.MAX_COST)),
-        variables.read("AUTH_PASSWORD_PEPPER", List.of(), PasswordConfig::peppers),
-        breachRange(variables));
+        policy(variables), variables.get(COST), variables.get(PEPPERS), breachRange(variables));
   }
 
   private static PasswordPolicy policy(Variables variables) {
     int max = PasswordPolicy.DEFAULT.maxLength();
-    int min =
-        variables.read(
-            "AUTH_PASSWORD_MIN_LENGTH",
-            PasswordPolicy.DEFAULT.minLength(),
-            Parsers.integer(PasswordPolicy.FLOOR, max));
-    CommonPasswords own =
-        variables.read("AUTH_PASSWORD_DENYLIST", CommonPasswords.NONE, PasswordConfig::denylist);
+    int min = variables.get(MIN_LENGTH);
+    CommonPasswords own = variables.get(DENYLIST);
     return new PasswordPolicy(min, max, DerivedPasswordList.shipped().or(own));
   }
 
   private static CommonPasswords denylist(String path) {
     try {
-      return PasswordDenylist.read(Path.of(path));
+      return PasswordDenylist.read(Parsers.path(path));
     } catch (IOException unreadable) {
       throw new IllegalArgumentException(
           "names a file that cannot be read as UTF-8 text: " + path, unreadable);
@@ -70,11 +97,8 @@ public record PasswordConfig(
   }
 
   private static Optional<URI> breachRange(Variables variables) {
-    boolean wanted =
-        variables
-            .read("AUTH_PASSWORD_BREACH_CHECK", "false", Parsers.oneOf(Set.of("true", "false")))
-            .equals("true");
-    URI range = variables.read("AUTH_PASSWORD_BREACH_URL", DEFAULT_RANGE, PasswordConfig::range);
+    boolean wanted = variables.get(BREACH_CHECK);
+    URI range = variables.get(BREACH_URL);
     return wanted ? Optional.of(range) : Optional.empty();
   }
 

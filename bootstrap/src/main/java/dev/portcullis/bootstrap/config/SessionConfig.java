@@ -2,7 +2,7 @@ package dev.portcullis.bootstrap.config;
 
 import dev.portcullis.domain.session.SessionPolicy;
 import java.time.Duration;
-import java.util.Set;
+import java.util.List;
 
 /**
  * How long sessions live, and how fast their end must be known.
@@ -22,50 +22,84 @@ public record SessionConfig(
   private static final Duration LEAST = Duration.ofMinutes(1);
   private static final Duration LONGEST = Duration.ofDays(3_650);
   private static final Duration MAX_GRACE = Duration.ofMinutes(5);
-  private static final Duration DEFAULT_STALENESS = Duration.ofSeconds(60);
   private static final Duration MAX_STALENESS = Duration.ofHours(1);
-  private static final Duration DEFAULT_RETENTION = Duration.ofDays(7);
-  // A year, and time to look back at it.
-  private static final Duration DEFAULT_AUDIT_RETENTION = Duration.ofDays(400);
   private static final int MANY = 10_000;
+  private static final SessionPolicy USUAL = SessionPolicy.DEFAULT;
+
+  private static final Setting<Duration> IDLE =
+      Setting.of(
+              "AUTH_SESSION_IDLE_TTL",
+              Parsers.seconds(LEAST, LONGEST),
+              "how long a session lives unused; see [sessions](docs/sessions.md)")
+          .or(USUAL.idle());
+  private static final Setting<Duration> ABSOLUTE =
+      Setting.of(
+              "AUTH_SESSION_ABSOLUTE_TTL",
+              Parsers.seconds(LEAST, LONGEST),
+              "how long a session lives at most")
+          .or(USUAL.absolute());
+  private static final Setting<Integer> MAX =
+      Setting.of(
+              "AUTH_SESSION_MAX",
+              Parsers.integer(1, MANY),
+              "sessions of one user; one more ends the oldest")
+          .or(USUAL.maxPerUser());
+  private static final Setting<Duration> GRACE =
+      Setting.of(
+              "AUTH_REFRESH_GRACE",
+              Parsers.seconds(Duration.ZERO, MAX_GRACE),
+              "how long a replaced refresh token is answered with its successor")
+          .or(USUAL.grace());
+  private static final Setting<Boolean> LEGACY_REFRESH =
+      Setting.flag(
+          "AUTH_LEGACY_REFRESH",
+          "`true` serves `POST /api/auth/refreshtoken` for front ends that never keep a new refresh"
+              + " token");
+  private static final Setting<Duration> STALENESS =
+      Setting.of(
+              "AUTH_REVOCATION_MAX_STALENESS",
+              Parsers.seconds(Duration.ofSeconds(2), MAX_STALENESS),
+              "how long protected routes answer while the database cannot be read, or takes no writes;"
+                  + " then `503`")
+          .or(Duration.ofSeconds(60));
+  private static final Setting<Duration> RETENTION =
+      Setting.of(
+              "AUTH_RETENTION_SESSIONS",
+              Parsers.seconds(Duration.ZERO, LONGEST),
+              "how long sessions that are over are kept")
+          .or(Duration.ofDays(7));
+  // A year, and time to look back at it.
+  private static final Setting<Duration> AUDIT_RETENTION =
+      Setting.of(
+              "AUTH_RETENTION_AUDIT",
+              Parsers.seconds(Duration.ofSeconds(1), LONGEST),
+              "how long entries of the audit trail are kept; at most ten years")
+          .or(Duration.ofDays(400));
+
+  static final List<Setting<?>> SETTINGS =
+      List.of(IDLE, ABSOLUTE, MAX, GRACE, LEGACY_REFRESH, STALENESS, RETENTION, AUDIT_RETENTION);
 
   static SessionConfig from(Variables variables) {
     return new SessionConfig(
         policy(variables),
-        variables.read(
-            "AUTH_REVOCATION_MAX_STALENESS",
-            DEFAULT_STALENESS,
-            Parsers.seconds(Duration.ofSeconds(2), MAX_STALENESS)),
-        variables.read(
-            "AUTH_RETENTION_SESSIONS", DEFAULT_RETENTION, Parsers.seconds(Duration.ZERO, LONGEST)),
-        variables.read(
-            "AUTH_RETENTION_AUDIT",
-            DEFAULT_AUDIT_RETENTION,
-            Parsers.seconds(Duration.ofSeconds(1), LONGEST)),
-        variables
-            .read("AUTH_LEGACY_REFRESH", "false", Parsers.oneOf(Set.of("true", "false")))
-            .equals("true"));
+        variables.get(STALENESS),
+        variables.get(RETENTION),
+        variables.get(AUDIT_RETENTION),
+        variables.get(LEGACY_REFRESH));
   }
 
   private static SessionPolicy policy(Variables variables) {
-    SessionPolicy usual = SessionPolicy.DEFAULT;
-    Duration idle =
-        variables.read("AUTH_SESSION_IDLE_TTL", usual.idle(), Parsers.seconds(LEAST, LONGEST));
-    Duration absolute =
-        variables.read(
-            "AUTH_SESSION_ABSOLUTE_TTL", usual.absolute(), Parsers.seconds(LEAST, LONGEST));
-    Duration grace =
-        variables.read(
-            "AUTH_REFRESH_GRACE", usual.grace(), Parsers.seconds(Duration.ZERO, MAX_GRACE));
-    int most = variables.read("AUTH_SESSION_MAX", usual.maxPerUser(), Parsers.integer(1, MANY));
+    Duration idle = variables.get(IDLE);
+    Duration absolute = variables.get(ABSOLUTE);
+    Duration grace = variables.get(GRACE);
+    int most = variables.get(MAX);
     if (idle.compareTo(absolute) > 0) {
-      variables.problem(
-          "AUTH_SESSION_IDLE_TTL", "must not be longer than AUTH_SESSION_ABSOLUTE_TTL");
-      return usual;
+      variables.problem(IDLE, "must not be longer than AUTH_SESSION_ABSOLUTE_TTL");
+      return USUAL;
     }
     if (grace.compareTo(idle) >= 0) {
-      variables.problem("AUTH_REFRESH_GRACE", "must be shorter than AUTH_SESSION_IDLE_TTL");
-      return usual;
+      variables.problem(GRACE, "must be shorter than AUTH_SESSION_IDLE_TTL");
+      return USUAL;
     }
     return new SessionPolicy(idle, absolute, grace, most);
   }

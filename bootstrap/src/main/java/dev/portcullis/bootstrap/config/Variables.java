@@ -1,83 +1,47 @@
 package dev.portcullis.bootstrap.config;
 
+import dev.portcullis.bootstrap.config.SettingValue.Source;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /**
- * Reads settings from variables and collects what is wrong with them, so that all of it is told at
- * once. {@code X_FILE} names a file that holds {@code X}; an empty value counts as not set. Not
- * thread-safe.
+ * Reads settings as they are declared and collects what is wrong with them, so that all of it is
+ * told at once. Not thread-safe.
  */
 final class Variables {
-  static final String PREFIX = "AUTH_";
-  private static final String FILE_SUFFIX = "_FILE";
-  private static final Pattern LAST_LINE_END = Pattern.compile("\\r?\\n\\z");
-  private static final int MAX_FILE_LENGTH = 64 * 1024;
-
-  private final Map<String, String> values;
+  private final SettingSources sources;
   // Each is looked up once, however often it is asked for: so a problem is told once.
   private final Map<String, Optional<String>> found = new HashMap<>();
-  private final List<String> problems = new ArrayList<>();
+  private final List<String> problems;
 
-  Variables(Map<String, String> values) {
-    this.values = values;
+  Variables(SettingSources sources) {
+    this.sources = sources;
+    problems = new ArrayList<>(sources.problems());
   }
 
-  /** The setting as {@code parser} reads it, or nothing if it is not set or wrong. */
-  <T> Optional<T> read(String name, Function<String, T> parser) {
-    return text(name).flatMap(text -> parsed(name, text, parser));
+  /** The setting, or its default if it is not set or wrong. */
+  <T> T get(Setting<T> setting) {
+    return find(setting)
+        .orElseThrow(() -> new IllegalArgumentException(setting.name() + " has no default"));
   }
 
-  /** The setting as {@code parser} reads it, or {@code fallback}. */
-  <T> T read(String name, T fallback, Function<String, T> parser) {
-    return read(name, parser).orElse(fallback);
+  /** The setting, or its default, if it has one, if it is not set or wrong. */
+  <T> Optional<T> find(Setting<T> setting) {
+    return raw(setting).flatMap(text -> parsed(setting, text)).or(setting::fallback);
   }
 
-  /** The setting as it stands, without white space around it. */
-  Optional<String> text(String name) {
-    return raw(name).map(String::strip);
+  /** Whether it is set, be it right or wrong. */
+  boolean isSet(Setting<?> setting) {
+    return sources.find(declared(setting).name()).isPresent();
   }
 
-  /**
-   * A secret setting, which is in no message: as it stands, white space included, for nobody knows
-   * what belongs to it; of a file all but the line end that editors put last.
-   */
-  Optional<Secret> secret(String name) {
-    return raw(name).map(Secret::new);
-  }
-
-  /** The secret as {@code parser} reads it, or nothing if it is not set or wrong. */
-  Optional<Secret> secret(String name, Function<String, Secret> parser) {
-    return raw(name).flatMap(text -> parsed(name, text, parser));
-  }
-
-  private Optional<String> raw(String name) {
-    return found.computeIfAbsent(name, this::lookUp);
-  }
-
-  private Optional<String> lookUp(String name) {
-    Optional<String> plain =
-        Optional.ofNullable(values.get(name)).filter(value -> !value.isEmpty());
-    Optional<String> file =
-        Optional.ofNullable(values.get(name + FILE_SUFFIX)).filter(value -> !value.isEmpty());
-    if (plain.isPresent() && file.isPresent()) {
-      problem(name, "is set twice, by " + name + " and by " + name + FILE_SUFFIX);
-    }
-    return plain.or(() -> file.flatMap(path -> content(name, path)));
-  }
-
-  /** Notes that {@code name} is not right: {@code sentence} goes on after the name. */
-  void problem(String name, String sentence) {
-    problems.add(name + " " + sentence);
+  /** Notes that {@code setting} is not right: {@code sentence} goes on after its name. */
+  void problem(Setting<?> setting, String sentence) {
+    problem(setting.name(), sentence);
   }
 
   /** What was wrong so far. */
@@ -85,45 +49,48 @@ final class Variables {
     return List.copyOf(problems);
   }
 
-  /** Variables with our prefix that nobody asked for: most likely misspelt. */
-  List<String> unknown() {
-    return values.keySet().stream()
-        .filter(
-            name ->
-                name.startsWith(PREFIX)
-                    && !found.containsKey(withoutSuffix(name))
-                    && !found.containsKey(name))
-        .sorted()
-        .toList();
+  private void problem(String name, String sentence) {
+    problems.add(name + " " + sentence);
   }
 
-  private <T> Optional<T> parsed(String name, String text, Function<String, T> parser) {
+  private Optional<String> raw(Setting<?> setting) {
+    Optional<String> text = found.computeIfAbsent(declared(setting).name(), this::lookUp);
+    return setting.secrecy() == Setting.Secrecy.VERBATIM ? text : text.map(String::strip);
+  }
+
+  /** A setting that no list has would be in no documentation, and unknown to everybody. */
+  private static Setting<?> declared(Setting<?> setting) {
+    return Settings.named(setting.name())
+        .orElseThrow(
+            () -> new IllegalStateException(setting.name() + " is not among Settings.ALL"));
+  }
+
+  private Optional<String> lookUp(String name) {
+    if (sources.isSetTwice(name)) {
+      problem(name, "is set twice, by " + name + " and by " + name + "_FILE");
+    }
+    return sources.find(name).flatMap(value -> text(name, value));
+  }
+
+  private Optional<String> text(String name, SettingSources.Found value) {
+    String variable = value.source() == Source.FILE ? name + "_FILE" : name;
     try {
-      return Optional.of(parser.apply(text));
+      String text = PlainText.intact(value.text());
+      return Optional.of(value.source() == Source.FILE ? SecretFile.read(text) : text);
     } catch (IllegalArgumentException wrong) {
-      problem(name, String.valueOf(wrong.getMessage()));
-      return Optional.empty();
+      problem(variable, String.valueOf(wrong.getMessage()));
+    } catch (IOException unreadable) {
+      problem(variable, "names a file that cannot be read: " + value.text());
     }
+    return Optional.empty();
   }
 
-  private Optional<String> content(String name, String path) {
+  private <T> Optional<T> parsed(Setting<T> setting, String text) {
     try {
-      Path file = Path.of(path);
-      if (Files.size(file) > MAX_FILE_LENGTH) {
-        problem(name + FILE_SUFFIX, "names a file of more than " + MAX_FILE_LENGTH + " bytes");
-        return Optional.empty();
-      }
-      return Optional.of(LAST_LINE_END.matcher(Files.readString(file)).replaceFirst(""));
-    } catch (IOException | InvalidPathException unreadable) {
-      problem(name + FILE_SUFFIX, "names a file that cannot be read: " + path);
+      return Optional.of(setting.parser().apply(text));
+    } catch (IllegalArgumentException wrong) {
+      problem(setting.name(), String.valueOf(wrong.getMessage()));
       return Optional.empty();
     }
-  }
-
-  /** The setting that {@code name} sets, itself or by a file. */
-  static String withoutSuffix(String name) {
-    return name.endsWith(FILE_SUFFIX)
-        ? name.substring(0, name.length() - FILE_SUFFIX.length())
-        : name;
   }
 }

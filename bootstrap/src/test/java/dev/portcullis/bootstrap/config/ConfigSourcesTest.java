@@ -27,7 +27,7 @@ class ConfigSourcesTest {
     Config config = Config.from(Map.of("AUTH_JWT_SECRET_FILE", file.toString()));
 
     assertEquals(Optional.of(new Secret(SECRET)), config.keys().sharedSecret());
-    assertEquals(List.of(), config.unknown());
+    assertEquals(List.of(), config.ignored().unknown());
   }
 
   @ParameterizedTest
@@ -105,10 +105,10 @@ class ConfigSourcesTest {
   void theEnvironmentBeatsDotEnv(@TempDir Path directory) throws IOException {
     Files.writeString(directory.resolve(".env"), "AUTH_ISSUER=file\nAUTH_AUDIENCE=file\n");
 
-    Map<String, String> variables = DotEnv.under(Map.of("AUTH_ISSUER", "environment"), directory);
+    Config config = read(Map.of("AUTH_ISSUER", "environment"), directory);
 
-    assertEquals("environment", variables.get("AUTH_ISSUER"));
-    assertEquals("file", variables.get("AUTH_AUDIENCE"));
+    assertEquals("environment", config.tokens().issuer());
+    assertEquals("file", config.tokens().audience());
   }
 
   @ParameterizedTest
@@ -123,24 +123,27 @@ class ConfigSourcesTest {
     Path secret = Files.writeString(directory.resolve("secret"), SECRET);
     String value = ofEnvironment.endsWith("_FILE") ? secret.toString() : SECRET;
 
-    Config config = Config.from(DotEnv.under(Map.of(ofEnvironment, value), directory));
+    Config config = read(Map.of(ofEnvironment, value), directory);
 
     assertEquals(Optional.of(new Secret(SECRET)), config.keys().sharedSecret());
   }
 
   @Test
   void withoutDotEnvTheEnvironmentIsAll(@TempDir Path directory) {
-    assertEquals(Map.of("A", "b"), DotEnv.under(Map.of("A", "b"), directory));
+    assertEquals("b", read(Map.of("AUTH_ISSUER", "b"), directory).tokens().issuer());
   }
 
   @Test
   void aMalformedDotEnvIsToldAsSuch(@TempDir Path directory) throws IOException {
     Files.writeString(directory.resolve(".env"), "AUTH_DB_PASSWORD: a-secret\n");
 
-    ConfigException refused =
-        assertThrows(ConfigException.class, () -> DotEnv.under(Map.of(), directory));
+    ConfigException refused = assertThrows(ConfigException.class, () -> read(Map.of(), directory));
 
     String told = String.join("\n", refused.problems());
     assertTrue(told.contains(".env") && !told.contains("a-secret"), told);
+  }
+
+  private static Config read(Map<String, String> environment, Path directory) {
+    return Config.from(SettingSources.of(environment).withDotEnv(directory));
   }
 }

@@ -29,7 +29,8 @@ class ConfigTest {
   void nothingSetMeansTheEmbeddedDatabaseAndClosedDoors() {
     Config config = Config.from(Map.of());
 
-    assertEquals(new HttpConfig("127.0.0.1", 8080, 9090, Set.of(), List.of()), config.http());
+    assertEquals(
+        new HttpConfig("127.0.0.1", 8080, "127.0.0.1", 9090, Set.of(), List.of()), config.http());
     assertEquals(Optional.empty(), config.database().url());
     assertEquals(10, config.database().poolSize());
     assertEquals(Duration.ofMinutes(15), config.tokens().lifetime());
@@ -48,6 +49,7 @@ class ConfigTest {
             Map.ofEntries(
                 Map.entry("AUTH_HTTP_HOST", "0.0.0.0"),
                 Map.entry("AUTH_HTTP_PORT", "0"),
+                Map.entry("AUTH_MANAGEMENT_HOST", "::"),
                 Map.entry("AUTH_MANAGEMENT_PORT", "65535"),
                 Map.entry("AUTH_CORS_ORIGINS", "https://a.example, http://localhost:8081"),
                 Map.entry("AUTH_DB_URL", "jdbc:mysql://db.example/auth"),
@@ -67,7 +69,12 @@ class ConfigTest {
 
     assertEquals(
         new HttpConfig(
-            "0.0.0.0", 0, 65535, Set.of("https://a.example", "http://localhost:8081"), List.of()),
+            "0.0.0.0",
+            0,
+            "::",
+            65535,
+            Set.of("https://a.example", "http://localhost:8081"),
+            List.of()),
         config.http());
     assertEquals(Optional.of("jdbc:mysql://db.example/auth"), config.database().url());
     assertEquals(new Secret("pw"), config.database().password());
@@ -78,7 +85,7 @@ class ConfigTest {
     assertEquals(
         Set.of(RoleName.USER, RoleName.MODERATOR), config.accounts().selfAssignableRoles());
     assertEquals(new HashingConfig(Optional.of(3), 0, Duration.ofMillis(250)), config.hashing());
-    assertEquals(List.of(), config.unknown());
+    assertEquals(List.of(), config.ignored().unknown());
   }
 
   @ParameterizedTest
@@ -95,6 +102,8 @@ class ConfigTest {
     "AUTH_HASHING_QUEUE, -1",
     "AUTH_HASHING_WAIT, 11s",
     "AUTH_HTTP_PORT, eighty",
+    "AUTH_HTTP_HOST, http://localhost",
+    "AUTH_MANAGEMENT_HOST, 127.0.0.1:9090",
     "AUTH_ACCESS_TOKEN_TTL, 15 minutes",
     "AUTH_ACCESS_TOKEN_TTL, 0s",
     "AUTH_ACCESS_TOKEN_TTL, 400d",
@@ -252,14 +261,16 @@ class ConfigTest {
             Duration.ofDays(90)),
         config.accounts().limits());
     assertEquals(2, config.http().trustedProxies().size());
-    assertEquals(List.of(), config.unknown());
+    assertEquals(List.of(), config.ignored().unknown());
   }
 
   @Test
   void misspeltSettingsAreFound() {
     assertEquals(
         List.of("AUTH_HTTP_PROT"),
-        Config.from(Map.of("AUTH_HTTP_PROT", "1", "PATH", "/bin", "AUTH_ISSUER", "i")).unknown());
+        Config.from(Map.of("AUTH_HTTP_PROT", "1", "PATH", "/bin", "AUTH_ISSUER", "i"))
+            .ignored()
+            .unknown());
   }
 
   @Test

@@ -1,0 +1,23 @@
+package dev.portcullis.bootstrap.config;
+
+/**
+ * The value of a setting and where it comes from, to be shown to whoever runs the server.
+ *
+ * @param name the setting
+ * @param text its value as it was written, the mask of a secret, the name of the file that holds
+ *     it, or its default
+ * @param source where it comes from
+ */
+public record SettingValue(String name, String text, Source source) {
+  /** Where a value comes from. */
+  public enum Source {
+    /** A variable of the environment. */
+    ENVIRONMENT,
+    /** A line of the {@code .env} file. */
+    DOT_ENV,
+    /** A file that the environment or {@code .env} names. */
+    FILE,
+    /** It is not set. */
+    DEFAULT
+  }
+}

@@ -1,0 +1,86 @@
+package dev.portcullis.bootstrap.config;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** All settings of the server, in the order in which the documentation lists them. */
+public final class Settings {
+  /** What every name begins with. */
+  static final String PREFIX = "AUTH_";
+
+  static final List<Setting<?>> ALL =
+      Stream.of(
+              HttpConfig.SETTINGS,
+              DatabaseConfig.SETTINGS,
+              Config.SETTINGS,
+              TokenConfig.SETTINGS,
+              SessionConfig.SETTINGS,
+              KeyConfig.SETTINGS,
+              AccountConfig.SETTINGS,
+              PasswordConfig.SETTINGS,
+              LimitConfig.SETTINGS,
+              HashingConfig.SETTINGS,
+              FirstAdministrator.SETTINGS)
+          .flatMap(List::stream)
+          .toList();
+
+  private static final Map<String, Setting<?>> BY_NAME =
+      ALL.stream().collect(Collectors.toUnmodifiableMap(Setting::name, Function.identity()));
+
+  private static final String MASK = "***";
+
+  private Settings() {}
+
+  /**
+   * Every setting with the value that {@code sources} give it and where that comes from, in the
+   * order of the documentation. Secrets are masked; values are not checked.
+   */
+  public static List<SettingValue> values(SettingSources sources) {
+    return ALL.stream().map(setting -> value(setting, sources)).toList();
+  }
+
+  /** The table of all settings in Markdown. */
+  static String table() {
+    return ALL.stream()
+        .map(
+            setting ->
+                "| `%s` | %s | %s |"
+                    .formatted(setting.name(), setting.shownDefault(), setting.documentation())
+                    .replace("|  |", "| |"))
+        .collect(Collectors.joining("\n", "| Setting | Default | |\n| --- | --- | --- |\n", "\n"));
+  }
+
+  /** The declaration of the setting of this name, if it is one. */
+  static Optional<Setting<?>> named(String name) {
+    return Optional.ofNullable(BY_NAME.get(name));
+  }
+
+  /** Whether {@code variable} is the name of a setting, or of the file of one. */
+  static boolean isKnown(String variable) {
+    return BY_NAME.containsKey(variable)
+        || BY_NAME.containsKey(SettingSources.withoutSuffix(variable));
+  }
+
+  private static SettingValue value(Setting<?> setting, SettingSources sources) {
+    return sources
+        .find(setting.name())
+        .map(found -> new SettingValue(setting.name(), shown(setting, found), found.source()))
+        .orElseGet(
+            () ->
+                new SettingValue(
+                    setting.name(),
+                    setting.shownDefault().replace("`", ""),
+                    SettingValue.Source.DEFAULT));
+  }
+
+  /** A file is shown by its name, also of a secret. */
+  private static String shown(Setting<?> setting, SettingSources.Found found) {
+    boolean open =
+        setting.secrecy() == Setting.Secrecy.OPEN || found.source() == SettingValue.Source.FILE;
+    return open ? found.text() : MASK;
+  }
+}
