@@ -52,7 +52,7 @@ public record SignUpRules(
   }
 
   private static RoleName existing(String text, RoleHierarchy existing) {
-    return RoleName.parse(text)
+    return RoleName.spelt(text)
         .filter(existing::contains)
         .orElseThrow(() -> new UnknownRoleException(text));
   }

@@ -2,6 +2,7 @@ package dev.portcullis.domain.role;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -12,6 +13,8 @@ import java.util.regex.Pattern;
  */
 public record RoleName(String value) implements Comparable<RoleName> {
   private static final Pattern SHAPE = Pattern.compile("[a-z][a-z0-9_-]{0,31}");
+  private static final Pattern AUTHORITY_SHAPE = Pattern.compile("ROLE_[A-Z0-9_-]*");
+  private static final String AUTHORITY = "ROLE_";
 
   /** The role every account has unless it was given others. */
   public static final RoleName USER = new RoleName("user");
@@ -34,7 +37,28 @@ public record RoleName(String value) implements Comparable<RoleName> {
     }
   }
 
-  /** The role name that {@code text} spells, or nothing when no role can have that name. */
+  /**
+   * The role that {@code text} means in a request or a setting: its stored name, or {@code ROLE_}
+   * and the name in capitals, as account holders see it. {@code admin} and {@code ROLE_ADMIN} mean
+   * {@code admin}. Stored names have no capitals, so that no text can mean two: {@code role_x}
+   * means {@code role_x}, and so does {@code ROLE_ROLE_X}.
+   *
+   * @return nothing when no role can have that name
+   */
+  public static Optional<RoleName> spelt(String text) {
+    return AUTHORITY_SHAPE.matcher(text).matches()
+        ? parse(text.substring(AUTHORITY.length()).toLowerCase(Locale.ROOT))
+        : parse(text);
+  }
+
+  /**
+   * The name as account holders see it: {@code ROLE_} and capitals. {@link #spelt} takes it back.
+   */
+  public String authority() {
+    return AUTHORITY + value.toUpperCase(Locale.ROOT);
+  }
+
+  /** The role whose stored name {@code text} is, or nothing when no role can have that name. */
   public static Optional<RoleName> parse(String text) {
     return SHAPE.matcher(requireNonNull(text, "text")).matches()
         ? Optional.of(new RoleName(text))

@@ -54,10 +54,10 @@ public record AccountConfig(
   }
 
   private static RoleName role(String text) {
-    return RoleName.parse(text)
+    return RoleName.spelt(text)
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "must be role names such as user, separated by commas"));
+                    "must be role names such as user or ROLE_USER, separated by commas"));
   }
 }

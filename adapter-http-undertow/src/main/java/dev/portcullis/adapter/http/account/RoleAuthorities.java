@@ -3,7 +3,6 @@ package dev.portcullis.adapter.http.account;
 import dev.portcullis.domain.role.RoleName;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 
 /** Roles as account holders see them: {@code ROLE_} and the name in capitals. Pure. */
 public final class RoleAuthorities {
@@ -11,9 +10,6 @@ public final class RoleAuthorities {
 
   /** The authorities of {@code roles}, in alphabetical order. */
   public static List<String> of(Collection<RoleName> roles) {
-    return roles.stream()
-        .sorted()
-        .map(role -> "ROLE_" + role.value().toUpperCase(Locale.ROOT))
-        .toList();
+    return roles.stream().sorted().map(RoleName::authority).toList();
   }
 }

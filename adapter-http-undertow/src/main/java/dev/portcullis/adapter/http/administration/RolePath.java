@@ -18,7 +18,7 @@ record RolePath(UserId user, RoleName role) {
   static RolePath from(Call call) {
     UserId user = UserPath.user(call);
     RoleName role =
-        RoleName.parse(call.pathParameter("role"))
+        RoleName.spelt(call.pathParameter("role"))
             .orElseThrow(() -> new ProblemException(ProblemMapping.of(ErrorCode.ROLE_NOT_FOUND)));
     return new RolePath(user, role);
   }

@@ -22,7 +22,7 @@ final class UserSearchRequest {
   private static final Violation BAD_PREFIX =
       new Violation("too-long", "give at most " + EmailAddress.MAX_LENGTH + " characters");
   private static final Violation BAD_ROLE =
-      new Violation("invalid-characters", "give the name of a role in lower case");
+      new Violation("invalid-characters", "give the name of a role, such as admin or ROLE_ADMIN");
   private static final Violation BAD_STATUS =
       new Violation("unknown-value", "give active, locked or disabled");
   private static final Violation BAD_CURSOR =
@@ -33,7 +33,7 @@ final class UserSearchRequest {
   static UserSearch from(Map<String, ? extends Collection<String>> query) {
     QueryParameters parameters = new QueryParameters(query);
     Optional<String> prefix = parameters.read("query", BAD_PREFIX, UserSearchRequest::prefix);
-    Optional<RoleName> role = parameters.read("role", BAD_ROLE, RoleName::parse);
+    Optional<RoleName> role = parameters.read("role", BAD_ROLE, RoleName::spelt);
     Optional<UserStatus> status = parameters.read("status", BAD_STATUS, UserSearchRequest::status);
     Optional<Integer> limit = parameters.read("limit", BAD_LIMIT, UserSearchRequest::limit);
     Optional<String> cursor = parameters.read("cursor", BAD_CURSOR, Optional::of);
