@@ -89,6 +89,7 @@ public final class JooqPersistence implements Store, AutoCloseable {
    */
   public void migrate() {
     migrator.migrate();
+    new EmailKeys(db, transactions).renew();
   }
 
   /**

@@ -1,10 +1,12 @@
 package dev.portcullis.adapter.persistence;
 
+import static dev.portcullis.adapter.persistence.generated.Tables.FORMER_EMAIL_KEYS;
 import static dev.portcullis.adapter.persistence.generated.Tables.USERS;
 import static dev.portcullis.adapter.persistence.generated.Tables.USER_ROLES;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.util.Objects.requireNonNull;
 
+import dev.portcullis.adapter.persistence.generated.tables.Users;
 import dev.portcullis.adapter.persistence.generated.tables.records.UsersRecord;
 import dev.portcullis.domain.role.RoleName;
 import dev.portcullis.domain.user.ConcurrentUpdateException;
@@ -25,6 +27,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Result;
 import org.jooq.impl.DSL;
 
@@ -54,7 +57,7 @@ final class JooqUserRepository implements UserRepository {
 
   @Override
   public Optional<User> findByEmail(EmailAddress email) {
-    return findOne(USERS.EMAIL_KEY.eq(bytes(requireNonNull(email, "email").key())));
+    return findOne(USERS.ID.eq(owner(bytes(requireNonNull(email, "email").key()))));
   }
 
   @Override
@@ -153,6 +156,20 @@ final class JooqUserRepository implements UserRepository {
                         .toList()));
   }
 
+  /** Who has the address; if nobody has, whose address was compared by that key before. */
+  private static Field<UUID> owner(byte[] key) {
+    Users former = USERS.as("former");
+    return DSL.coalesce(
+        DSL.field(DSL.select(USERS.ID).from(USERS).where(USERS.EMAIL_KEY.eq(key))),
+        DSL.field(
+            DSL.select(former.ID)
+                .from(FORMER_EMAIL_KEYS)
+                .join(former)
+                .on(former.ID.eq(FORMER_EMAIL_KEYS.USER_ID))
+                .and(former.EMAIL_KEY.eq(FORMER_EMAIL_KEYS.SUCCESSOR_KEY))
+                .where(FORMER_EMAIL_KEYS.EMAIL_KEY.eq(key))));
+  }
+
   private List<User> withRoles(List<UsersRecord> found) {
     Map<UUID, List<String>> roles = assignments.of(found.stream().map(UsersRecord::getId).toList());
     return found.stream()
@@ -164,7 +181,7 @@ final class JooqUserRepository implements UserRepository {
     return new User(
         new UserId(found.getId()),
         new Username(found.getUsername()),
-        new EmailAddress(found.getEmail()),
+        new EmailAddress(found.getEmail(), new String(found.getEmailKey(), US_ASCII)),
         UserStatus.valueOf(found.getStatus()),
         roles.stream().map(RoleName::new).collect(Collectors.toSet()),
         found.getEpoch(),

@@ -17,10 +17,9 @@ import dev.portcullis.domain.credential.PasswordHasher;
 import dev.portcullis.domain.credential.PlainPassword;
 import dev.portcullis.domain.ratelimit.RateLimitDecision.Allowed;
 import dev.portcullis.domain.session.SessionOrigin;
-import dev.portcullis.domain.user.EmailAddress;
+import dev.portcullis.domain.user.AccountName;
 import dev.portcullis.domain.user.User;
 import dev.portcullis.domain.user.UserId;
-import dev.portcullis.domain.user.Username;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -67,7 +66,7 @@ public final class SignIn {
   /**
    * Signs in, which opens a session.
    *
-   * @param identifier a username or an e-mail address, any text
+   * @param identifier a username or an e-mail address, any text; blanks at its ends do not count
    * @param password as typed; stays the caller's to close
    * @param origin where the attempt comes from
    * @throws BusyException if too many passwords wait to be hashed; then nothing was checked
@@ -133,10 +132,10 @@ public final class SignIn {
   }
 
   private Optional<User> find(String identifier) {
-    if (identifier.indexOf('@') >= 0) {
-      return EmailAddress.parse(identifier).flatMap(accounts.users()::findByEmail);
-    }
-    return Username.parse(identifier).flatMap(accounts.users()::findByUsername);
+    AccountName name = new AccountName(identifier);
+    return name.email()
+        .flatMap(accounts.users()::findByEmail)
+        .or(() -> name.username().flatMap(accounts.users()::findByUsername));
   }
 
   private SignInOutcome welcome(

@@ -3,12 +3,10 @@ package dev.portcullis.domain.ratelimit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
-import dev.portcullis.domain.user.EmailAddress;
-import dev.portcullis.domain.user.Username;
+import dev.portcullis.domain.user.AccountName;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
@@ -106,12 +104,6 @@ public final class Buckets {
 
   /** Two texts that can mean the same account are one text. */
   private static String normalised(String identifier) {
-    return identifier.indexOf('@') >= 0
-        ? EmailAddress.parse(identifier).map(EmailAddress::key).orElse(lowerCase(identifier))
-        : Username.parse(identifier).map(Username::key).orElse(lowerCase(identifier));
-  }
-
-  private static String lowerCase(String text) {
-    return text.toLowerCase(Locale.ROOT);
+    return new AccountName(identifier).key();
   }
 }

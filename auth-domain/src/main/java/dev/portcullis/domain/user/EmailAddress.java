@@ -3,7 +3,6 @@ package dev.portcullis.domain.user;
 import static java.util.Objects.requireNonNull;
 
 import dev.portcullis.domain.Violation;
-import java.net.IDN;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,30 +11,46 @@ import java.util.regex.Pattern;
 /**
  * An e-mail address: an ASCII dot-atom (RFC 5322 section 3.2.3), {@code @}, and a host name of at
  * least two labels, which may be internationalised. At most 254 octets (RFC 5321 section 4.5.3.1.3)
- * with the host name in A-labels. Shown as it was typed, compared by {@link #key()}.
+ * with the host name in A-labels. Shown as it was typed, compared by {@link #key()}. Blanks at the
+ * ends of what was typed are not part of it.
  *
- * @param value the address as typed
+ * @param value the address as typed, without blanks at its ends
+ * @param key what two addresses that count as the same have in common: lower case, the host name in
+ *     A-labels (RFC 5890) by UTS #46 non-transitional processing
  */
-public record EmailAddress(String value) {
+public record EmailAddress(String value, String key) {
   /** The greatest number of octets of an address, and of characters we look at. */
   public static final int MAX_LENGTH = 254;
 
   private static final Pattern LOCAL_PART =
       Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*");
+  private static final Pattern KEY = Pattern.compile("[!-~]+@[!-~]+");
   private static final int LOCAL_PART_MAX_LENGTH = 64;
   private static final Pattern HOST =
       Pattern.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?");
 
   /**
-   * An e-mail address.
+   * An address as a store keeps it, under the key it has there. The rules of today are not asked:
+   * it may have been stored under those of another version, and must stay readable and keep its
+   * place. For stores alone; everybody else has {@link #EmailAddress(String)} or {@link #parse}.
    *
-   * @throws IllegalArgumentException if {@link #violations} finds any
+   * @throws IllegalArgumentException unless both hold an {@code @} and the key is ASCII
    */
   public EmailAddress {
     requireNonNull(value, "value");
-    if (!violations(value).isEmpty()) {
+    requireNonNull(key, "key");
+    if (value.indexOf('@') < 0 || !KEY.matcher(key).matches()) {
       throw new IllegalArgumentException("not an e-mail address");
     }
+  }
+
+  /**
+   * The e-mail address that {@code typed} spells.
+   *
+   * @throws IllegalArgumentException if {@link #violations} finds any
+   */
+  public EmailAddress(String typed) {
+    this(Blanks.strip(typed), keyOf(typed));
   }
 
   /** The e-mail address that {@code text} spells, or nothing: nobody can have another. */
@@ -43,8 +58,9 @@ public record EmailAddress(String value) {
     return violations(text).isEmpty() ? Optional.of(new EmailAddress(text)) : Optional.empty();
   }
 
-  /** What keeps {@code text} from being an e-mail address; empty if nothing does. */
-  public static List<Violation> violations(String text) {
+  /** What keeps {@code typed} from being an e-mail address; empty if nothing does. */
+  public static List<Violation> violations(String typed) {
+    String text = Blanks.strip(typed);
     if (text.length() > MAX_LENGTH) {
       return List.of(
           new Violation("too-long", "give an address of at most " + MAX_LENGTH + " characters"));
@@ -52,14 +68,6 @@ public record EmailAddress(String value) {
     return canonical(text).isPresent()
         ? List.of()
         : List.of(new Violation("invalid-email", "give an e-mail address such as ada@example.org"));
-  }
-
-  /**
-   * What two addresses that count as the same have in common: lower case, the host name in A-labels
-   * (RFC 5890).
-   */
-  public String key() {
-    return canonical(value).orElseThrow();
   }
 
   /** The part before the {@code @}, as typed. */
@@ -72,6 +80,13 @@ public record EmailAddress(String value) {
     return value;
   }
 
+  private static String keyOf(String typed) {
+    return Optional.of(typed)
+        .filter(text -> violations(text).isEmpty())
+        .flatMap(text -> canonical(Blanks.strip(text)))
+        .orElseThrow(() -> new IllegalArgumentException("not an e-mail address"));
+  }
+
   private static Optional<String> canonical(String text) {
     int at = text.lastIndexOf('@');
     if (at < 1
@@ -80,17 +95,9 @@ public record EmailAddress(String value) {
       return Optional.empty();
     }
     String local = text.substring(0, at).toLowerCase(Locale.ROOT);
-    return asciiHost(text.substring(at + 1))
+    return DomainName.toAscii(text.substring(at + 1))
+        .filter(host -> HOST.matcher(host).matches())
         .map(host -> local + "@" + host)
         .filter(key -> key.length() <= MAX_LENGTH);
-  }
-
-  private static Optional<String> asciiHost(String host) {
-    try {
-      String ascii = IDN.toASCII(host, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
-      return HOST.matcher(ascii).matches() ? Optional.of(ascii) : Optional.empty();
-    } catch (IllegalArgumentException notAHost) {
-      return Optional.empty();
-    }
   }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
  * Which users to list, and where to go on. Every condition that is present must hold.
  *
  * @param prefix how the username or the e-mail address begins, whatever its case; every character
- *     stands for itself
+ *     stands for itself, and blanks at the ends do not count
  * @param role a role assigned to the user
  * @param status the user's status
  * @param after list only users behind this one
@@ -30,7 +30,7 @@ public record UserSearch(
    * @throws IllegalArgumentException if {@code limit} is out of range
    */
   public UserSearch {
-    requireNonNull(prefix, "prefix");
+    prefix = prefix.map(Blanks::strip);
     requireNonNull(role, "role");
     requireNonNull(status, "status");
     requireNonNull(after, "after");

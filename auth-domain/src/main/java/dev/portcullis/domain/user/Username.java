@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 
 /**
  * The name a user signs in with: 3 to 32 of {@code A-Z a-z 0-9 . _ -}. Shown as it was typed,
- * compared by {@link #key()}.
+ * compared by {@link #key()}. Blanks at the ends of what was typed are not part of it.
  *
- * @param value the name as typed
+ * @param value the name as typed, without blanks at its ends
  */
 public record Username(String value) {
   /** The least number of characters. */
@@ -29,7 +29,7 @@ public record Username(String value) {
    * @throws IllegalArgumentException if {@link #violations} finds any
    */
   public Username {
-    requireNonNull(value, "value");
+    value = Blanks.strip(requireNonNull(value, "value"));
     if (!violations(value).isEmpty()) {
       throw new IllegalArgumentException("not a username");
     }
@@ -40,8 +40,9 @@ public record Username(String value) {
     return violations(text).isEmpty() ? Optional.of(new Username(text)) : Optional.empty();
   }
 
-  /** What keeps {@code text} from being a username; empty if nothing does. */
-  public static List<Violation> violations(String text) {
+  /** What keeps {@code typed} from being a username; empty if nothing does. */
+  public static List<Violation> violations(String typed) {
+    String text = Blanks.strip(typed);
     if (!ALPHABET.matcher(text).matches()) {
       return List.of(
           new Violation(

@@ -26,14 +26,11 @@ final class UsernameTest {
     "'', too-short",
     "ab, too-short",
     "abcdefghijklmnopqrstuvwxyz0123456, too-long",
-    "'ada ', invalid-characters",
-    "' ada', invalid-characters",
     "ad a, invalid-characters",
     "ada@b, invalid-characters",
     "m\u00e4rrie, invalid-characters",
     "\u212aelvin, invalid-characters",
     "\uff41da, invalid-characters",
-    "'ada\n', invalid-characters",
     "'ada\0', invalid-characters"
   })
   void badNamesAreRefusedWithOneReason(String text, String code) {

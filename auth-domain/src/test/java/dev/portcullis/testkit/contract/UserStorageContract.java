@@ -82,6 +82,17 @@ public interface UserStorageContract extends StoreContract {
   }
 
   @Test
+  default void domainsThatOldRulesConfusedAreTwo() {
+    String local = Ids.uniqueName();
+    User sharp = stored(aUser().withEmail(local + "@fa\u00df.example").build());
+    User plain = stored(aUser().withEmail(local + "@fass.example").build());
+    EmailAddress ascii = new EmailAddress(local + "@xn--fa-hia.example");
+    EmailAddress shouted = new EmailAddress(local + "@FASS.example");
+    assertEquals(Optional.of(sharp), store().users().findByEmail(ascii));
+    assertEquals(Optional.of(plain), store().users().findByEmail(shouted));
+  }
+
+  @Test
   default void longestAddressIsStored() {
     String host = "h".repeat(63) + "." + "o".repeat(63) + "." + "t".repeat(61);
     String email = (Ids.uniqueName().repeat(4) + "@" + host);
