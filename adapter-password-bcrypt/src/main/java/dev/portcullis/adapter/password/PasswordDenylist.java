@@ -55,6 +55,8 @@ public final class PasswordDenylist implements CommonPasswords {
   }
 
   private static String normalised(String line) {
-    return Normalizer.normalize(line, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+    // Some editors begin a file with a byte order mark, which is no part of its first line.
+    String text = line.startsWith("\uFEFF") ? line.substring(1) : line;
+    return Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
   }
 }

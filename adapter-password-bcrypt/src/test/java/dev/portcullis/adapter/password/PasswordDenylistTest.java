@@ -28,6 +28,11 @@ class PasswordDenylistTest {
   }
 
   @Test
+  void aByteOrderMarkIsNoPartOfTheFirstLine() throws IOException {
+    assertTrue(list("\uFEFFThe Example Company\n").contains("the example company"));
+  }
+
+  @Test
   void anUnreadableFileIsRefused() throws IOException {
     Path binary = Files.write(directory.resolve("binary"), new byte[] {(byte) 0xff, '\n'});
     assertThrows(IOException.class, () -> PasswordDenylist.read(binary));
