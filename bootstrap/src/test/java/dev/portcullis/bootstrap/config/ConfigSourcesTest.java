@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -141,6 +142,44 @@ class ConfigSourcesTest {
 
     String told = String.join("\n", refused.problems());
     assertTrue(told.contains(".env") && !told.contains("a-secret"), told);
+  }
+
+  @Test
+  void misspeltSettingsAreFound() {
+    assertEquals(
+        List.of("AUTH_HTTP_PROT"),
+        Config.from(Map.of("AUTH_HTTP_PROT", "1", "PATH", "/bin", "AUTH_ISSUER", "i"))
+            .ignored()
+            .unknown());
+  }
+
+  @Test
+  void aDataDirectoryThatH2CannotExpressIsRefused() {
+    ConfigException refused =
+        assertThrows(ConfigException.class, () -> Config.from(Map.of("AUTH_DATA_DIR", "a;b")));
+    assertTrue(refused.problems().get(0).contains("AUTH_DATA_DIR"), refused::getMessage);
+  }
+
+  @Test
+  void eachListenerHasAnAddressOfItsOwn() {
+    Config config =
+        Config.from(
+            Map.of(
+                "AUTH_HTTP_HOST", "0.0.0.0",
+                "AUTH_HTTP_PORT", "0",
+                "AUTH_MANAGEMENT_HOST", "::",
+                "AUTH_MANAGEMENT_PORT", "65535",
+                "AUTH_CORS_ORIGINS", "https://a.example, http://localhost:8081"));
+
+    assertEquals(
+        new HttpConfig(
+            "0.0.0.0",
+            0,
+            "::",
+            65535,
+            Set.of("https://a.example", "http://localhost:8081"),
+            List.of()),
+        config.http());
   }
 
   private static Config read(Map<String, String> environment, Path directory) {

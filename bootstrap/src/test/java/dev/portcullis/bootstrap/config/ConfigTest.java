@@ -47,11 +47,6 @@ class ConfigTest {
     Config config =
         Config.from(
             Map.ofEntries(
-                Map.entry("AUTH_HTTP_HOST", "0.0.0.0"),
-                Map.entry("AUTH_HTTP_PORT", "0"),
-                Map.entry("AUTH_MANAGEMENT_HOST", "::"),
-                Map.entry("AUTH_MANAGEMENT_PORT", "65535"),
-                Map.entry("AUTH_CORS_ORIGINS", "https://a.example, http://localhost:8081"),
                 Map.entry("AUTH_DB_URL", "jdbc:mysql://db.example/auth"),
                 Map.entry("AUTH_DB_USER", "app"),
                 Map.entry("AUTH_DB_PASSWORD", "pw"),
@@ -67,15 +62,6 @@ class ConfigTest {
                 Map.entry("AUTH_HASHING_WAIT", "250ms"),
                 Map.entry("AUTH_DATA_DIR", "data")));
 
-    assertEquals(
-        new HttpConfig(
-            "0.0.0.0",
-            0,
-            "::",
-            65535,
-            Set.of("https://a.example", "http://localhost:8081"),
-            List.of()),
-        config.http());
     assertEquals(Optional.of("jdbc:mysql://db.example/auth"), config.database().url());
     assertEquals(new Secret("pw"), config.database().password());
     assertEquals("api", config.tokens().audience());
@@ -265,15 +251,6 @@ class ConfigTest {
   }
 
   @Test
-  void misspeltSettingsAreFound() {
-    assertEquals(
-        List.of("AUTH_HTTP_PROT"),
-        Config.from(Map.of("AUTH_HTTP_PROT", "1", "PATH", "/bin", "AUTH_ISSUER", "i"))
-            .ignored()
-            .unknown());
-  }
-
-  @Test
   void noTextOfTheSettingsShowsASecret() {
     Config config =
         Config.from(
@@ -293,12 +270,5 @@ class ConfigTest {
 
     assertFalse(config.toString().contains(SECRET));
     assertTrue(config.accounts().administrator().isPresent());
-  }
-
-  @Test
-  void aDataDirectoryThatH2CannotExpressIsRefused() {
-    ConfigException refused =
-        assertThrows(ConfigException.class, () -> Config.from(Map.of("AUTH_DATA_DIR", "a;b")));
-    assertTrue(refused.problems().get(0).contains("AUTH_DATA_DIR"), refused::getMessage);
   }
 }
