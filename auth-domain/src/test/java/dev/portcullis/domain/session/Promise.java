@@ -63,6 +63,11 @@ record Promise(boolean over, long newest, Instant newestAt, Instant usedAt) {
     return new Promise(true, newest, newestAt, usedAt);
   }
 
+  /** Of a session that is over: when it was used does not matter any more. */
+  Promise withoutTimes() {
+    return new Promise(over, newest, RefreshWorld.START, RefreshWorld.START);
+  }
+
   boolean isLive(Instant now) {
     return !over
         && now.isBefore(usedAt.plus(RefreshWorld.POLICY.idle()))

@@ -127,7 +127,9 @@ record RefreshWorld(
   /** One world for all that differ in nothing that matters: clients are alike, all ends are. */
   RefreshWorld canonical() {
     RefreshWorld ordered = ANY_ORDER.compare(first, second) <= 0 ? this : mirrored();
-    return stored.end().isEmpty() ? ordered : ordered.with(endedAtStart(stored), promise);
+    return stored.end().isEmpty()
+        ? ordered
+        : ordered.with(endedAtStart(stored), promise.withoutTimes());
   }
 
   private static Session endedAtStart(Session row) {
@@ -136,7 +138,7 @@ record RefreshWorld(
         row.user(),
         row.origin(),
         row.generation(),
-        row.times(),
+        SessionTimes.from(START, POLICY),
         row.end().map(end -> new SessionEnd(START, end.reason())));
   }
 
