@@ -5,6 +5,7 @@ import dev.portcullis.adapter.http.HttpLimits;
 import dev.portcullis.adapter.http.HttpSettings;
 import dev.portcullis.adapter.http.Monitoring;
 import dev.portcullis.adapter.password.HashingSettings;
+import dev.portcullis.adapter.persistence.SchemaConflictException;
 import dev.portcullis.application.Portcullis;
 import dev.portcullis.application.Ports;
 import dev.portcullis.application.Settings;
@@ -120,7 +121,7 @@ final class AuthServer implements AutoCloseable {
   }
 
   private void prepare() {
-    adapters.store().migrate();
+    migrate();
     // Before the first user and the first key, by which a database that is in use is known.
     adapters.upgrade().follow(adapters.store());
     readKeys();
@@ -129,6 +130,14 @@ final class AuthServer implements AutoCloseable {
     administrators.createFirst();
     auth.prepare();
     administrators.tellIfNobody();
+  }
+
+  private void migrate() {
+    try {
+      adapters.store().migrate();
+    } catch (SchemaConflictException conflict) {
+      throw new StartFailure(String.valueOf(conflict.getMessage()), conflict);
+    }
   }
 
   private void readKeys() {
@@ -206,7 +215,7 @@ final class AuthServer implements AutoCloseable {
     // A database that can be reached but not read is no use: guarded routes are refused then.
     return Map.of(
         "database",
-        prepared.get() && adapters.store().isReachable(),
+        prepared.get() && adapters.store().takesWrites(),
         "revocations",
         auth.revocations().isCurrent(clock.instant()));
   }

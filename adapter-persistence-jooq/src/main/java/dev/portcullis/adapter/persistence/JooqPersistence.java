@@ -2,9 +2,6 @@ package dev.portcullis.adapter.persistence;
 
 import static java.util.Objects.requireNonNull;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.HikariPoolMXBean;
 import dev.portcullis.domain.access.AccessRuleRepository;
 import dev.portcullis.domain.audit.AuditTrail;
 import dev.portcullis.domain.credential.CredentialRepository;
@@ -18,56 +15,39 @@ import dev.portcullis.domain.session.SessionRepository;
 import dev.portcullis.domain.store.Store;
 import dev.portcullis.domain.transaction.TransactionRunner;
 import dev.portcullis.domain.user.UserRepository;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
 import org.jooq.impl.DefaultConfiguration;
-import org.jooq.tools.jdbc.JDBCUtils;
 
 /**
- * The store: a pool of connections, one connection besides, and every port on top of them.
+ * The store: a pool of connections, one connection besides, and every port on top of them; or all
+ * ports on a pool of the application around it.
  *
  * <p>Opens whether or not the database can be reached. While it cannot, every method of every port
  * throws {@link dev.portcullis.domain.StoreUnavailableException} within seconds; when it can again,
  * everything works by itself. Thread-safe.
  */
 public final class JooqPersistence implements Store, AutoCloseable {
-  /** How long to wait for a connection, in milliseconds: connecting itself may take two seconds. */
-  private static final long CONNECTION_TIMEOUT = 3_000;
-
-  private static final long VALIDATION_TIMEOUT = 1_000;
-
-  /** In milliseconds; the least that the pool takes. */
-  private static final long WATCH_LIFETIME = 30_000;
-
-  private final HikariDataSource pool;
-
-  /**
-   * Of one connection, for what must be answered while requests use up all others: what was
-   * revoked, and whether the database is there.
-   */
-  private final HikariDataSource watch;
-
-  private final SchemaMigrator migrator;
+  private final ConnectionSources sources;
   private final DSLContext db;
   private final DSLContext watching;
   private final JooqTransactionRunner transactions;
+  private final WriteProbe probe;
 
-  JooqPersistence(DatabaseSettings settings, Backoff backoff) {
-    this.pool = new HikariDataSource(pooling("portcullis", settings, settings.poolSize()));
-    this.watch = new HikariDataSource(watching(settings));
-    this.migrator = new SchemaMigrator(settings);
-    TransactionConnections connections = new TransactionConnections(pool);
+  JooqPersistence(ConnectionSources sources, RandomGenerator random, Backoff backoff) {
+    this.sources = sources;
+    TransactionConnections connections = new TransactionConnections(sources.requests());
     this.transactions = new JooqTransactionRunner(connections, backoff);
-    SQLDialect dialect = JDBCUtils.dialect(settings.jdbcUrl());
-    this.db = DSL.using(querying(connections, dialect));
-    this.watching = DSL.using(querying(new TransactionConnections(watch), dialect));
+    this.db = DSL.using(querying(connections, sources.dialect()));
+    this.watching =
+        DSL.using(querying(new TransactionConnections(sources.watch()), sources.dialect()));
+    this.probe = new WriteProbe(watching, random, System::nanoTime);
   }
 
   /**
@@ -77,18 +57,48 @@ public final class JooqPersistence implements Store, AutoCloseable {
    * @param random spreads the retries of transactions that met
    */
   public static JooqPersistence open(DatabaseSettings settings, RandomGenerator random) {
-    return new JooqPersistence(
-        requireNonNull(settings, "settings"), Backoff.sleeping(requireNonNull(random, "random")));
+    return open(ConnectionSources.own(requireNonNull(settings, "settings")), random);
+  }
+
+  /**
+   * Opens the store over connections of the application around it. No other connection is made, and
+   * {@link #close()} leaves the pool open. Every connection goes back as it came (autocommit,
+   * isolation), with no transaction open.
+   *
+   * <p>One connection suffices for every flow. Give the pool one more than requests use at a time:
+   * revocations are read and readiness is asked for on it too. How long all of this waits for a
+   * connection or for a lost server is up to the pool and its driver; connections that a server
+   * refuses to work for are dropped when the pool's lifetime for them ends.
+   *
+   * @param pool leads to MySQL, to MariaDB, or to H2 with {@code MODE=MySQL;DATABASE_TO_LOWER=TRUE;
+   *     CASE_INSENSITIVE_IDENTIFIERS=TRUE}
+   * @param random spreads the retries of transactions that met
+   * @throws dev.portcullis.domain.StoreUnavailableException if the database cannot be reached,
+   *     which is asked what it is; trying again may help
+   * @throws IllegalArgumentException if it is none of the three
+   */
+  public static JooqPersistence open(DataSource pool, RandomGenerator random) {
+    return open(ConnectionSources.borrowed(requireNonNull(pool, "pool")), random);
+  }
+
+  private static JooqPersistence open(ConnectionSources sources, RandomGenerator random) {
+    return new JooqPersistence(sources, random, Backoff.sleeping(requireNonNull(random, "random")));
   }
 
   /**
    * Brings the schema up to date, or does nothing if it is. Of nodes that start together one does
    * it, and the others wait. May be called again after a failure.
    *
-   * @throws dev.portcullis.domain.StoreUnavailableException if the database cannot be reached
+   * <p>The tables may stand beside others, and beside those of another Flyway. A database of the
+   * version before is taken over with what it holds; nodes of that version go on working with it.
+   *
+   * @throws dev.portcullis.domain.StoreUnavailableException if the database cannot be reached, or
+   *     does not take the changes now
+   * @throws SchemaConflictException if a table of somebody else has a name of ours, or ours were
+   *     changed by somebody else; the message names it
    */
   public void migrate() {
-    migrator.migrate();
+    sources.migrator().migrate();
     new EmailKeys(db, transactions).renew();
   }
 
@@ -107,18 +117,24 @@ public final class JooqPersistence implements Store, AutoCloseable {
 
   /** Whether the database answers now, however busy; takes a few seconds at most. */
   public boolean isReachable() {
-    try (Connection connection = watch.getConnection()) {
-      return connection.isValid(1);
-    } catch (SQLException unreachable) {
-      return false;
-    }
+    return probe.isReachable();
   }
 
-  /** How busy the connections of requests are now; waits for nothing. */
+  /**
+   * Whether the database answers and takes writes of ours: every few seconds one is made, to a row
+   * that nothing else uses. Takes a few seconds at most. The log tells when the answer changes, and
+   * why.
+   */
+  public boolean takesWrites() {
+    return probe.takesWrites();
+  }
+
+  /**
+   * How busy the connections of requests are now; waits for nothing. Of somebody else's pool only
+   * {@code active} is known, as the number of those that this store uses.
+   */
   public PoolLoad load() {
-    HikariPoolMXBean now = pool.getHikariPoolMXBean();
-    return new PoolLoad(
-        now.getActiveConnections(), now.getIdleConnections(), now.getThreadsAwaitingConnection());
+    return sources.ends().load().get();
   }
 
   /** The users. */
@@ -193,11 +209,10 @@ public final class JooqPersistence implements Store, AutoCloseable {
     return transactions;
   }
 
-  /** Closes all connections; an embedded database is complete on disk afterwards. */
+  /** Closes all connections of its own; an embedded database is complete on disk afterwards. */
   @Override
   public void close() {
-    watch.close();
-    pool.close();
+    sources.ends().closing().run();
   }
 
   /**
@@ -209,40 +224,19 @@ public final class JooqPersistence implements Store, AutoCloseable {
    */
   public record PoolLoad(int active, int idle, int waiting) {}
 
-  /**
-   * It only reads, and so is never told that its server has become a replica, which hears of
-   * revocations late or never: it asks for the way again every half minute.
-   */
-  private static HikariConfig watching(DatabaseSettings settings) {
-    HikariConfig config = pooling("portcullis-watch", settings, 1);
-    config.setMaxLifetime(WATCH_LIFETIME);
-    // The default is longer than this life, which the pool would warn about at every start.
-    config.setKeepaliveTime(0);
-    return config;
-  }
-
-  private static HikariConfig pooling(String name, DatabaseSettings settings, int size) {
-    HikariConfig config = new HikariConfig();
-    config.setPoolName(name);
-    config.setJdbcUrl(JdbcUrl.forQueries(settings.jdbcUrl()));
-    config.setUsername(settings.user());
-    config.setPassword(settings.password());
-    config.setMaximumPoolSize(size);
-    config.setConnectionTimeout(CONNECTION_TIMEOUT);
-    config.setValidationTimeout(VALIDATION_TIMEOUT);
-    config.setInitializationFailTimeout(-1);
-    config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
-    config.setExceptionOverride(new DemotedServerEviction());
-    return config;
-  }
-
   private static DefaultConfiguration querying(
       TransactionConnections connections, SQLDialect dialect) {
     DefaultConfiguration configuration = new DefaultConfiguration();
     configuration.set(connections);
     configuration.set(dialect);
     configuration.set(new FailureTranslation(connections));
-    configuration.set(new Settings().withRenderSchema(false).withExecuteLogging(false));
+    configuration.set(
+        new Settings()
+            .withRenderSchema(false)
+            .withExecuteLogging(false)
+            // Nobody reads warnings, and to ask for those of a connection that the pool has just
+            // dropped fails inside the driver, in place of what the server said.
+            .withFetchWarnings(false));
     return configuration;
   }
 }

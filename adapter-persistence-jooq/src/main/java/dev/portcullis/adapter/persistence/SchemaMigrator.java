@@ -1,35 +1,125 @@
 package dev.portcullis.adapter.persistence;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
- * Brings the schema up to date. Nodes that start together wait for each other; one that finds
- * nothing to do changes nothing.
- *
- * <p>Works on connections of its own: it needs two, which a pool of one does not have, and more
- * patience than a query gets.
+ * Brings our tables up to date, beside whatever else the schema holds: scripts and history have
+ * names of ours, which no other Flyway takes. Nodes that start together wait for each other; one
+ * that finds nothing to do changes nothing.
  */
 final class SchemaMigrator {
-  private final DatabaseSettings settings;
+  static final String TABLE = "portcullis_schema_history";
 
-  SchemaMigrator(DatabaseSettings settings) {
-    this.settings = settings;
+  /**
+   * Not below db/migration: there, the Flyway of an application around us would run it as its own.
+   */
+  static final String FOLDER = "dev/portcullis/adapter/persistence/migration";
+
+  private static final MigrationVersion NOTHING = MigrationVersion.fromVersion("0");
+
+  private final Consumer<Consumer<UnaryOperator<FluentConfiguration>>> connecting;
+
+  private SchemaMigrator(Consumer<Consumer<UnaryOperator<FluentConfiguration>>> connecting) {
+    this.connecting = connecting;
+  }
+
+  /**
+   * On connections of its own: it needs two, which a pool of one does not have, and more patience
+   * than a query gets.
+   */
+  static SchemaMigrator of(DatabaseSettings settings) {
+    return new SchemaMigrator(
+        work ->
+            work.accept(
+                flyway ->
+                    flyway.dataSource(
+                        JdbcUrl.forMigrations(settings.jdbcUrl()),
+                        settings.user(),
+                        settings.password())));
+  }
+
+  /** On one connection of somebody else's pool, which may have no second one. */
+  static SchemaMigrator of(DataSource pool) {
+    return new SchemaMigrator(
+        work -> {
+          try (MigrationConnection one = new MigrationConnection(pool)) {
+            work.accept(flyway -> flyway.dataSource(one.source()));
+          }
+        });
   }
 
   void migrate() {
     try {
-      Flyway.configure(SchemaMigrator.class.getClassLoader())
-          .dataSource(
-              JdbcUrl.forMigrations(settings.jdbcUrl()), settings.user(), settings.password())
-          .locations("classpath:db/migration")
-          .javaMigrations(new LiveSessionsMigration())
-          .placeholderReplacement(false)
-          .failOnMissingLocations(true)
-          .load()
-          .migrate();
+      connecting.accept(this::migrate);
     } catch (FlywayException failure) {
+      throw translated(failure);
+    }
+  }
+
+  private void migrate(UnaryOperator<FluentConfiguration> connected) {
+    Flyway flyway = flyway(connected, TABLE, NOTHING);
+    DataSource source = flyway.getConfiguration().getDataSource();
+    try {
+      // Tables first: whatever is seen of another node's work, its history is seen after it.
+      SchemaTables tables = SchemaTables.read(source);
+      SchemaHistory history =
+          tables.has(TABLE)
+              ? SchemaHistory.own(flyway)
+              : SchemaHistory.old(flyway(connected, SchemaHistory.OLD_TABLE, NOTHING), tables);
+      tables.refuseStrangers(history);
+      if (history.hasFailures()) {
+        forgetFailures(source);
+      }
+      flyway(connected, TABLE, history.reached()).migrate();
+    } catch (SQLException failure) {
       throw SqlFailures.translated(failure);
     }
+  }
+
+  private static Flyway flyway(
+      UnaryOperator<FluentConfiguration> connected, String table, MigrationVersion reached) {
+    return connected
+        .apply(Flyway.configure(SchemaMigrator.class.getClassLoader()))
+        .locations("classpath:" + FOLDER)
+        .javaMigrations(new LiveSessionsMigration())
+        .table(table)
+        .baselineOnMigrate(true)
+        .baselineVersion(reached)
+        .baselineDescription("begun or taken over")
+        .placeholderReplacement(false)
+        .failOnMissingLocations(true)
+        .load();
+  }
+
+  /** Every script can be run again after it was cut off, which Flyway cannot know. */
+  private static void forgetFailures(DataSource source) throws SQLException {
+    try (Connection connection = source.getConnection();
+        Statement statement = connection.createStatement()) {
+      String quote = connection.getMetaData().getIdentifierQuoteString();
+      statement.execute(
+          "DELETE FROM %1$s%2$s%1$s WHERE %1$ssuccess%1$s = FALSE".formatted(quote, TABLE));
+    }
+  }
+
+  private static RuntimeException translated(FlywayException failure) {
+    RuntimeException translated = SqlFailures.translated(failure);
+    if (translated != failure) {
+      return translated;
+    }
+    String reason =
+        SqlFailures.sqlCause(failure)
+            .map(SqlFailures::reason)
+            .orElseGet(() -> String.valueOf(failure.getMessage()).replaceAll("\\s*\\R\\s*", " "));
+    return new SchemaConflictException(
+        "The tables of Portcullis cannot be brought up to date: " + reason, failure);
   }
 }

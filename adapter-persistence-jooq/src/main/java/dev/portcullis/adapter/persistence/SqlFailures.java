@@ -12,24 +12,6 @@ import org.jooq.exception.DataAccessException;
 
 /** What the failures of a database mean to its callers. Pure. */
 final class SqlFailures {
-  /** MySQL: shutdown in progress; MariaDB besides: connection killed. */
-  private static final Set<Integer> SERVER_GONE = Set.of(1053, 1927);
-
-  /** MySQL: server runs with --read-only; server is in read-only mode. */
-  private static final Set<Integer> DEMOTED = Set.of(1290, 1836);
-
-  /**
-   * MySQL lets nobody in: too many connections, of all or of this user, or an account or a schema
-   * that somebody has yet to make.
-   */
-  private static final Set<Integer> NOT_LET_IN = Set.of(1040, 1203, 1226, 1044, 1045, 1049, 1698);
-
-  /** No such table, of MySQL and of H2: a node that listens already has yet to make it. */
-  private static final Set<Integer> NOT_MIGRATED = Set.of(1146, 42102, 42103, 42104);
-
-  /** H2: in use by another process, connection broken, database closed, closing. */
-  private static final Set<Integer> EMBEDDED_CLOSED = Set.of(90020, 90067, 90098, 90121);
-
   /**
    * The server has undone, or leaves us to undo, all of it. MySQL: lock wait, deadlock, refused by
    * the replication group; MariaDB besides: record changed since last read. H2: deadlock, lock
@@ -37,16 +19,26 @@ final class SqlFailures {
    */
   private static final Set<Integer> CONFLICTS = Set.of(1205, 1213, 3101, 1020, 40001, 50200, 90131);
 
+  /**
+   * Classes of SQL states that say that the statement was wrong or refused for its values: invalid
+   * cardinality, data, constraint, syntax, feature; and a wrong call, as drivers say it.
+   */
+  private static final Set<String> OF_THE_STATEMENT =
+      Set.of("07", "0A", "21", "22", "23", "42", "HY", "S1");
+
+  /** The two classes that MySQL uses for whatever has no other as well. */
+  private static final Set<String> GENERAL = Set.of("HY000", "S1000");
+
+  /** MySQL, of the general class: wrong text, mixed collations, missing value, check constraint. */
+  private static final Set<Integer> WRONG_STATEMENT = Set.of(1366, 1267, 1270, 1364, 3819);
+
+  private static final int STATE_LENGTH = 5;
+
   private SqlFailures() {}
 
   /** Whether the same work may succeed when it is run again from its beginning. */
   static boolean isConflict(Throwable failure) {
     return sqlCause(failure).filter(sql -> CONFLICTS.contains(sql.getErrorCode())).isPresent();
-  }
-
-  /** Whether the server has become a replica that refuses to write. */
-  static boolean isDemotion(SQLException failure) {
-    return DEMOTED.contains(failure.getErrorCode());
   }
 
   /** What the caller of a port gets to see of {@code failure}. */
@@ -78,32 +70,51 @@ final class SqlFailures {
     return new StoreUnavailableException("the database is not available: " + reason(sql), cause);
   }
 
+  /**
+   * Everything but what the statement itself is to blame for: databases have more states than we
+   * know, and none of them is a mistake of the request.
+   */
   private static boolean isUnavailable(SQLException failure) {
-    String state = String.valueOf(failure.getSQLState());
-    int code = failure.getErrorCode();
-    return state.startsWith("08")
+    return DatabaseState.of(failure).isPresent()
         || failure instanceof SQLTransientConnectionException
         || failure instanceof SQLTimeoutException
         || failure instanceof SQLRecoverableException
-        || SERVER_GONE.contains(code)
-        || DEMOTED.contains(code)
-        || NOT_LET_IN.contains(code)
-        || NOT_MIGRATED.contains(code)
-        || EMBEDDED_CLOSED.contains(code);
+        || !isOfTheStatement(failure);
   }
 
-  /** The innermost message: what pools and drivers wrap around it only says that it failed. */
-  private static String reason(SQLException failure) {
+  private static boolean isOfTheStatement(SQLException failure) {
+    String state = String.valueOf(failure.getSQLState());
+    return WRONG_STATEMENT.contains(failure.getErrorCode())
+        || (!GENERAL.contains(state)
+            && state.length() == STATE_LENGTH
+            && OF_THE_STATEMENT.contains(state.substring(0, 2)));
+  }
+
+  /**
+   * The innermost message, and what can be done: what pools and drivers wrap around it only says
+   * that it failed.
+   */
+  static String reason(SQLException failure) {
     String text = String.valueOf(failure.getMessage());
     Throwable cause = failure.getCause();
     while (cause != null) {
       text = cause.getMessage() == null ? text : cause.getMessage();
       cause = cause.getCause();
     }
+    return text + remedy(text, stateOf(failure));
+  }
+
+  private static Optional<DatabaseState> stateOf(SQLException failure) {
+    return Stream.<Throwable>iterate(failure, cause -> cause != null, Throwable::getCause)
+        .filter(SQLException.class::isInstance)
+        .flatMap(sql -> DatabaseState.of((SQLException) sql).stream())
+        .findFirst();
+  }
+
+  private static String remedy(String text, Optional<DatabaseState> state) {
     return text.contains("Public Key Retrieval")
-        ? text
-            + " (the server offers no TLS: enable it there, or accept the risk of a forged key"
+        ? " (the server offers no TLS: enable it there, or accept the risk of a forged key"
             + " with allowPublicKeyRetrieval=true in the URL)"
-        : text;
+        : state.map(known -> " (" + known.remedy() + ")").orElse("");
   }
 }

@@ -15,12 +15,17 @@ import org.jooq.ConnectionProvider;
  */
 @SuppressWarnings("ThreadLocalUsage") // a process may hold two stores, each with transactions
 final class TransactionConnections implements ConnectionProvider {
-  private final DataSource pool;
+  private final Connections pool;
   private final ThreadLocal<Connection> current = new ThreadLocal<>();
   private final ThreadLocal<RuntimeException> lost = new ThreadLocal<>();
 
-  TransactionConnections(DataSource pool) {
+  TransactionConnections(Connections pool) {
     this.pool = pool;
+  }
+
+  /** Over a pool of our own. */
+  TransactionConnections(DataSource pool) {
+    this(Connections.ofOwn(pool));
   }
 
   boolean isInTransaction() {
@@ -39,50 +44,43 @@ final class TransactionConnections implements ConnectionProvider {
 
   /** Commits what {@code work} did on this thread, or rolls it back if anything was thrown. */
   <T> T transact(Supplier<T> work) {
-    // The pool rolls back and forgets whatever state the connection is closed in.
-    try (Connection connection = open()) {
-      connection.setAutoCommit(false);
-      current.set(connection);
-      try {
-        T result = work.get();
-        refuseToCommitWhatIsLost();
-        connection.commit();
-        return result;
-      } catch (Throwable failure) {
-        rollBack(connection, failure);
-        throw failure;
-      } finally {
-        current.remove();
-        lost.remove();
-      }
+    Connection connection = pool.open();
+    try {
+      return transact(connection, work);
     } catch (SQLException failure) {
       throw SqlFailures.translated(failure);
+    } finally {
+      pool.giveBack(connection);
+    }
+  }
+
+  private <T> T transact(Connection connection, Supplier<T> work) throws SQLException {
+    pool.begin(connection);
+    current.set(connection);
+    try {
+      T result = work.get();
+      refuseToCommitWhatIsLost();
+      connection.commit();
+      return result;
+    } catch (Throwable failure) {
+      rollBack(connection, failure);
+      throw failure;
+    } finally {
+      current.remove();
+      lost.remove();
     }
   }
 
   @Override
   public Connection acquire() {
     Connection mine = current.get();
-    return mine == null ? open() : mine;
+    return mine == null ? pool.open() : mine;
   }
 
   @Override
   public void release(Connection connection) {
-    if (isInTransaction()) {
-      return;
-    }
-    try {
-      connection.close();
-    } catch (SQLException failure) {
-      throw SqlFailures.translated(failure);
-    }
-  }
-
-  private Connection open() {
-    try {
-      return pool.getConnection();
-    } catch (SQLException failure) {
-      throw SqlFailures.unavailable(failure);
+    if (!isInTransaction()) {
+      pool.giveBack(connection);
     }
   }
 

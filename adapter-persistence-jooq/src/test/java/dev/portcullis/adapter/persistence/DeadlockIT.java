@@ -24,7 +24,8 @@ final class DeadlockIT {
   @AutoClose
   private final JooqPersistence persistence =
       new JooqPersistence(
-          TestStore.settings(database, 4),
+          ConnectionSources.own(TestStore.settings(database, 4)),
+          TestStore.RANDOM,
           new Backoff(TestStore.RANDOM, pause -> pauses.incrementAndGet()));
 
   private final User ada = aUser().build();

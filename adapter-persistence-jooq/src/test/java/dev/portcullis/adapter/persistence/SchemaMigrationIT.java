@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 final class SchemaMigrationIT {
   private static final String HISTORY =
-      "SELECT CONCAT(version, ' ', success) FROM flyway_schema_history ORDER BY installed_rank";
+      "SELECT CONCAT(version, ' ', success) FROM portcullis_schema_history ORDER BY installed_rank";
 
   @AutoClose private final TestDatabase database = TestDatabase.mysql();
 
@@ -32,21 +32,21 @@ final class SchemaMigrationIT {
               }
             });
     assertEquals(List.of(true, true, true), nodes.results(), nodes::toString);
-    assertEquals(
-        List.of(
-            "001 1", "002 1", "003 1", "004 1", "005 1", "006 1", "007 1", "008 1", "009 1",
-            "010 1", "010.1 1", "013 1", "014 1"),
-        query(HISTORY));
+    List<String> history = query(HISTORY);
+    assertEquals(history.stream().distinct().sorted().toList(), history);
+    assertTrue(history.stream().allMatch(entry -> entry.endsWith(" 1")), history::toString);
+    assertTrue(history.contains("001 1") && history.contains("014 1"), history::toString);
   }
 
   @Test
   void migratedDatabaseIsLeftAlone() throws SQLException {
     try (JooqPersistence node = open()) {
       node.migrate();
+      List<String> history = query(HISTORY);
       execute("INSERT INTO roles VALUES ('own', 'made here')");
       node.migrate();
       assertEquals(4, node.roles().findAll().size());
-      assertEquals(13, query(HISTORY).size());
+      assertEquals(history, query(HISTORY));
     }
   }
 
@@ -54,13 +54,14 @@ final class SchemaMigrationIT {
   void migrationThatWasCutOffIsRunAgain() throws SQLException {
     try (JooqPersistence node = open()) {
       node.migrate();
+      List<String> history = query(HISTORY);
       // What a node leaves that died in the middle of the second script.
-      execute("DELETE FROM flyway_schema_history WHERE installed_rank > 1");
+      execute("DELETE FROM portcullis_schema_history WHERE installed_rank > 1");
       execute("DROP TABLE credentials, signing_keys, user_roles");
       execute("DELETE FROM role_permissions WHERE permission = 'audit:read'");
       node.migrate();
       assertEquals(8, node.accessRules().findAll().size());
-      assertEquals(13, query(HISTORY).size());
+      assertEquals(history, query(HISTORY));
     }
   }
 
@@ -90,12 +91,12 @@ final class SchemaMigrationIT {
         List.of("InnoDB utf8mb4_bin"),
         query(
             "SELECT DISTINCT CONCAT(engine, ' ', table_collation) FROM information_schema.tables"
-                + " WHERE table_schema = DATABASE() AND table_name <> 'flyway_schema_history'"));
+                + " WHERE table_schema = DATABASE() AND table_name <> 'portcullis_schema_history'"));
     assertEquals(
         List.of(),
         query(
             "SELECT CONCAT(table_name, '.', column_name) FROM information_schema.columns"
-                + " WHERE table_schema = DATABASE() AND table_name <> 'flyway_schema_history'"
+                + " WHERE table_schema = DATABASE() AND table_name <> 'portcullis_schema_history'"
                 + " AND collation_name <> 'utf8mb4_bin'"));
   }
 
@@ -126,6 +127,19 @@ final class SchemaMigrationIT {
             "SELECT CONCAT(column_name, ' ', column_type) FROM information_schema.columns"
                 + " WHERE table_schema = DATABASE() AND table_name = 'users' AND column_name IN"
                 + " ('id', 'username_key', 'email_key', 'created_at') ORDER BY column_name"));
+  }
+
+  @Test
+  void migrationThatFailedIsRunAgain() throws SQLException {
+    try (JooqPersistence node = open()) {
+      node.migrate();
+      List<String> history = query(HISTORY);
+      // What a node leaves whose disk was full.
+      execute("UPDATE portcullis_schema_history SET success = 0 WHERE version = '014'");
+      execute("DROP TABLE upgrades");
+      node.migrate();
+      assertEquals(history, query(HISTORY));
+    }
   }
 
   private JooqPersistence open() {

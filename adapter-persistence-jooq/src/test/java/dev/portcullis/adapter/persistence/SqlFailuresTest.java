@@ -41,6 +41,27 @@ final class SqlFailuresTest {
   }
 
   @Test
+  void everyStateOfTheServerIsAnUnavailableStore() {
+    int[] codes = {
+      3, 1021, 1044, 1045, 1054, 1114, 1142, 1203, 1227, 1290, 1665, 1792, 1820, 1836, 1862, 3032,
+      3118
+    };
+    for (int code : codes) {
+      String said =
+          String.valueOf(
+              SqlFailures.translated(new SQLException("said", "HY000", code)).getMessage());
+      assertTrue(said.matches("the database is not available: said \\(.+\\)"), said);
+    }
+  }
+
+  @Test
+  void stateThatNobodyKnowsIsOneOfTheServer() {
+    assertInstanceOf(
+        StoreUnavailableException.class,
+        SqlFailures.translated(new SQLException("something new", "HY000", 65_000)));
+  }
+
+  @Test
   void ownBugsStayWhatTheyAre() {
     DataAccessException bug =
         new DataAccessException("statement", new SQLSyntaxErrorException("oops", "42000", 1064));
@@ -59,10 +80,11 @@ final class SqlFailuresTest {
   }
 
   @Test
-  void onlyADemotedServerIsEvictedAgainstTheRules() {
-    DemotedServerEviction eviction = new DemotedServerEviction();
+  void onlyARefusingServerIsEvictedAgainstTheRules() {
+    RefusingServerEviction eviction = new RefusingServerEviction();
     assertEquals(Override.MUST_EVICT, eviction.adjudicate(new SQLException("", "HY000", 1290)));
     assertEquals(Override.MUST_EVICT, eviction.adjudicate(new SQLException("", "HY000", 1836)));
+    assertEquals(Override.MUST_EVICT, eviction.adjudicate(new SQLException("", "HY000", 1665)));
     assertEquals(Override.CONTINUE_EVICT, eviction.adjudicate(new SQLException("", "HY000", 1205)));
   }
 

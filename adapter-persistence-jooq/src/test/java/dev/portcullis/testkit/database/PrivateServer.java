@@ -80,7 +80,7 @@ final class PrivateServer {
         account,
         """
         CREATE USER app@'%' IDENTIFIED BY 'secret';
-        GRANT ALL ON *.* TO app@'%';
+        GRANT ALL ON *.* TO app@'%' WITH GRANT OPTION;
         """);
     return command(
             "--bind-address=127.0.0.1",

@@ -1,0 +1,13 @@
+package dev.portcullis.adapter.persistence;
+
+import dev.portcullis.testkit.database.TestDatabase;
+import org.junit.jupiter.api.AutoClose;
+
+final class BorrowedPoolIT implements BorrowedPoolContract {
+  @AutoClose private static final BorrowedPool POOL = BorrowedPool.on(TestDatabase.mysql());
+
+  @Override
+  public BorrowedPool borrowed() {
+    return POOL;
+  }
+}
