@@ -1,41 +1,67 @@
 package dev.portcullis.adapter.http.json;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Tells whether headers announce JSON in UTF-8, as it is. Pure. */
 public final class JsonContentType {
+  // Labels of UTF-8 that clients send, and of its subset (WHATWG Encoding, section 4.2).
+  private static final Set<String> CHARSETS = Set.of("utf-8", "utf8", "us-ascii", "ascii");
+  private static final Pattern TYPE = Pattern.compile("(?i)[ \\t]*application/json[ \\t]*");
+  // RFC 9110 section 5.6.6: nothing, a name alone, or a name and a token or a quoted string.
+  private static final Pattern PARAMETER =
+      Pattern.compile(
+          ";[ \\t]*(?:([^;=\"]*)(?:=[ \\t]*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^;\"]*)))?)?[ \\t]*");
+
+  // Longer than any that means something, and short enough for the expressions above.
+  private static final int MAX_LENGTH = 1024;
+
   private JsonContentType() {}
 
   /**
    * Whether a body with these {@code Content-Type} and {@code Content-Encoding} headers is one we
-   * read: {@code application/json}, in no charset but UTF-8, and not compressed.
+   * read: {@code application/json}, in no charset but UTF-8 or its subset ASCII, and not
+   * compressed.
    */
   public static boolean accepts(List<String> types, List<String> codings) {
-    return types.size() == 1
-        && isJson(types.get(0))
-        && codings.stream().allMatch(JsonContentType::isIdentity);
+    return types.size() == 1 && isJson(types.get(0)) && isPlain(codings);
   }
 
-  private static boolean isJson(String type) {
-    String[] parts = type.toLowerCase(Locale.ROOT).split(";", -1);
-    if (!parts[0].strip().equals("application/json")) {
+  /** Whether a body with these {@code Content-Encoding} headers is not compressed. */
+  public static boolean isPlain(List<String> codings) {
+    return codings.stream()
+        .flatMap(value -> Arrays.stream(value.split(",", -1)))
+        .map(String::strip)
+        .allMatch(coding -> coding.isEmpty() || coding.equalsIgnoreCase("identity"));
+  }
+
+  private static boolean isJson(String header) {
+    Matcher type = TYPE.matcher(header);
+    if (header.length() > MAX_LENGTH || !type.lookingAt()) {
       return false;
     }
-    for (int i = 1; i < parts.length; i++) {
-      String parameter = parts[i].strip();
-      if (parameter.startsWith("charset=") && !isUtf8(parameter)) {
+    Matcher parameter = PARAMETER.matcher(header).region(type.end(), header.length());
+    while (parameter.lookingAt()) {
+      if (isOtherCharset(parameter)) {
         return false;
       }
+      parameter.region(parameter.end(), header.length());
     }
-    return true;
+    return parameter.regionStart() == header.length();
   }
 
-  private static boolean isUtf8(String parameter) {
-    return parameter.equals("charset=utf-8") || parameter.equals("charset=\"utf-8\"");
-  }
-
-  private static boolean isIdentity(String coding) {
-    return coding.strip().equalsIgnoreCase("identity");
+  private static boolean isOtherCharset(Matcher parameter) {
+    String name = parameter.group(1);
+    if (name == null || !name.strip().equalsIgnoreCase("charset")) {
+      return false;
+    }
+    String quoted = parameter.group(2);
+    String plain = parameter.group(3);
+    String charset = quoted == null ? plain : quoted.replaceAll("\\\\(.)", "$1");
+    return charset == null || !CHARSETS.contains(charset.strip().toLowerCase(Locale.ROOT));
   }
 }

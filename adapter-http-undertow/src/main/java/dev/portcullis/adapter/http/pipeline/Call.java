@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.portcullis.adapter.http.json.JsonContentType;
 import dev.portcullis.adapter.http.problem.HttpProblem;
+import dev.portcullis.adapter.http.problem.ProblemException;
 import dev.portcullis.application.authentication.AuthenticationOutcome;
 import dev.portcullis.domain.access.Actor;
 import dev.portcullis.domain.ratelimit.SourceAddress;
@@ -115,7 +116,13 @@ public final class Call {
    *     else
    */
   public byte[] jsonBody() {
-    if (!JsonContentType.accepts(header("Content-Type"), header("Content-Encoding"))) {
+    List<String> codings = header("Content-Encoding");
+    if (!JsonContentType.isPlain(codings)) {
+      // Which coding would do (RFC 9110 section 12.5.3).
+      throw new ProblemException(
+          HttpProblem.UNSUPPORTED_MEDIA_TYPE.problem(), Map.of("Accept-Encoding", "identity"));
+    }
+    if (!JsonContentType.accepts(header("Content-Type"), codings)) {
       throw HttpProblem.UNSUPPORTED_MEDIA_TYPE.exception();
     }
     return body;
