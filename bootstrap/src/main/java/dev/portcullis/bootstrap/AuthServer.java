@@ -182,7 +182,9 @@ final class AuthServer implements AutoCloseable {
             new HttpSettings.Introduction(
                 "portcullis", BuildVersion.current(), config.tokens().issuer()),
             config.keys().rotation().cacheTime(),
-            HttpLimits.defaults().withHashing(hashing(adapters.hashing())),
+            HttpLimits.defaults()
+                .withHashing(hashing(adapters.hashing()))
+                .withKeepAlive(to.idleTimeout()),
             new HttpSettings.Compatibility(config.accounts().sessions().legacyRefresh()));
     try {
       Monitoring monitoring = new Monitoring(this::dependencies, metrics::text, metrics.requests());

@@ -11,7 +11,8 @@ import java.time.Duration;
  * @param bodyDeadline how long a body may take, counted from the end of the head; then 408
  * @param headDeadline how long the head of a request may take; then the connection is closed
  * @param idleTimeout after how long without a byte in a request its connection is closed
- * @param keepAlive how long a connection may wait for the next request
+ * @param keepAlive how long a connection may wait for the next request; longer than the proxies in
+ *     front keep theirs, or they send a request into a connection that is just being closed
  * @param drain how long requests under way may take when the server stops
  * @param threads how much may be under way at a time that does not hash
  * @param hashing how much that hashes
@@ -27,6 +28,12 @@ public record HttpLimits(
     Hashing hashing) {
   /** The greatest body that {@code maxBody} may allow: the server itself cuts above this. */
   public static final int BODY_CEILING = 64 * 1024;
+
+  /**
+   * How long connections wait for the next request unless told otherwise: more than the 60 s after
+   * which common balancers close theirs.
+   */
+  public static final Duration DEFAULT_KEEP_ALIVE = Duration.ofSeconds(75);
 
   /**
    * Limits.
@@ -48,7 +55,7 @@ public record HttpLimits(
   }
 
   /**
-   * Bodies of 16 KiB in 10 s, heads in 10 s, 30 s without a byte, 60 s between requests, 10 s to
+   * Bodies of 16 KiB in 10 s, heads in 10 s, 30 s without a byte, 75 s between requests, 10 s to
    * drain; as many I/O threads as processors, at least two, and 16 workers for each; as many
    * requests that hash as processors and two more, and 32 that wait for their turn, 1 s each.
    */
@@ -60,7 +67,7 @@ public record HttpLimits(
         Duration.ofSeconds(10),
         Duration.ofSeconds(10),
         Duration.ofSeconds(30),
-        Duration.ofSeconds(60),
+        DEFAULT_KEEP_ALIVE,
         Duration.ofSeconds(10),
         new Threads(ioThreads, 16 * ioThreads),
         new Hashing(processors + 2, 32, Duration.ofSeconds(1)));
@@ -70,6 +77,12 @@ public record HttpLimits(
   public HttpLimits withBodyDeadline(Duration deadline) {
     return new HttpLimits(
         maxBody, deadline, headDeadline, idleTimeout, keepAlive, drain, threads, hashing);
+  }
+
+  /** The same limits with another time between requests. */
+  public HttpLimits withKeepAlive(Duration time) {
+    return new HttpLimits(
+        maxBody, bodyDeadline, headDeadline, idleTimeout, time, drain, threads, hashing);
   }
 
   /** The same limits with another time to drain. */

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Where the server listens, and how it introduces itself.
@@ -65,15 +66,29 @@ public record HttpSettings(
    * Whom we take at their word.
    *
    * @param corsOrigins origins whose pages may read the answers, such as {@code
-   *     http://localhost:8081}; compared exactly; none closes CORS
-   * @param proxies from whose addresses {@code X-Forwarded-For} and {@code Forwarded} count; none
-   *     counts whoever connects
+   *     http://localhost:8081}; none closes CORS
+   * @param proxies from whose addresses {@code X-Forwarded-For}, {@code X-Forwarded-Proto} and
+   *     {@code Forwarded} count; none counts whoever connects
    */
   public record Trust(Set<String> corsOrigins, List<AddressRange> proxies) {
-    /** Copies both. */
+    /**
+     * Copies both, the origins in the form in which browsers send them (RFC 6454 section 6.2).
+     *
+     * @throws IllegalArgumentException with a sentence, if one is no origin; {@code null} is none
+     */
     public Trust {
-      corsOrigins = Set.copyOf(corsOrigins);
+      corsOrigins = corsOrigins.stream().map(Trust::origin).collect(Collectors.toUnmodifiableSet());
       proxies = List.copyOf(proxies);
+    }
+
+    /**
+     * The form in which browsers send the origin that {@code text} names: scheme and host in lower
+     * case, the host in A-labels, no default port.
+     *
+     * @throws IllegalArgumentException with a sentence, if it names none
+     */
+    public static String origin(String text) {
+      return WebOrigin.of(text).value();
     }
 
     /** Nobody. */

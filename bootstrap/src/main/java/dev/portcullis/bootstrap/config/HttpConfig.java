@@ -1,6 +1,9 @@
 package dev.portcullis.bootstrap.config;
 
+import dev.portcullis.adapter.http.HttpLimits;
+import dev.portcullis.adapter.http.HttpSettings;
 import dev.portcullis.domain.ratelimit.AddressRange;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,6 +16,7 @@ import java.util.stream.Collectors;
  * @param managementHost address of the management listener
  * @param managementPort its port; 0 lets the system choose
  * @param corsOrigins origins whose pages may call; none closes CORS
+ * @param idleTimeout how long a connection may wait for the next request
  * @param trustedProxies whose word counts on where a request comes from
  */
 public record HttpConfig(
@@ -21,6 +25,7 @@ public record HttpConfig(
     String managementHost,
     int managementPort,
     Set<String> corsOrigins,
+    Duration idleTimeout,
     List<AddressRange> trustedProxies) {
   private static final Setting<String> HOST =
       Setting.of(
@@ -47,17 +52,33 @@ public record HttpConfig(
       Setting.of(
               "AUTH_CORS_ORIGINS",
               HttpConfig::origins,
-              "origins whose pages may call, separated by commas")
+              "origins whose pages may call, separated by commas, in any spelling that a browser would"
+                  + " understand; `null` and `*` are refused")
           .or(Set.of(), "none");
+  private static final Setting<Duration> IDLE_TIMEOUT =
+      Setting.of(
+              "AUTH_HTTP_IDLE_TIMEOUT",
+              Parsers.duration(Duration.ofSeconds(1), Duration.ofHours(1)),
+              "how long a connection waits for its next request; longer than the balancer in front"
+                  + " keeps its own: AWS 60 s, Google Cloud 600 s")
+          .or(HttpLimits.DEFAULT_KEEP_ALIVE);
   private static final Setting<List<AddressRange>> TRUSTED_PROXIES =
       Setting.of(
               "AUTH_TRUSTED_PROXIES",
               LimitConfig::proxies,
-              "addresses and ranges (`10.0.0.0/8`) whose `X-Forwarded-For` or `Forwarded` counts")
+              "addresses and ranges (`10.0.0.0/8`) whose `X-Forwarded-For`, `X-Forwarded-Proto` and"
+                  + " `Forwarded` count")
           .or(List.of(), "none");
 
   static final List<Setting<?>> SETTINGS =
-      List.of(HOST, PORT, MANAGEMENT_HOST, MANAGEMENT_PORT, CORS_ORIGINS, TRUSTED_PROXIES);
+      List.of(
+          HOST,
+          PORT,
+          MANAGEMENT_HOST,
+          MANAGEMENT_PORT,
+          CORS_ORIGINS,
+          IDLE_TIMEOUT,
+          TRUSTED_PROXIES);
 
   /** Copies {@code corsOrigins} and {@code trustedProxies}. */
   public HttpConfig {
@@ -72,10 +93,13 @@ public record HttpConfig(
         variables.get(MANAGEMENT_HOST),
         variables.get(MANAGEMENT_PORT),
         variables.get(CORS_ORIGINS),
+        variables.get(IDLE_TIMEOUT),
         variables.get(TRUSTED_PROXIES));
   }
 
   private static Set<String> origins(String text) {
-    return Parsers.list(text).stream().map(Parsers::origin).collect(Collectors.toUnmodifiableSet());
+    return Parsers.list(text).stream()
+        .map(HttpSettings.Trust::origin)
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

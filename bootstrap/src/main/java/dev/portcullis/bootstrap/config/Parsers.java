@@ -1,7 +1,5 @@
 package dev.portcullis.bootstrap.config;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -110,19 +108,6 @@ final class Parsers {
         .map(String::strip)
         .filter(part -> !part.isEmpty())
         .toList();
-  }
-
-  /** A web origin (RFC 6454): scheme, host and maybe a port, nothing behind it. */
-  static String origin(String text) {
-    String expected = "must be origins such as https://app.example.org, without a path";
-    try {
-      URI uri = new URI(text);
-      boolean plain =
-          uri.getHost() != null && (uri.getScheme() + "://" + uri.getRawAuthority()).equals(text);
-      return require(plain && text.equals(text.toLowerCase(Locale.ROOT)), text, expected);
-    } catch (URISyntaxException notAnOrigin) {
-      throw new IllegalArgumentException(expected, notAnOrigin);
-    }
   }
 
   /** The shortest text that is read as {@code value}. */

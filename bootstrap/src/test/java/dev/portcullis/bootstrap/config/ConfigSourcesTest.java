@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -169,7 +170,8 @@ class ConfigSourcesTest {
                 "AUTH_HTTP_PORT", "0",
                 "AUTH_MANAGEMENT_HOST", "::",
                 "AUTH_MANAGEMENT_PORT", "65535",
-                "AUTH_CORS_ORIGINS", "https://a.example, http://localhost:8081"));
+                "AUTH_CORS_ORIGINS", "https://A.example:443/, http://my_app:8081",
+                "AUTH_HTTP_IDLE_TIMEOUT", "620s"));
 
     assertEquals(
         new HttpConfig(
@@ -177,7 +179,8 @@ class ConfigSourcesTest {
             0,
             "::",
             65535,
-            Set.of("https://a.example", "http://localhost:8081"),
+            Set.of("https://a.example", "http://my_app:8081"),
+            Duration.ofSeconds(620),
             List.of()),
         config.http());
   }

@@ -30,7 +30,9 @@ class ConfigTest {
     Config config = Config.from(Map.of());
 
     assertEquals(
-        new HttpConfig("127.0.0.1", 8080, "127.0.0.1", 9090, Set.of(), List.of()), config.http());
+        new HttpConfig(
+            "127.0.0.1", 8080, "127.0.0.1", 9090, Set.of(), Duration.ofSeconds(75), List.of()),
+        config.http());
     assertEquals(Optional.empty(), config.database().url());
     assertEquals(10, config.database().poolSize());
     assertEquals(Duration.ofMinutes(15), config.tokens().lifetime());
@@ -100,7 +102,9 @@ class ConfigTest {
     "AUTH_UPGRADE_WINDOW, -1s",
     "AUTH_UPGRADE_WINDOW, 366d",
     "AUTH_CORS_ORIGINS, *",
-    "AUTH_CORS_ORIGINS, https://a.example/",
+    "AUTH_CORS_ORIGINS, https://a.example/path",
+    "AUTH_HTTP_IDLE_TIMEOUT, 500ms",
+    "AUTH_HTTP_IDLE_TIMEOUT, 2h",
     "AUTH_CORS_ORIGINS, null",
     "AUTH_DB_POOL_SIZE, 0",
     "AUTH_DB_URL, jdbc:postgresql://db/auth",
