@@ -1,6 +1,7 @@
 package dev.portcullis.bootstrap;
 
 import dev.portcullis.adapter.http.AuthHttpServer;
+import dev.portcullis.adapter.http.HealthCheck;
 import dev.portcullis.adapter.http.HttpLimits;
 import dev.portcullis.adapter.http.HttpSettings;
 import dev.portcullis.adapter.http.Monitoring;
@@ -187,7 +188,7 @@ final class AuthServer implements AutoCloseable {
                 .withKeepAlive(to.idleTimeout()),
             new HttpSettings.Compatibility(config.accounts().sessions().legacyRefresh()));
     try {
-      Monitoring monitoring = new Monitoring(this::dependencies, metrics::text, metrics.requests());
+      Monitoring monitoring = new Monitoring(new Health(), metrics::text, metrics.requests());
       return AuthHttpServer.start(settings, auth, monitoring, random);
     } catch (UncheckedIOException taken) {
       adapters.close();
@@ -213,12 +214,21 @@ final class AuthServer implements AutoCloseable {
         settings.threads() + REQUESTS_AHEAD, settings.queue(), settings.patience());
   }
 
-  private Map<String, Boolean> dependencies() {
-    // A database that can be reached but not read is no use: guarded routes are refused then.
-    return Map.of(
-        "database",
-        prepared.get() && adapters.store().takesWrites(),
-        "revocations",
-        auth.revocations().isCurrent(clock.instant()));
+  /** Whether there is what requests are answered from. */
+  private final class Health implements HealthCheck {
+    @Override
+    public Map<String, Boolean> dependencies() {
+      // A database that can be reached but not read is no use: guarded routes are refused then.
+      return Map.of(
+          "database",
+          prepared.get() && adapters.store().takesWrites(),
+          "revocations",
+          auth.revocations().isCurrent(clock.instant()));
+    }
+
+    @Override
+    public boolean isStarted() {
+      return prepared.get();
+    }
   }
 }

@@ -51,7 +51,9 @@ class LateDatabaseIT {
       assertEquals(503, management.get("/readyz").statusCode());
       HttpResponse<String> refused = api.signIn("ada", Api.PASSWORD);
       assertEquals(503, refused.statusCode(), refused::body);
+      assertTrue(refused.body().contains("\"code\":\"starting\""), refused::body);
       assertTrue(refused.headers().firstValue("Retry-After").isPresent());
+      assertTrue(server.lines().stream().noneMatch(line -> line.contains("ERROR")));
 
       Waiting.until(() -> warnings(server).size() >= ATTEMPTS, ATTEMPTS + " attempts");
       try (TcpRelay relay = TcpRelay.open(relayPort, target())) {

@@ -43,7 +43,7 @@ public final class AuthHttpServer implements AutoCloseable {
             use.sessions().authenticate(),
             random,
             hashing,
-            monitoring.requests());
+            new Pipeline.Watch(monitoring.requests(), monitoring.health()::isStarted));
     // Unobserved: a scraper would mostly count itself.
     Pipeline managementPipeline =
         new Pipeline(
@@ -51,7 +51,8 @@ public final class AuthHttpServer implements AutoCloseable {
             use.sessions().authenticate(),
             random,
             hashing,
-            (method, template, status, nanos) -> {});
+            // Answers about the start while it lasts.
+            new Pipeline.Watch((method, template, status, nanos) -> {}, () -> true));
     drain = limits.drain();
     entrance = pipeline.to(new RouteTable(Routes.open(use, settings)));
     // Threads of its own: when every worker waits, the probe must still be answered.
@@ -59,9 +60,7 @@ public final class AuthHttpServer implements AutoCloseable {
         Listener.start(
             settings.management(),
             limits.withThreads(1, 2),
-            managementPipeline
-                .to(new RouteTable(Routes.management(monitoring, serving::get)))
-                .first());
+            managementPipeline.to(new RouteTable(Routes.management(monitoring, serving::get))));
     open = startOrStop(settings);
     address = open.address();
     managementAddress = management.address();
@@ -124,7 +123,7 @@ public final class AuthHttpServer implements AutoCloseable {
 
   private Listener startOrStop(HttpSettings settings) {
     try {
-      return Listener.start(settings.open(), settings.limits(), entrance.first());
+      return Listener.start(settings.open(), settings.limits(), entrance);
     } catch (RuntimeException failed) {
       management.stop();
       throw failed;

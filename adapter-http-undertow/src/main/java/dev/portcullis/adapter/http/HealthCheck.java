@@ -13,4 +13,13 @@ public interface HealthCheck {
    * counts as down.
    */
   Map<String, Boolean> dependencies();
+
+  /**
+   * Whether the server has made ready what it answers from. Until it has, routes that need the
+   * store are refused with 503 {@code starting}. Asked for each request, on any thread: must not
+   * wait.
+   */
+  default boolean isStarted() {
+    return true;
+  }
 }

@@ -2,6 +2,7 @@ package dev.portcullis.adapter.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,7 +41,8 @@ final class CrossOriginTest {
       assertEquals("", reply.body());
       assertEquals(TUTORIAL, reply.header("Access-Control-Allow-Origin"));
       assertEquals(
-          "authorization, x-access-token, content-type, x-request-id",
+          "authorization, x-access-token, content-type, x-request-id, if-match, if-none-match, "
+              + "traceparent, tracestate, baggage, sentry-trace, x-requested-with",
           reply.header("Access-Control-Allow-Headers"));
       assertEquals(
           "GET, HEAD, POST, PUT, PATCH, DELETE", reply.header("Access-Control-Allow-Methods"));
@@ -70,6 +72,30 @@ final class CrossOriginTest {
       // A cache must keep the answers for different origins apart.
       assertEquals("Origin", reply.header("Vary"));
       assertClosed(stage.send(preflight(origin)));
+    }
+  }
+
+  @Test
+  void anOriginIsNamedInAnyForm() {
+    try (Stage stage = Stage.withOrigins("HTTPS://X.example:443/", "http://my_app:3000")) {
+      for (String origin : List.of("https://x.example", "http://my_app:3000")) {
+        assertEquals(
+            origin, stage.send(preflight(origin)).header("Access-Control-Allow-Origin"), origin);
+      }
+    }
+  }
+
+  @Test
+  void aPreflightSucceedsWhereverItLeadsSoThatThePageIsToldWhy() {
+    try (Stage stage = Stage.withOrigins(TUTORIAL)) {
+      stage.monitoring.started = false;
+      for (String path : List.of("/nothing", "/api/me", "/api/auth/signin")) {
+        Request preflight =
+            Request.of("OPTIONS " + path)
+                .header("Origin", TUTORIAL)
+                .header("Access-Control-Request-Method", "GET");
+        assertEquals(204, stage.send(preflight).status(), path);
+      }
     }
   }
 

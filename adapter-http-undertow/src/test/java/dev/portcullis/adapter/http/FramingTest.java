@@ -33,13 +33,15 @@ final class FramingTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "Transfer-Encoding: gzip, chunked",
         "Transfer-Encoding: chunked, chunked",
+        "Transfer-Encoding: Chunked, CHUNKED",
+        "Transfer-Encoding: chunked, gzip",
         "Transfer-Encoding: chunked, identity",
-        "Transfer-Encoding: identity",
-        "Transfer-Encoding: gzip",
-        "Transfer-Encoding: xchunked",
-        "Transfer-Encoding: Chunked",
+        "Transfer-Encoding: identity, chunked",
+        "Transfer-Encoding: Identity",
+        "Transfer-Encoding: ,chunked",
+        "Transfer-Encoding: chunked,",
+        "Transfer-Encoding:",
         "Transfer-Encoding: chunked;q=1",
         "Transfer-Encoding: \"chunked\"",
         "Content-Length: 99999999999999999999999",
@@ -51,6 +53,46 @@ final class FramingTest {
 
     Wire.parse(answers).isProblem(400, "bad-request");
     assertOneAnswer(answers);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"gzip, chunked", "GZIP,\tChunked", "gzip", "xchunked", "br, gzip, chunked"})
+  void aCodingThatWeDoNotHaveIsSaidAndEndsTheConnection(String codings) {
+    String answers =
+        exchange(
+            "POST /api/auth/signin HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: "
+                + codings
+                + "\r\n\r\n0\r\n\r\n");
+
+    Wire.parse(answers).isProblem(501, "not-implemented");
+    assertOneAnswer(answers);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"chunked", "Chunked", "CHUNKED", " chunked\t"})
+  void codingsAreNamedInAnyCase(String coding) {
+    Request request = Request.signIn("{\"username\":\"nobody\",\"password\":\"x\"}").chunked();
+    String named =
+        new String(request.bytes(), ISO_8859_1)
+            .replace("Transfer-Encoding: chunked", "Transfer-Encoding: " + coding)
+            .replace("Connection: close\r\n", "");
+    String answers = exchange(named);
+
+    Wire.parse(answers).isProblem(401, "invalid-credentials");
+    assertOneAnswer(answers);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"close", "Close", "TE, close", "keep-alive , CLOSE", "x\r\nConnection: close"})
+  void whoAsksToCloseIsNotKeptWaiting(String connection) {
+    String request =
+        "GET /api/test/all HTTP/1.1\r\nHost: h\r\nConnection: " + connection + "\r\n\r\n";
+    String answers = Wire.exchange(stage.server.address(), bytes(request));
+
+    assertEquals(200, Wire.parse(answers).status());
+    assertEquals("close", Wire.parse(answers).header("Connection"));
   }
 
   static Stream<String> refusedByTheParser() {
@@ -81,20 +123,26 @@ final class FramingTest {
         "GET api/test/all HTTP/1.1\r\nHost: h\r\n\r\n",
         "GET /api/test/all#x HTTP/1.1\r\nHost: h\r\n\r\n",
         "GET /api/test/\u00e4ll HTTP/1.1\r\nHost: h\r\n\r\n",
-        get + "Host: h\r\nX: " + "a".repeat(17_000) + "\r\n\r\n",
-        get + "Host: h\r\n" + "X: a\r\n".repeat(65) + "\r\n",
+        "GET /api/users?query=50% HTTP/1.1\r\nHost: h\r\n\r\n",
+        get + "Host: h:port\r\n\r\n",
+        get + "Host: [::1\r\n\r\n",
+        get + "Host: h\r\nX: " + "a".repeat(70_000) + "\r\n\r\n",
+        get + "Host: h\r\n" + "X: a\r\n".repeat(201) + "\r\n",
+        "\u0016\u0003\u0001\u0002\u0000\u0001\u0000\u0001\u00fc\u0003\u0003",
+        "hello\r\n\r\n",
         "GET /api/test/all?" + "a=1&".repeat(70) + " HTTP/1.1\r\nHost: h\r\n\r\n");
   }
 
   @ParameterizedTest
   @MethodSource("refusedByTheParser")
-  void whatTheParserRefusesIsABareStatusAndTheEndOfTheConnection(String request) {
+  void whatTheParserRefusesIsAProblemAndTheEndOfTheConnection(String request) {
     String answers = exchange(request);
 
-    Reply reply = Wire.parse(answers);
-    assertEquals(400, reply.status());
-    assertEquals("", reply.body());
+    Reply reply = Wire.parse(answers).isProblem(400, "bad-request");
     assertEquals("", reply.header("Server"));
+    assertEquals("close", reply.header("Connection"));
+    assertEquals("nosniff", reply.header("X-Content-Type-Options"));
+    assertEquals("no-store", reply.header("Cache-Control"));
     assertOneAnswer(answers);
   }
 

@@ -23,6 +23,14 @@ final class LoggedLines implements AutoCloseable {
     return List.copyOf(appender.list).stream().map(ILoggingEvent::getFormattedMessage).toList();
   }
 
+  /** Those that call for an operator. */
+  List<String> errors() {
+    return List.copyOf(appender.list).stream()
+        .filter(line -> line.getLevel() == Level.ERROR)
+        .map(ILoggingEvent::getFormattedMessage)
+        .toList();
+  }
+
   @Override
   public void close() {
     logger.detachAppender(appender);

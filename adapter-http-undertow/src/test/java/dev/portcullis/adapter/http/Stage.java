@@ -38,6 +38,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
 
 /** A server on free ports over the real use cases and in-memory ports, which note their threads. */
 final class Stage implements AutoCloseable {
@@ -71,6 +72,7 @@ final class Stage implements AutoCloseable {
   volatile Runnable beforePort = () -> {};
 
   volatile AccessTokenVerifier verifier = tokens;
+  volatile Supplier<String> jwks = () -> JWKS;
 
   private Stage(HttpSettings settings, Duration maxStaleness) {
     auth = Portcullis.assemble(ports(), settings(maxStaleness));
@@ -221,7 +223,7 @@ final class Stage implements AutoCloseable {
             },
             () -> {
               noteThread();
-              return JWKS;
+              return jwks.get();
             });
     return Ports.of(
         store, new NotingHasher(), provider, new Ports.Ambient(clock, new SecureRandom()));

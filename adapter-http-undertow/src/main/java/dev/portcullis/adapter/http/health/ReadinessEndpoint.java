@@ -18,19 +18,23 @@ public final class ReadinessEndpoint implements Endpoint {
   private static final Logger LOG = LoggerFactory.getLogger(ReadinessEndpoint.class);
 
   private final Supplier<Map<String, Boolean>> check;
+  private final BooleanSupplier started;
   private final BooleanSupplier serving;
 
-  /** Ready while {@code serving}, and every dependency of {@code check} is up. */
-  public ReadinessEndpoint(Supplier<Map<String, Boolean>> check, BooleanSupplier serving) {
+  /** Ready once {@code started}, while {@code serving}, and if all of {@code check} is up. */
+  public ReadinessEndpoint(
+      Supplier<Map<String, Boolean>> check, BooleanSupplier started, BooleanSupplier serving) {
     this.check = requireNonNull(check, "check");
+    this.started = requireNonNull(started, "started");
     this.serving = requireNonNull(serving, "serving");
   }
 
   @Override
   public Answer answer(Call call) {
     SortedMap<String, String> dependencies = new TreeMap<>();
-    boolean up = serving.getAsBoolean() && ask(dependencies);
-    Health health = new Health(nameOf(up), dependencies);
+    boolean hasStarted = started.getAsBoolean();
+    boolean up = serving.getAsBoolean() && ask(dependencies) && hasStarted;
+    Health health = new Health(hasStarted ? nameOf(up) : "starting", dependencies);
     return up ? Answer.json(200, health) : Answer.json(503, health).inviteBack();
   }
 
@@ -49,6 +53,6 @@ public final class ReadinessEndpoint implements Endpoint {
     return up ? "up" : "down";
   }
 
-  /** Up or down, altogether and one by one. */
+  /** Up, down or starting, altogether; up or down one by one. */
   record Health(String status, SortedMap<String, String> dependencies) {}
 }

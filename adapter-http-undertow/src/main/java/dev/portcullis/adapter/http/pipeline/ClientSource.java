@@ -24,12 +24,8 @@ final class ClientSource implements HttpHandler {
 
   /** Where this request comes from. */
   static SourceAddress of(HttpServerExchange exchange) {
-    InetAddress peer = requireNonNull(exchange.getSourceAddress().getAddress(), "peer");
     return requireNonNull(exchange.getAttachment(KEY), "hops")
-        .source(
-            SourceAddress.of(peer.getAddress()),
-            values(exchange, "X-Forwarded-For"),
-            values(exchange, "Forwarded"));
+        .source(peer(exchange), values(exchange, "X-Forwarded-For"), values(exchange, "Forwarded"));
   }
 
   @Override
@@ -38,7 +34,14 @@ final class ClientSource implements HttpHandler {
     next.handleRequest(exchange);
   }
 
-  private static List<String> values(HttpServerExchange exchange, String name) {
+  /** The other end of the connection. */
+  static SourceAddress peer(HttpServerExchange exchange) {
+    InetAddress peer = requireNonNull(exchange.getSourceAddress().getAddress(), "peer");
+    return SourceAddress.of(peer.getAddress());
+  }
+
+  /** All values of a header, in the order in which they were sent. */
+  static List<String> values(HttpServerExchange exchange, String name) {
     Collection<String> values = exchange.getRequestHeaders().get(name);
     return values == null ? List.of() : List.copyOf(values);
   }

@@ -23,6 +23,14 @@ final class Cors implements HttpHandler {
   private static final HttpString MAX_AGE = new HttpString("Access-Control-Max-Age");
   private static final HttpString REQUEST_METHOD = new HttpString("Access-Control-Request-Method");
 
+  // What clients of ours send, and what their tracing and their habits add to every request.
+  private static final String REQUEST_HEADERS =
+      "authorization, x-access-token, content-type, x-request-id, if-match, if-none-match, "
+          + "traceparent, tracestate, baggage, sentry-trace, x-requested-with";
+  // What a page may need to read; browsers hide all but seven headers from it.
+  private static final String RESPONSE_HEADERS =
+      "x-request-id, retry-after, www-authenticate, etag, location, allow, content-disposition";
+
   private final Set<String> origins;
   private final HttpHandler next;
 
@@ -46,19 +54,29 @@ final class Cors implements HttpHandler {
     Collection<String> sent = exchange.getRequestHeaders().get(Headers.ORIGIN);
     if (sent != null && sent.size() == 1 && origins.contains(sent.iterator().next())) {
       headers.put(ALLOW_ORIGIN, sent.iterator().next());
-      headers.put(EXPOSE_HEADERS, "x-request-id, retry-after, www-authenticate");
+      headers.put(EXPOSE_HEADERS, RESPONSE_HEADERS);
       if (isPreflight(exchange)) {
-        // Which method this very path has, the request itself will tell.
-        headers.put(ALLOW_METHODS, "GET, HEAD, POST, PUT, PATCH, DELETE");
-        headers.put(ALLOW_HEADERS, "authorization, x-access-token, content-type, x-request-id");
-        headers.put(MAX_AGE, "600");
+        // At once, wherever it leads: only after a preflight that succeeds is the request itself
+        // made, and the page told why it is refused, be it 404 or 503.
+        allow(headers);
+        Responses.send(exchange, Answer.empty(204));
+        return;
       }
     }
     next.handleRequest(exchange);
   }
 
+  private static void allow(HeaderMap headers) {
+    // Which method this very path has, the request itself will tell.
+    headers.put(ALLOW_METHODS, "GET, HEAD, POST, PUT, PATCH, DELETE");
+    headers.put(ALLOW_HEADERS, REQUEST_HEADERS);
+    headers.put(MAX_AGE, "600");
+  }
+
   private static boolean isPreflight(HttpServerExchange exchange) {
     return exchange.getRequestMethod().equals(Methods.OPTIONS)
-        && exchange.getRequestHeaders().contains(REQUEST_METHOD);
+        && exchange.getRequestHeaders().contains(REQUEST_METHOD)
+        // Browsers send none with a body; where such a one ends, is not judged here.
+        && exchange.isRequestComplete();
   }
 }

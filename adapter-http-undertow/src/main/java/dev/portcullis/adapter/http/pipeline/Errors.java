@@ -9,6 +9,7 @@ import dev.portcullis.domain.StoreUnavailableException;
 import io.undertow.server.DefaultResponseListener;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.xnio.IoUtils;
@@ -18,9 +19,12 @@ final class Errors {
   private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
 
   private final ProblemAnswers answers;
+  private final BooleanSupplier started;
 
-  Errors(ProblemAnswers answers) {
+  /** Answers by {@code answers}; until {@code started}, a store that is not there is no failure. */
+  Errors(ProblemAnswers answers, BooleanSupplier started) {
     this.answers = requireNonNull(answers, "answers");
+    this.started = requireNonNull(started, "started");
   }
 
   /** Work on an exchange that may end it by an exception. */
@@ -49,12 +53,14 @@ final class Errors {
   }
 
   /** Answers {@code failure}, and closes the connection. */
-  void answerAndClose(HttpServerExchange exchange, Throwable failure) {
+  void answerAndClose(HttpServerExchange exchange, Throwable thrown) {
+    Throwable failure = known(thrown);
     log(exchange, failure);
     Responses.sendAndClose(exchange, answers.answer(failure, RequestIds.of(exchange)));
   }
 
-  private void answer(HttpServerExchange exchange, Throwable failure) {
+  private void answer(HttpServerExchange exchange, Throwable thrown) {
+    Throwable failure = known(thrown);
     log(exchange, failure);
     if (exchange.isResponseStarted()) {
       // Half of another answer is on its way; a cut says more than a mixture.
@@ -62,6 +68,13 @@ final class Errors {
       return;
     }
     Responses.send(exchange, answers.answer(failure, RequestIds.of(exchange)));
+  }
+
+  /** What {@code thrown} is to outsiders and operators: a store not ready at the start is none. */
+  private Throwable known(Throwable thrown) {
+    return thrown instanceof StoreUnavailableException && !started.getAsBoolean()
+        ? HttpProblem.STARTING.exception()
+        : thrown;
   }
 
   /**

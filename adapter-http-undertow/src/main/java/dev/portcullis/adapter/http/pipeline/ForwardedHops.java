@@ -62,23 +62,29 @@ record ForwardedHops(List<AddressRange> trusted) {
     return hop;
   }
 
-  private boolean isTrusted(SourceAddress address) {
+  /** Whether the word of {@code address} counts. */
+  boolean isTrusted(SourceAddress address) {
     return trusted.stream().anyMatch(range -> range.contains(address));
   }
 
   /** The node that {@code for=} names; no node is spelt with a comma or a semicolon in it. */
-  private static Optional<SourceAddress> namedNode(String element) {
+  static Optional<SourceAddress> namedNode(String element) {
+    return parameter(element, "for").flatMap(ForwardedHops::plainNode);
+  }
+
+  /** The value of a parameter of one element of {@code Forwarded} (RFC 7239 section 4). */
+  static Optional<String> parameter(String element, String name) {
     for (String pair : element.split(";", -1)) {
       String parameter = pair.strip();
-      if (parameter.toLowerCase(Locale.ROOT).startsWith("for=")) {
-        return plainNode(unquoted(parameter.substring("for=".length())));
+      if (parameter.toLowerCase(Locale.ROOT).startsWith(name + "=")) {
+        return Optional.of(unquoted(parameter.substring(name.length() + 1)));
       }
     }
     return Optional.empty();
   }
 
   /** An address, maybe in brackets, maybe with a port. */
-  private static Optional<SourceAddress> plainNode(String node) {
+  static Optional<SourceAddress> plainNode(String node) {
     if (node.startsWith("[")) {
       int end = node.indexOf(']');
       boolean whole = end > 0 && isPort(node.substring(end + 1));

@@ -6,7 +6,11 @@ import dev.portcullis.adapter.http.problem.HttpProblem;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
+import io.undertow.util.HttpString;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -16,7 +20,6 @@ import java.util.regex.Pattern;
 final class Framing implements HttpHandler {
   // 18 digits are always a long; the server would count a longer number modulo 2^64.
   private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
-  private static final String CHUNKED = "chunked";
 
   private final HttpHandler next;
 
@@ -26,12 +29,14 @@ final class Framing implements HttpHandler {
 
   @Override
   public void handleRequest(HttpServerExchange exchange) throws Exception {
-    if (!isClear(exchange)) {
+    TransferCodings codings = TransferCodings.of(values(exchange, Headers.TRANSFER_ENCODING));
+    Optional<HttpProblem> refusal = refusal(exchange, codings);
+    if (refusal.isPresent()) {
       // Where the next request would begin is anybody's guess.
       exchange.setPersistent(false);
-      throw HttpProblem.BAD_REQUEST.exception();
+      throw refusal.get().exception();
     }
-    if (exchange.getRequestHeaders().contains(Headers.TRANSFER_ENCODING)) {
+    if (codings != TransferCodings.NONE || asksToClose(exchange)) {
       // The chunk reader forgives what RFC 9112 section 7.1 forbids, such as bytes between the end
       // of a chunk and its line end; so nothing behind a chunked body is ever read as a request.
       exchange.setPersistent(false);
@@ -39,14 +44,33 @@ final class Framing implements HttpHandler {
     next.handleRequest(exchange);
   }
 
-  private static boolean isClear(HttpServerExchange exchange) {
-    Collection<String> codings = exchange.getRequestHeaders().get(Headers.TRANSFER_ENCODING);
-    Collection<String> lengths = exchange.getRequestHeaders().get(Headers.CONTENT_LENGTH);
+  private static Optional<HttpProblem> refusal(
+      HttpServerExchange exchange, TransferCodings codings) {
     boolean clearVersion = exchange.isHttp11() || exchange.isHttp10();
-    boolean clearCoding =
-        codings == null || (exchange.isHttp11() && codings.stream().allMatch(CHUNKED::equals));
     boolean clearLength =
-        lengths == null || lengths.stream().allMatch(value -> LENGTH.matcher(value).matches());
-    return clearVersion && clearCoding && clearLength;
+        values(exchange, Headers.CONTENT_LENGTH).stream()
+            .allMatch(value -> LENGTH.matcher(value).matches());
+    if (!clearVersion || !clearLength) {
+      return Optional.of(HttpProblem.BAD_REQUEST);
+    }
+    return switch (codings) {
+      case NONE -> Optional.empty();
+      // Codings came with version 1.1; whoever sends one with 1.0 may end the body elsewhere.
+      case CHUNKED -> exchange.isHttp11() ? Optional.empty() : Optional.of(HttpProblem.BAD_REQUEST);
+      case UNKNOWN -> Optional.of(HttpProblem.NOT_IMPLEMENTED);
+      case UNCLEAR -> Optional.of(HttpProblem.BAD_REQUEST);
+    };
+  }
+
+  /** The server looks for {@code close} alone, and not in a list (RFC 9110 section 7.6.1). */
+  private static boolean asksToClose(HttpServerExchange exchange) {
+    return values(exchange, Headers.CONNECTION).stream()
+        .flatMap(value -> Arrays.stream(value.split(",", -1)))
+        .anyMatch(option -> option.strip().equalsIgnoreCase("close"));
+  }
+
+  private static Collection<String> values(HttpServerExchange exchange, HttpString name) {
+    Collection<String> sent = exchange.getRequestHeaders().get(name);
+    return sent == null ? List.of() : sent;
   }
 }

@@ -12,6 +12,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /** Puts the steps of a request in order. */
 public final class Pipeline {
@@ -20,24 +21,40 @@ public final class Pipeline {
   private final SecureRandom random;
   private final HashingLane hashing;
   private final RequestObserver observer;
+  private final BooleanSupplier started;
   private final Errors errors;
 
   /**
    * Requests under {@code rules}, their bearers known to {@code authenticate}; those that hash do
-   * so in the lane {@code hashing}. {@code observer} is told of each.
+   * so in the lane {@code hashing}.
    */
   public Pipeline(
       Rules rules,
       Authenticate authenticate,
       SecureRandom random,
       HashingLane hashing,
-      RequestObserver observer) {
+      Watch watch) {
     this.rules = requireNonNull(rules, "rules");
     this.authenticate = requireNonNull(authenticate, "authenticate");
     this.random = requireNonNull(random, "random");
     this.hashing = requireNonNull(hashing, "hashing");
-    this.observer = requireNonNull(observer, "observer");
-    this.errors = new Errors(new ProblemAnswers(rules.realm()));
+    this.observer = watch.observer();
+    this.started = watch.started();
+    this.errors = new Errors(new ProblemAnswers(rules.realm()), started);
+  }
+
+  /**
+   * Who watches over requests.
+   *
+   * @param observer told of each
+   * @param started whether the server has made ready what routes with the store need
+   */
+  public record Watch(RequestObserver observer, BooleanSupplier started) {
+    /** Both are required. */
+    public Watch {
+      requireNonNull(observer, "observer");
+      requireNonNull(started, "started");
+    }
   }
 
   /**
@@ -72,13 +89,16 @@ public final class Pipeline {
     Step body = new BodyReader(rules.maxBody(), errors, dispatch);
     // Behind routing: a path that does not exist is 404 with and without a token.
     Step authentication = new Authentication(authenticate, body);
-    HttpHandler routing = new Routing(routes, authentication);
-    // Before routing: a page of a named origin may read our 404 and 405 as well.
-    HttpHandler cors = new Cors(rules.corsOrigins(), routing);
+    // Before tokens are judged: the keys are in the store as well.
+    Step gate = new StartGate(started, authentication);
+    HttpHandler routing = new Routing(routes, gate);
+    // Behind framing: where the head ends must be clear before it is measured.
+    HttpHandler size = new HeadSize(routing);
     // Before anything that trusts a header: an ambiguous request is nobody's request.
-    HttpHandler framing = new Framing(cors);
+    HttpHandler framing = new Framing(size);
     // Anywhere before the endpoints, which alone ask it.
-    HttpHandler source = new ClientSource(new ForwardedHops(rules.trustedProxies()), framing);
+    ForwardedHops hops = new ForwardedHops(rules.trustedProxies());
+    HttpHandler source = new ClientSource(hops, framing);
     // Around all that may refuse without reading the body: the rest of it has its deadline too.
     HttpHandler deadline = new BodyDeadline(rules.bodyDeadline(), errors, source);
     // While the server goes down, requests under way end well and new ones are refused.
@@ -86,13 +106,16 @@ public final class Pipeline {
         new GracefulShutdownHandler(new HttpContinueReadHandler(deadline));
     // Around everything that can refuse, and behind the headers that refusals carry as well.
     HttpHandler answered = errors.around(drain);
+    // Around the refusals too: a page of a named origin may read our 404, 413 and 503 as well.
+    HttpHandler cors = new Cors(rules.corsOrigins(), answered);
     // Before everything that can refuse: what refuses a public document is as open as the document.
-    HttpHandler documents = new PublicDocuments(routes, answered);
-    HttpHandler headers = new SecurityHeaders(documents);
+    HttpHandler documents = new PublicDocuments(routes, cors);
+    HttpHandler headers = new SecurityHeaders(new ForwardedScheme(hops), documents);
     // Around everything that takes time.
     HttpHandler observed = new Observation(observer, headers);
     // First: whatever happens to a request, it has a name to ask us about.
-    return new Entrance(new RequestIds(random, observed), drain);
+    return new Entrance(
+        new RequestIds(random, observed), drain, new ParserRefusals(random, observer));
   }
 
   /**
@@ -100,6 +123,8 @@ public final class Pipeline {
    *
    * @param first the first step
    * @param drain what lets them run out
+   * @param refusals what answers those that do not even get there
    */
-  public record Entrance(HttpHandler first, GracefulShutdownHandler drain) {}
+  public record Entrance(
+      HttpHandler first, GracefulShutdownHandler drain, ParserRefusals refusals) {}
 }

@@ -13,7 +13,9 @@ import java.util.regex.Pattern;
 
 /** Gives every request a name: the client's own if it is harmless, else a new one. */
 final class RequestIds implements HttpHandler {
-  private static final HttpString HEADER = new HttpString("X-Request-Id");
+  /** The header that holds it, in requests and in answers. */
+  static final HttpString HEADER = new HttpString("X-Request-Id");
+
   private static final AttachmentKey<String> KEY = AttachmentKey.create(String.class);
   private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9-]{1,64}");
   private static final int LENGTH = 16;
@@ -46,6 +48,11 @@ final class RequestIds implements HttpHandler {
         return own;
       }
     }
+    return fresh(random);
+  }
+
+  /** A new name. */
+  static String fresh(SecureRandom random) {
     byte[] id = new byte[LENGTH];
     random.nextBytes(id);
     return HexFormat.of().formatHex(id);

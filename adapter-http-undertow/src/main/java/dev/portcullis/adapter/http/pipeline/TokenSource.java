@@ -33,6 +33,11 @@ final class TokenSource {
         .toList();
   }
 
+  /** Whether a token may stand in the header {@code name}. */
+  static boolean isRead(HttpString name) {
+    return name.equals(Headers.AUTHORIZATION) || name.equals(ACCESS_TOKEN);
+  }
+
   private static List<String> values(Collection<String> sent) {
     return sent == null ? List.of() : List.copyOf(sent);
   }

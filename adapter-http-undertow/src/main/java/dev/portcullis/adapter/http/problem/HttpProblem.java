@@ -20,6 +20,13 @@ public enum HttpProblem {
   REQUEST_TIMEOUT(Status.REQUEST_TIMEOUT, "request-timeout", "The request did not arrive in time."),
   /** The body is too long. */
   PAYLOAD_TOO_LARGE(Status.CONTENT_TOO_LARGE, "payload-too-large", "The body is too large."),
+  /** The request target is too long. */
+  URI_TOO_LONG(Status.URI_TOO_LONG, "uri-too-long", "The request target is too long."),
+  /** The head is too long, or has too many fields. */
+  HEADERS_TOO_LARGE(
+      Status.HEADERS_TOO_LARGE,
+      "request-header-fields-too-large",
+      "The header fields of the request are too many or too large."),
   /** The body is not {@code application/json} in UTF-8. */
   UNSUPPORTED_MEDIA_TYPE(
       Status.UNSUPPORTED_MEDIA_TYPE,
@@ -30,6 +37,14 @@ public enum HttpProblem {
       Status.INTERNAL_SERVER_ERROR,
       "internal-error",
       "Something went wrong on our side; the instance tells us what."),
+  /** A transfer coding other than chunked. */
+  NOT_IMPLEMENTED(
+      Status.NOT_IMPLEMENTED,
+      "not-implemented",
+      "Send the body with a Content-Length or in chunks, without another transfer coding."),
+  /** The server has started to listen, and not yet made ready what it answers from. */
+  STARTING(
+      Status.SERVICE_UNAVAILABLE, "starting", "The server is starting; try again in a moment."),
   /** The server is going down, or has no thread to spare. */
   UNAVAILABLE(
       Status.SERVICE_UNAVAILABLE, "unavailable", "The server cannot answer now; try again soon.");
@@ -46,6 +61,10 @@ public enum HttpProblem {
 
   /** The closest to a status that the server chose by itself. */
   public static HttpProblem ofStatus(int status) {
+    return status == Status.SERVICE_UNAVAILABLE.code() ? UNAVAILABLE : closest(status);
+  }
+
+  private static HttpProblem closest(int status) {
     return Arrays.stream(values())
         .filter(known -> known.status.code() == status)
         .findFirst()

@@ -20,10 +20,16 @@ public enum Status {
   CONTENT_TOO_LARGE(413, "Content Too Large"),
   /** 415. */
   UNSUPPORTED_MEDIA_TYPE(415, "Unsupported Media Type"),
+  /** 414. */
+  URI_TOO_LONG(414, "URI Too Long"),
+  /** 431 (RFC 6585 section 5). */
+  HEADERS_TOO_LARGE(431, "Request Header Fields Too Large"),
   /** 429 (RFC 6585 section 4). */
   TOO_MANY_REQUESTS(429, "Too Many Requests"),
   /** 500. */
   INTERNAL_SERVER_ERROR(500, "Internal Server Error"),
+  /** 501. */
+  NOT_IMPLEMENTED(501, "Not Implemented"),
   /** 503. */
   SERVICE_UNAVAILABLE(503, "Service Unavailable");
 
