@@ -78,7 +78,7 @@ final class Routes {
   /** The routes of the management listener. */
   static List<Route> management(Monitoring tell, BooleanSupplier serving) {
     HealthCheck health = tell.health();
-    Endpoint ready = new ReadinessEndpoint(health::dependencies, health::isStarted, serving);
+    Endpoint ready = new ReadinessEndpoint(health::dependencies, serving);
     // On the I/O thread: what says how busy the others are must not wait for them.
     Endpoint metrics = new MetricsEndpoint(tell.metrics()::text);
     return List.of(

@@ -81,8 +81,7 @@ final class StartingTest {
     Reply ready = stage.sendToManagement(Request.get("/readyz"));
 
     assertEquals(503, ready.status());
-    assertEquals(
-        "{\"status\":\"starting\",\"dependencies\":{\"database\":\"down\"}}", ready.body());
+    assertEquals("{\"status\":\"down\",\"dependencies\":{\"database\":\"down\"}}", ready.body());
     assertEquals(200, stage.sendToManagement(Request.get("/livez")).status());
     assertEquals(200, stage.sendToManagement(Request.get("/metrics")).status());
   }

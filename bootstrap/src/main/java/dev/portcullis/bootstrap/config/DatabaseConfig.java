@@ -33,7 +33,8 @@ public record DatabaseConfig(Optional<String> url, String user, Secret password,
       Setting.of(
               "AUTH_DB_URL",
               DatabaseConfig::url,
-              "`jdbc:mysql://host:3306/database` for MySQL 8.0+, 9.x and MariaDB 10.11+")
+              "`jdbc:mysql://host:3306/database` for MySQL 8.0+, 9.x and MariaDB 10.11+; tables of"
+                  + " others may stand in it")
           .orNothing("embedded H2");
   private static final Setting<String> USER =
       Setting.of("AUTH_DB_USER", Function.identity(), "account on the database server");

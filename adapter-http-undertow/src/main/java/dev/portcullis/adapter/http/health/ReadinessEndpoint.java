@@ -18,23 +18,19 @@ public final class ReadinessEndpoint implements Endpoint {
   private static final Logger LOG = LoggerFactory.getLogger(ReadinessEndpoint.class);
 
   private final Supplier<Map<String, Boolean>> check;
-  private final BooleanSupplier started;
   private final BooleanSupplier serving;
 
-  /** Ready once {@code started}, while {@code serving}, and if all of {@code check} is up. */
-  public ReadinessEndpoint(
-      Supplier<Map<String, Boolean>> check, BooleanSupplier started, BooleanSupplier serving) {
+  /** Ready while {@code serving}, and if all of {@code check} is up. */
+  public ReadinessEndpoint(Supplier<Map<String, Boolean>> check, BooleanSupplier serving) {
     this.check = requireNonNull(check, "check");
-    this.started = requireNonNull(started, "started");
     this.serving = requireNonNull(serving, "serving");
   }
 
   @Override
   public Answer answer(Call call) {
     SortedMap<String, String> dependencies = new TreeMap<>();
-    boolean hasStarted = started.getAsBoolean();
-    boolean up = serving.getAsBoolean() && ask(dependencies) && hasStarted;
-    Health health = new Health(hasStarted ? nameOf(up) : "starting", dependencies);
+    boolean up = serving.getAsBoolean() && ask(dependencies);
+    Health health = new Health(nameOf(up), dependencies);
     return up ? Answer.json(200, health) : Answer.json(503, health).inviteBack();
   }
 
@@ -53,6 +49,6 @@ public final class ReadinessEndpoint implements Endpoint {
     return up ? "up" : "down";
   }
 
-  /** Up, down or starting, altogether; up or down one by one. */
+  /** Up or down, altogether and one by one. */
   record Health(String status, SortedMap<String, String> dependencies) {}
 }
