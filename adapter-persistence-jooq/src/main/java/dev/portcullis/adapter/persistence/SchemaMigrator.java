@@ -68,8 +68,8 @@ final class SchemaMigrator {
   private void migrate(UnaryOperator<FluentConfiguration> connected) {
     Flyway flyway = flyway(connected, TABLE, NOTHING);
     DataSource source = flyway.getConfiguration().getDataSource();
-    try {
-      // Tables first: whatever is seen of another node's work, its history is seen after it.
+    try (MigrationLock lock = MigrationLock.take(source)) {
+      lock.dropHistoryWithoutRows();
       SchemaTables tables = SchemaTables.read(source);
       SchemaHistory history =
           tables.has(TABLE)

@@ -92,6 +92,18 @@ final class EarlierVersionIT {
         sql.query("SELECT version FROM portcullis_schema_history WHERE type = 'BASELINE'"));
   }
 
+  @Test
+  void takingOverThatWasCutOffBeforeItsFirstRowIsRepeated() throws SQLException {
+    sql.execute(
+        "CREATE TABLE portcullis_schema_history AS SELECT * FROM flyway_schema_history WHERE 1 = 0");
+    try (JooqPersistence store = migrated()) {
+      assertTrue(store.takesWrites());
+    }
+    assertEquals(
+        List.of("009"),
+        sql.query("SELECT version FROM portcullis_schema_history WHERE type = 'BASELINE'"));
+  }
+
   /** As the version before configures it: it finds its history as it left it, and its tables. */
   @Test
   void nodeOfThatVersionStartsAfterwards() throws SQLException {
