@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.portcullis.application.authentication.SignIn;
 import dev.portcullis.application.authentication.SignInOutcome;
+import dev.portcullis.application.authentication.SignInOutcome.RefusalReason;
 import dev.portcullis.application.authentication.SignInOutcome.Refused;
 import dev.portcullis.application.authentication.SignInOutcome.SignedIn;
 import dev.portcullis.application.authentication.SignInOutcome.Throttled;
@@ -60,6 +61,39 @@ final class TwoNodesIT {
   }
 
   @Test
+  void ofTwoHundredParallelGuessesByNameAndByAddressTenAreCompared() {
+    String[] identifiers = {"ada", "ada@example.org"};
+    Race<SignInOutcome> race =
+        Race.of(
+            200,
+            lane ->
+                attempt(lane % 2 == 0 ? oneSignIn : otherSignIn, identifiers[lane / 2 % 2], "x"));
+
+    long unavailable = race.failuresOf(StoreUnavailableException.class);
+    assertEquals(200, race.results().size() + unavailable, race::toString);
+    long compared = refusals(race, RefusalReason.WRONG_PASSWORD);
+    assertTrue(compared > 0 && compared <= FREE, race::toString);
+    // Nobody else is told that it was not: as many again look like failures, and are hashed.
+    long concealed = refusals(race, RefusalReason.ACCOUNT_THROTTLED);
+    assertTrue(compared + concealed <= 2L * FREE, race::toString);
+    assertEquals(compared + concealed, hasher.verifications());
+  }
+
+  @Test
+  void tenFailuresByNameAndByAddressThroughTwoNodesAreAllThatIsCompared() {
+    for (int i = 0; i < FREE; i++) {
+      SignIn node = i % 3 == 0 ? oneSignIn : otherSignIn;
+      String identifier = i % 2 == 0 ? "ada" : "ada@example.org";
+      assertEquals(RefusalReason.WRONG_PASSWORD, refusal(attempt(node, identifier, "x")));
+    }
+    assertEquals(
+        RefusalReason.ACCOUNT_THROTTLED, refusal(attempt(oneSignIn, "ada@example.org", PASSWORD)));
+    assertEquals(RefusalReason.ACCOUNT_THROTTLED, refusal(attempt(otherSignIn, "ada", PASSWORD)));
+    clock.advance(Duration.ofSeconds(1));
+    assertInstanceOf(SignedIn.class, attempt(otherSignIn, "ada", PASSWORD));
+  }
+
+  @Test
   void afterTenMinutesOfAttackTheOwnerSignsInFromAKnownSource() {
     assertInstanceOf(SignedIn.class, attempt(oneSignIn, PASSWORD, HOME));
     int before = hasher.verifications();
@@ -77,9 +111,28 @@ final class TwoNodesIT {
   }
 
   private static SignInOutcome attempt(SignIn signIn, String typed, SourceAddress source) {
+    return attempt(signIn, "ada", typed, source);
+  }
+
+  private static SignInOutcome attempt(SignIn signIn, String identifier, String typed) {
+    return attempt(signIn, identifier, typed, ATTACKER);
+  }
+
+  private static SignInOutcome attempt(
+      SignIn signIn, String identifier, String typed, SourceAddress source) {
     try (PlainPassword password = PlainPassword.of(typed)) {
-      return signIn.signIn("ada", password, SessionOrigin.of(source));
+      return signIn.signIn(identifier, password, SessionOrigin.of(source));
     }
+  }
+
+  private static RefusalReason refusal(SignInOutcome outcome) {
+    return assertInstanceOf(Refused.class, outcome).reason();
+  }
+
+  private static long refusals(Race<SignInOutcome> race, RefusalReason reason) {
+    return race.results().stream()
+        .filter(outcome -> outcome instanceof Refused refused && refused.reason() == reason)
+        .count();
   }
 
   private static SourceAddress source(String text) {

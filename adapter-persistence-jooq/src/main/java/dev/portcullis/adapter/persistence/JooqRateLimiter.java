@@ -5,19 +5,11 @@ import static java.util.Objects.requireNonNull;
 import dev.portcullis.domain.ratelimit.Bucket;
 import dev.portcullis.domain.ratelimit.BucketKey;
 import dev.portcullis.domain.ratelimit.RateLimitDecision;
-import dev.portcullis.domain.ratelimit.RateLimitDecision.Allowed;
-import dev.portcullis.domain.ratelimit.RateLimitDecision.Refused;
 import dev.portcullis.domain.ratelimit.RateLimiter;
-import dev.portcullis.domain.ratelimit.Usage;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Counts in one row for each bucket. A read tells what to expect, and for those who must wait that
@@ -35,21 +27,12 @@ final class JooqRateLimiter implements RateLimiter {
   @Override
   public RateLimitDecision tryAcquire(List<Bucket> buckets, Instant now) {
     requireNonNull(now, "now");
-    Map<BucketKey, Usage> seen =
-        rows.find(buckets.stream().flatMap(JooqRateLimiter::keys).toList());
-    List<Bucket> counted = buckets.stream().filter(each -> !isExempt(each, seen, now)).toList();
-    Duration closed =
-        counted.stream()
-            .map(bucket -> closed(bucket, seen, now))
-            .max(Comparator.naturalOrder())
-            .orElse(Duration.ZERO);
-    return closed.isZero() ? count(counted, seen, now) : new Refused(closed);
+    return new Reservation(rows, now).of(buckets);
   }
 
   @Override
   public void giveBack(List<Bucket> counted, Instant now) {
-    requireNonNull(now, "now");
-    counted.forEach(bucket -> rows.giveBack(bucket.key(), now));
+    rows.giveBack(counted, requireNonNull(now, "now"));
   }
 
   @Override
@@ -71,53 +54,5 @@ final class JooqRateLimiter implements RateLimiter {
   @Override
   public Optional<Instant> oldestForgotten(Instant now) {
     return rows.oldestForgotten(requireNonNull(now, "now"));
-  }
-
-  private RateLimitDecision count(List<Bucket> buckets, Map<BucketKey, Usage> seen, Instant now) {
-    List<Bucket> done = new ArrayList<>();
-    for (Bucket bucket : buckets) {
-      Duration closed = count(bucket, Optional.ofNullable(seen.get(bucket.key())), now);
-      if (!closed.isZero()) {
-        // Somebody was faster here; what was counted before is theirs no more.
-        giveBack(done, now);
-        return new Refused(closed);
-      }
-      done.add(bucket);
-    }
-    return new Allowed(buckets);
-  }
-
-  /** Zero once the use is counted, or for how long the bucket has been closed by others. */
-  private Duration count(Bucket bucket, Optional<Usage> seen, Instant now) {
-    Optional<Usage> usage = seen;
-    // Ends: a row that is not as it was seen has been begun, counted up or closed meanwhile, and
-    // goes on to be until it is closed.
-    while (!rows.count(bucket, usage, now)) {
-      Map<BucketKey, Usage> found = rows.find(List.of(bucket.key()));
-      usage = Optional.ofNullable(found.get(bucket.key()));
-      Duration closed = closed(bucket, found, now);
-      if (!closed.isZero()) {
-        return closed;
-      }
-    }
-    return Duration.ZERO;
-  }
-
-  private static Duration closed(Bucket bucket, Map<BucketKey, Usage> seen, Instant now) {
-    return Optional.ofNullable(seen.get(bucket.key()))
-        .map(usage -> bucket.rule().believed(usage, now).closedFor(now))
-        .orElse(Duration.ZERO);
-  }
-
-  private static boolean isExempt(Bucket bucket, Map<BucketKey, Usage> seen, Instant now) {
-    return bucket
-        .exemption()
-        .flatMap(key -> Optional.ofNullable(seen.get(key)))
-        .filter(remembered -> !remembered.isForgotten(now))
-        .isPresent();
-  }
-
-  private static Stream<BucketKey> keys(Bucket bucket) {
-    return Stream.concat(Stream.of(bucket.key()), bucket.exemption().stream());
   }
 }

@@ -49,7 +49,11 @@ final class RateLimitRows {
         : countUp(bucket, now);
   }
 
-  void giveBack(BucketKey key, Instant now) {
+  void giveBack(Collection<Bucket> counted, Instant now) {
+    counted.forEach(bucket -> giveBack(bucket.key(), now));
+  }
+
+  private void giveBack(BucketKey key, Instant now) {
     db.update(RATE_LIMITS)
         .set(RATE_LIMITS.USED, RATE_LIMITS.USED.minus(1))
         .set(RATE_LIMITS.OPENS_AT, Usage.ALWAYS)

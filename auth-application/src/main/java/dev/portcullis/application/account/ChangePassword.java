@@ -70,7 +70,7 @@ public final class ChangePassword {
     User user = active(accounts.users().findById(actor.user()));
     refuseViolations(user, next);
     // Whoever has stolen a session guesses no faster here than at the front door.
-    Allowed attempt = guard.attempt(user.username().key(), source);
+    Allowed attempt = guard.passwordChange(user, source);
     try {
       replace(actor, proven(user, current), next, source);
       guard.succeeded(attempt, user, source);

@@ -15,26 +15,32 @@ import dev.portcullis.domain.credential.CredentialAlarm;
 import dev.portcullis.domain.credential.PasswordHash;
 import dev.portcullis.domain.credential.PasswordHasher;
 import dev.portcullis.domain.credential.PlainPassword;
-import dev.portcullis.domain.ratelimit.RateLimitDecision.Allowed;
+import dev.portcullis.domain.ratelimit.RateLimitDecision.Counted;
 import dev.portcullis.domain.session.SessionOrigin;
 import dev.portcullis.domain.user.AccountName;
 import dev.portcullis.domain.user.User;
 import dev.portcullis.domain.user.UserId;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
  * A stranger proves by password to be a user. Anonymous by nature. Thread-safe.
  *
  * <p>Every attempt costs one verification, whether the user exists or not, and verifications cost
- * the same, so that time does not tell (ASVS 5.0 V6.3.8). It is counted before anything is looked
- * up or hashed (V6.3.1); who has failed too often waits, and costs nothing. No connection is held
- * while hashing.
+ * the same, so that time does not tell (ASVS 5.0 V6.3.8). The user is looked up, which is one read
+ * for everybody, so that attempts by name and by address are counted together; then it is counted,
+ * and only then hashed (V6.3.1). Who has failed too often by what was typed waits, and costs these
+ * two reads. Who has by the name and the address together is refused as if the password were wrong.
+ * No connection is held while hashing.
  */
 public final class SignIn {
   /** The greatest number of characters we hash: work grows with them. */
   private static final int MAX_PASSWORD_LENGTH = 4_096;
+
+  /** No user has this id. */
+  private static final UserId NOBODY = new UserId(new UUID(0, 0));
 
   private final AccountStore accounts;
   private final PasswordHasher hasher;
@@ -75,12 +81,14 @@ public final class SignIn {
   public SignInOutcome signIn(String identifier, PlainPassword password, SessionOrigin origin) {
     requireNonNull(identifier, "identifier");
     requireNonNull(password, "password");
+    Optional<User> user = find(identifier);
     SignInOutcome outcome =
         guard
-            .tryAttempt(identifier, origin.source())
+            .signIn(identifier, user.map(User::id), origin.source())
             .fold(
-                attempt -> attempt(attempt, () -> compare(identifier, password, origin), origin),
-                Throttled::new);
+                allowed -> attempt(allowed, () -> compare(user, password, origin), origin),
+                concealed -> attempt(concealed, () -> pretend(user, password), origin),
+                refused -> new Throttled(refused.retryAfter()));
     if (outcome instanceof Refused refusal) {
       // Every refusal costs the same, this too. Throttled attempts are not written down one by one:
       // a flood would fill the trail, and the failures that closed the bucket stand there.
@@ -90,7 +98,7 @@ public final class SignIn {
   }
 
   private SignInOutcome attempt(
-      Allowed attempt, Supplier<SignInOutcome> comparison, SessionOrigin origin) {
+      Counted attempt, Supplier<SignInOutcome> comparison, SessionOrigin origin) {
     try {
       SignInOutcome outcome = comparison.get();
       if (outcome instanceof SignedIn good) {
@@ -104,14 +112,11 @@ public final class SignIn {
     }
   }
 
-  private SignInOutcome compare(String identifier, PlainPassword password, SessionOrigin origin) {
+  private SignInOutcome compare(Optional<User> user, PlainPassword password, SessionOrigin origin) {
     if (isHostile(password)) {
-      hasher.verify(password, decoy);
-      return new Refused(RefusalReason.HOSTILE_PASSWORD, Optional.empty());
+      return refuseHostile(password);
     }
-    Optional<User> user = find(identifier);
-    Optional<Credential> credential =
-        user.flatMap(known -> accounts.credentials().findByUser(known.id()));
+    Optional<Credential> credential = credential(user);
     boolean matches = hasher.verify(password, credential.map(Credential::hash).orElse(decoy));
     Optional<UserId> id = user.map(User::id);
     if (user.isEmpty() || credential.isEmpty()) {
@@ -126,9 +131,29 @@ public final class SignIn {
         : new Refused(RefusalReason.NOT_ACTIVE, id);
   }
 
+  /** The work of {@link #compare}, and nothing learnt by it. */
+  private SignInOutcome pretend(Optional<User> user, PlainPassword password) {
+    if (isHostile(password)) {
+      return refuseHostile(password);
+    }
+    credential(user);
+    hasher.verify(password, decoy);
+    return new Refused(RefusalReason.ACCOUNT_THROTTLED, user.map(User::id));
+  }
+
+  private Refused refuseHostile(PlainPassword password) {
+    hasher.verify(password, decoy);
+    return new Refused(RefusalReason.HOSTILE_PASSWORD, Optional.empty());
+  }
+
   /** Whether {@code password} is blank or longer than any: nobody's, and not worth a query. */
   private static boolean isHostile(PlainPassword password) {
     return password.characters().length() > MAX_PASSWORD_LENGTH || password.isBlank();
+  }
+
+  /** One read for unknown users too. */
+  private Optional<Credential> credential(Optional<User> user) {
+    return accounts.credentials().findByUser(user.map(User::id).orElse(NOBODY));
   }
 
   private Optional<User> find(String identifier) {

@@ -39,7 +39,7 @@ public sealed interface SignInOutcome {
   }
 
   /**
-   * Not even looked at: it was tried too often. Whether the account exists makes no difference.
+   * Not compared: it was tried too often. Whether the account exists makes no difference.
    *
    * @param retryAfter when to try again, from now; positive
    */
@@ -52,14 +52,20 @@ public sealed interface SignInOutcome {
 
   /** Why a sign-in is refused. */
   enum RefusalReason {
-    /** A password that nobody can have: refused before anybody looks for the user. */
+    /** A password that nobody can have: refused whoever it is for. */
     HOSTILE_PASSWORD,
     /** Nobody has that name or address. */
     UNKNOWN_USER,
     /** Somebody has, with another password. */
     WRONG_PASSWORD,
     /** The password was right, and the account may not be used. */
-    NOT_ACTIVE
+    NOT_ACTIVE,
+    /**
+     * The account was tried too often, by its name and its address together: the password was not
+     * compared. Outsiders are not told to wait, because that would tell that both are of one
+     * account.
+     */
+    ACCOUNT_THROTTLED
   }
 
   /** The value for whichever of the three this is. */

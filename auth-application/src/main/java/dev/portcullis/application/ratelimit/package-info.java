@@ -2,7 +2,8 @@
  * What use cases that look at passwords have in common: each attempt is counted before the work.
  *
  * <pre>{@code
- * guard.tryAttempt("ada", source).fold(attempt -> hashAndCompare(attempt), retryAfter -> refuse());
+ * guard.signIn("ada", Optional.of(id), source)
+ *     .fold(attempt -> compare(attempt), concealed -> pretend(concealed), refused -> refuse());
  * }</pre>
  */
 package dev.portcullis.application.ratelimit;

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.portcullis.application.BusyPasswordHasher;
 import dev.portcullis.application.Stage;
 import dev.portcullis.application.authentication.SignInOutcome;
+import dev.portcullis.application.authentication.SignInOutcome.RefusalReason;
 import dev.portcullis.application.authentication.SignInOutcome.Refused;
 import dev.portcullis.application.authentication.SignInOutcome.Throttled;
 import dev.portcullis.domain.ValidationException;
@@ -20,6 +21,7 @@ import dev.portcullis.domain.ratelimit.TooManyAttemptsException;
 import dev.portcullis.domain.user.User;
 import dev.portcullis.testkit.fake.CountingPasswordHasher;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ChangePasswordThrottleTest {
@@ -59,6 +61,35 @@ class ChangePasswordThrottleTest {
       assertInstanceOf(Refused.class, signIn("wrong"));
     }
     assertEquals(Duration.ofSeconds(1), refusal(Stage.PASSWORD).retryAfter());
+  }
+
+  @Test
+  void wrongPasswordsHereCountForTheAddressAtTheFrontDoor() {
+    fail(FREE - 1);
+    assertInstanceOf(Refused.class, signIn("ada@example.org", "wrong"));
+
+    assertEquals(
+        new Refused(RefusalReason.ACCOUNT_THROTTLED, Optional.of(ada.id())),
+        signIn("ada@example.org", Stage.PASSWORD));
+  }
+
+  @Test
+  void wrongPasswordsWithTheAddressAtTheFrontDoorCountHereAndTheUserIsTold() {
+    for (int i = 0; i < FREE; i++) {
+      assertInstanceOf(Refused.class, signIn("ada@example.org", "wrong"));
+    }
+    assertEquals(Duration.ofSeconds(1), refusal(Stage.PASSWORD).retryAfter());
+  }
+
+  @Test
+  void aGoodChangeForgetsTheFailuresByAddress() {
+    for (int i = 0; i < FREE - 1; i++) {
+      assertInstanceOf(Refused.class, signIn("ada@example.org", "wrong"));
+    }
+    change(changing, Stage.PASSWORD);
+
+    fail(FREE);
+    refusal("wrong");
   }
 
   @Test
@@ -121,8 +152,12 @@ class ChangePasswordThrottleTest {
   }
 
   private SignInOutcome signIn(String typed) {
+    return signIn("ada", typed);
+  }
+
+  private SignInOutcome signIn(String identifier, String typed) {
     try (PlainPassword password = PlainPassword.of(typed)) {
-      return stage.signIn(hasher).signIn("ada", password, Stage.ORIGIN);
+      return stage.signIn(hasher).signIn(identifier, password, Stage.ORIGIN);
     }
   }
 }

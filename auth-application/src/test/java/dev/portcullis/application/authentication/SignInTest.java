@@ -113,7 +113,7 @@ class SignInTest {
   }
 
   @Test
-  void passwordsThatNobodyCanHaveAreRefusedBeforeTheUserIsLookedFor() {
+  void passwordsThatNobodyCanHaveAreRefusedWhoeverTheyAreFor() {
     stage.stored(aUser().named("ada"));
     for (String hostile : HOSTILE) {
       for (String identifier : List.of("ada", "nobody", "")) {

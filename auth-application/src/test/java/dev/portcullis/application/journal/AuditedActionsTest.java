@@ -73,7 +73,7 @@ class AuditedActionsTest {
             refused(Optional.of(ada), "wrong-password"),
             refused(Optional.of(gone), "not-active"),
             refused(Optional.empty(), "unknown-user"),
-            // Refused before anybody looked whose it is.
+            // Refused whoever it is for.
             refused(Optional.empty(), "hostile-password")),
         since(2));
   }

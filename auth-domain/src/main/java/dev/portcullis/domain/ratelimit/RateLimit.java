@@ -5,10 +5,14 @@ package dev.portcullis.domain.ratelimit;
  * the attempt is refused as such, because uncounted attempts are what a flood is made of.
  */
 public enum RateLimit {
-  /** Attempts on one account, from wherever they come; known sources pass. */
+  /** Attempts on one name or address, from wherever they come; known sources pass. */
   ACCOUNT,
-  /** Attempts on one account from one source. */
+  /** Attempts on one name or address from one source. */
   ACCOUNT_AND_SOURCE,
+  /** Attempts on one user, by whichever name or address; known sources pass. */
+  USER,
+  /** Attempts on one user from one source. */
+  USER_AND_SOURCE,
   /** Attempts from one source on whatever account. */
   SOURCE,
   /** All attempts; known sources pass. */

@@ -15,11 +15,15 @@ import java.util.Optional;
  */
 public interface RateLimiter {
   /**
-   * Counts one use of each of {@code buckets} that is not exempt, if all of these are open; else
-   * counts nothing. Of many who try at once no more are allowed than one after the other would be;
-   * who loses such a race may be counted, but is never let in.
+   * Counts one use of each of {@code buckets} that is not exempt, if all of these are open; counts
+   * nothing if one is closed that is not concealed. If only concealed ones are closed, the
+   * stand-ins of all concealed ones are counted in their place, as far as they are open: as many
+   * statements and as many writes as if none were closed. Of many who try at once no more are
+   * allowed than one after the other would be; who loses such a race may be counted, but is never
+   * let in.
    *
-   * @param buckets in the order in which they are to be counted: the same for all callers
+   * @param buckets in the order in which they are to be counted: the same for all callers;
+   *     concealed ones are counted after the others
    * @param now the time by which buckets are open or closed
    */
   RateLimitDecision tryAcquire(List<Bucket> buckets, Instant now);

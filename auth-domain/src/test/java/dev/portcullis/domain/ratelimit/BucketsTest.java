@@ -5,8 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.portcullis.domain.user.UserId;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +21,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BucketsTest {
   private static final SourceAddress HERE = SourceAddress.parse("192.0.2.1").orElseThrow();
   private static final SourceAddress THERE = SourceAddress.parse("192.0.2.2").orElseThrow();
+
+  private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
+  private static final UserId ADA = new UserId(new UUID(1, 2));
 
   private final Buckets buckets = new Buckets(new byte[32], RateLimitSettings.DEFAULT);
 
@@ -27,14 +35,15 @@ class BucketsTest {
     "no name!, NO NAME!"
   })
   void whatMeansTheSameAccountIsCountedTogether(String one, String other) {
-    assertEquals(buckets.signIn(one, HERE), buckets.signIn(other, HERE));
+    assertEquals(unknown(one), unknown(other));
+    assertEquals(known(one, ADA), known(other, ADA));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "\0", "x\ud800", "@", "a b", "ada", "nobody@example.org"})
   void everyIdentifierIsCountedAndNoneIsShown(String identifier) {
-    List<Bucket> all = buckets.signIn(identifier, HERE);
-    assertEquals(4, all.stream().map(Bucket::key).distinct().count());
+    List<Bucket> all = unknown(identifier);
+    assertEquals(6, all.stream().map(Bucket::key).distinct().count());
     assertFalse(all.toString().contains("nobody"));
   }
 
@@ -49,21 +58,83 @@ class BucketsTest {
                 buckets.accountAndSource("ada", THERE),
                 buckets.accountAndSource("", HERE),
                 buckets.knownSource("ada", HERE),
+                buckets.user(ADA),
+                buckets.userAndSource(ADA, HERE),
+                unknown("id\0" + ADA).get(4).key(),
+                unknown("id\0" + ADA).get(5).key(),
+                unknown("ada").get(5).standIn().orElseThrow().key(),
                 buckets.signUp(HERE).get(0).key(),
-                buckets.signIn("ada", HERE).get(2).key())
+                unknown("ada").get(2).key())
             .distinct()
             .toList();
-    assertEquals(9, keys.size());
+    assertEquals(14, keys.size());
   }
 
   @Test
   void knownSourcesPassWhatOthersCanFill() {
     BucketKey known = buckets.knownSource("ada", HERE);
     List<Boolean> passed =
-        buckets.signIn("ada", HERE).stream()
+        known("ada", ADA).stream()
             .map(bucket -> bucket.exemption().filter(known::equals).isPresent())
             .toList();
-    assertEquals(List.of(false, true, false, true), passed);
+    assertEquals(List.of(false, true, false, true, false, true), passed);
+  }
+
+  @Test
+  void nameAndAddressShareTheBucketsOfTheirUserAndNoOthersOfTheirOwn() {
+    List<BucketKey> byName = keys(known("ada", ADA));
+    List<BucketKey> byAddress = keys(known("ada@example.org", ADA));
+
+    assertEquals(
+        List.of(buckets.userAndSource(ADA, HERE), buckets.user(ADA)), byName.subList(4, 6));
+    assertEquals(byName.subList(2, 6), byAddress.subList(2, 6));
+    assertEquals(8, Stream.concat(byName.stream(), byAddress.stream()).distinct().count());
+  }
+
+  @Test
+  void knownAndUnknownNamesHaveTheSameBucketsButForTheKeysOfTheUser() {
+    List<Bucket> known = known("ada", ADA);
+    List<Bucket> unknown = unknown("ada");
+
+    assertEquals(known.subList(0, 4), unknown.subList(0, 4));
+    for (int i = 4; i < 6; i++) {
+      assertNotEquals(known.get(i).key(), unknown.get(i).key());
+      assertEquals(known.get(i).rule(), unknown.get(i).rule());
+      assertEquals(known.get(i).exemption(), unknown.get(i).exemption());
+      assertEquals(known.get(i).standIn(), unknown.get(i).standIn());
+    }
+    assertEquals(6, unknown.size());
+  }
+
+  @Test
+  void onlyThoseOfTheUserAreConcealedAndOnlyFromStrangers() {
+    assertEquals(
+        List.of(false, false, false, false, true, true),
+        known("ada", ADA).stream().map(Bucket::isConcealed).toList());
+    List<Bucket> own = buckets.passwordChange("ada", ADA, HERE);
+    assertEquals(keys(known("ada", ADA)), keys(own));
+    assertEquals(List.of(), own.stream().filter(Bucket::isConcealed).toList());
+  }
+
+  @Test
+  void standInsNeverClose() {
+    for (Bucket bucket : known("ada", ADA).subList(4, 6)) {
+      LimitRule rule = bucket.standIn().orElseThrow().rule();
+      assertEquals(
+          Duration.ZERO, rule.next(new Usage(1_000_000_000, NOW, NOW), NOW).closedFor(NOW));
+    }
+  }
+
+  private List<Bucket> known(String identifier, UserId user) {
+    return buckets.signIn(identifier, Optional.of(user), HERE);
+  }
+
+  private List<Bucket> unknown(String identifier) {
+    return buckets.signIn(identifier, Optional.empty(), HERE);
+  }
+
+  private static List<BucketKey> keys(List<Bucket> buckets) {
+    return buckets.stream().map(Bucket::key).toList();
   }
 
   @Test

@@ -16,6 +16,7 @@ import dev.portcullis.domain.ratelimit.RateLimiter;
 import dev.portcullis.testkit.fixture.Race;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
 /** Many try at once, through two nodes. */
@@ -63,6 +64,22 @@ public interface RateLimitRaceContract {
     assertInstanceOf(Refused.class, limiter().tryAcquire(buckets.subList(0, 1), NOW));
   }
 
+  @Test
+  default void ofManyAtOnceAConcealedBucketAllowsAsManyAndRefusesNobody() {
+    Bucket shared = Bucket.of(key(), DELAY).concealedBy(Bucket.of(key(), WINDOW));
+    Race<RateLimitDecision> race =
+        race(lane -> List.of(Bucket.of(key(), DELAY), privately(), shared), NOW);
+
+    long allowed = race.results().stream().filter(Allowed.class::isInstance).count();
+    assertEquals(DELAY.free(), allowed);
+    long refused = race.results().stream().filter(Refused.class::isInstance).count();
+    assertEquals(0, refused);
+  }
+
+  private static Bucket privately() {
+    return Bucket.of(key(), DELAY).concealedBy(Bucket.of(key(), DELAY));
+  }
+
   private void assertAllowed(int expected, Bucket bucket, Instant now) {
     Race<RateLimitDecision> race = race(List.of(bucket), now);
     long allowed = race.results().stream().filter(Allowed.class::isInstance).count();
@@ -70,10 +87,16 @@ public interface RateLimitRaceContract {
   }
 
   private Race<RateLimitDecision> race(List<Bucket> buckets, Instant now) {
+    return race(lane -> buckets, now);
+  }
+
+  private Race<RateLimitDecision> race(IntFunction<List<Bucket>> buckets, Instant now) {
     Race<RateLimitDecision> race =
         Race.of(
             ATTEMPTS,
-            lane -> (lane % 2 == 0 ? limiter() : sameOnAnotherNode()).tryAcquire(buckets, now));
+            lane ->
+                (lane % 2 == 0 ? limiter() : sameOnAnotherNode())
+                    .tryAcquire(buckets.apply(lane), now));
     assertEquals(ATTEMPTS, race.results().size(), race::toString);
     return race;
   }

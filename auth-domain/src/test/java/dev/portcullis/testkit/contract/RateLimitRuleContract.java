@@ -13,6 +13,7 @@ import dev.portcullis.domain.ratelimit.LimitRule;
 import dev.portcullis.domain.ratelimit.PermitWindow;
 import dev.portcullis.domain.ratelimit.ProgressiveDelay;
 import dev.portcullis.domain.ratelimit.RateLimitDecision.Allowed;
+import dev.portcullis.domain.ratelimit.RateLimitDecision.Refused;
 import dev.portcullis.domain.ratelimit.RateLimiter;
 import dev.portcullis.domain.ratelimit.Usage;
 import java.time.Duration;
@@ -171,7 +172,7 @@ public interface RateLimitRuleContract {
   private Duration refusal(Instant now, Bucket... buckets) {
     return limiter()
         .tryAcquire(List.of(buckets), now)
-        .fold(allowed -> Duration.ZERO, retryAfter -> retryAfter);
+        .fold(allowed -> Duration.ZERO, concealed -> Duration.ZERO, Refused::retryAfter);
   }
 
   private Duration refusalWithoutUse(Instant now, Bucket bucket) {
@@ -182,6 +183,7 @@ public interface RateLimitRuleContract {
               limiter().giveBack(allowed.counted(), now);
               return Duration.ZERO;
             },
-            retryAfter -> retryAfter);
+            concealed -> Duration.ZERO,
+            Refused::retryAfter);
   }
 }

@@ -70,8 +70,9 @@ public interface RateLimitUpkeepContract {
     for (int i = 0; i < DELAY.free(); i++) {
       assertInstanceOf(Allowed.class, limiter().tryAcquire(List.of(one), NOW));
     }
-    assertEquals(new Refused(DELAY.first()), limiter().tryAcquire(List.of(one), NOW));
-    assertEquals(new Refused(DELAY.first()), limiter().tryAcquire(List.of(other), NOW));
+    assertEquals(new Refused(DELAY.first(), List.of(one)), limiter().tryAcquire(List.of(one), NOW));
+    assertEquals(
+        new Refused(DELAY.first(), List.of(other)), limiter().tryAcquire(List.of(other), NOW));
   }
 
   @Test

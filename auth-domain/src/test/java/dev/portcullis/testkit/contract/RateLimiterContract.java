@@ -7,7 +7,10 @@ import dev.portcullis.domain.ratelimit.RateLimiter;
  * must give 200 threads a turn within {@link dev.portcullis.testkit.fixture.Race#TIMEOUT}.
  */
 public interface RateLimiterContract
-    extends RateLimitRuleContract, RateLimitUpkeepContract, RateLimitRaceContract {
+    extends RateLimitRuleContract,
+        RateLimitConcealmentContract,
+        RateLimitUpkeepContract,
+        RateLimitRaceContract {
   @Override
   RateLimiter limiter();
 }

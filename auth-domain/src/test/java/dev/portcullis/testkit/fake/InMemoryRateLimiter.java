@@ -6,6 +6,7 @@ import dev.portcullis.domain.ratelimit.Bucket;
 import dev.portcullis.domain.ratelimit.BucketKey;
 import dev.portcullis.domain.ratelimit.RateLimitDecision;
 import dev.portcullis.domain.ratelimit.RateLimitDecision.Allowed;
+import dev.portcullis.domain.ratelimit.RateLimitDecision.Concealed;
 import dev.portcullis.domain.ratelimit.RateLimitDecision.Refused;
 import dev.portcullis.domain.ratelimit.RateLimiter;
 import dev.portcullis.domain.ratelimit.Usage;
@@ -30,19 +31,21 @@ public final class InMemoryRateLimiter implements RateLimiter {
 
   @Override
   public synchronized RateLimitDecision tryAcquire(List<Bucket> buckets, Instant now) {
-    List<Bucket> counted = buckets.stream().filter(bucket -> !isExempt(bucket, now)).toList();
-    Duration closed =
-        counted.stream()
-            .map(bucket -> bucket.rule().believed(usage(bucket.key(), now), now).closedFor(now))
-            .max(Comparator.naturalOrder())
-            .orElse(Duration.ZERO);
-    if (!closed.isZero()) {
-      return new Refused(closed);
+    List<Bucket> asked = buckets.stream().filter(bucket -> !isExempt(bucket, now)).toList();
+    List<Bucket> closed = asked.stream().filter(bucket -> isClosed(bucket, now)).toList();
+    List<Bucket> refusing = closed.stream().filter(bucket -> !bucket.isConcealed()).toList();
+    if (!refusing.isEmpty()) {
+      return new Refused(longest(refusing, now), refusing);
     }
-    for (Bucket bucket : counted) {
-      rows.put(bucket.key(), bucket.rule().used(usage(bucket.key(), now), now));
+    if (closed.isEmpty()) {
+      return new Allowed(count(asked, now));
     }
-    return new Allowed(counted);
+    List<Bucket> instead =
+        asked.stream()
+            .map(bucket -> bucket.standIn().orElse(bucket))
+            .filter(bucket -> !isClosed(bucket, now))
+            .toList();
+    return new Concealed(count(instead, now), closed);
   }
 
   @Override
@@ -83,6 +86,28 @@ public final class InMemoryRateLimiter implements RateLimiter {
         .map(Usage::forgottenAt)
         .filter(at -> at.isAfter(Usage.ALWAYS) && !at.isAfter(now))
         .min(Comparator.naturalOrder());
+  }
+
+  private List<Bucket> count(List<Bucket> buckets, Instant now) {
+    for (Bucket bucket : buckets) {
+      rows.put(bucket.key(), bucket.rule().used(usage(bucket.key(), now), now));
+    }
+    return buckets;
+  }
+
+  private Duration longest(List<Bucket> closed, Instant now) {
+    return closed.stream()
+        .map(bucket -> closedFor(bucket, now))
+        .max(Comparator.naturalOrder())
+        .orElseThrow();
+  }
+
+  private boolean isClosed(Bucket bucket, Instant now) {
+    return !closedFor(bucket, now).isZero();
+  }
+
+  private Duration closedFor(Bucket bucket, Instant now) {
+    return bucket.rule().believed(usage(bucket.key(), now), now).closedFor(now);
   }
 
   private boolean isExempt(Bucket bucket, Instant now) {
