@@ -91,7 +91,7 @@ final class AccountScenariosTest {
             .isProblem(400, "unknown-role");
 
     assertFalse(reply.body().contains("<"));
-    assertTrue(reply.json().path("message").asText().length() < 110);
+    assertTrue(reply.json().path("message").asText().length() < 160);
   }
 
   @Test

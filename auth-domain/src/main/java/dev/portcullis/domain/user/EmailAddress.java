@@ -12,9 +12,10 @@ import java.util.regex.Pattern;
  * An e-mail address: an ASCII dot-atom (RFC 5322 section 3.2.3), {@code @}, and a host name of at
  * least two labels, which may be internationalised. At most 254 octets (RFC 5321 section 4.5.3.1.3)
  * with the host name in A-labels. Shown as it was typed, compared by {@link #key()}. Blanks at the
- * ends of what was typed are not part of it.
+ * ends of what was typed are not part of it, and neither is one dot at its end: the root of all
+ * names, or what a telephone makes of two blanks.
  *
- * @param value the address as typed, without blanks at its ends
+ * @param value the address as typed, without blanks at its ends and without a dot at its end
  * @param key what two addresses that count as the same have in common: lower case, the host name in
  *     A-labels (RFC 5890) by UTS #46 non-transitional processing
  */
@@ -25,6 +26,8 @@ public record EmailAddress(String value, String key) {
   private static final Pattern LOCAL_PART =
       Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*");
   private static final Pattern KEY = Pattern.compile("[!-~]+@[!-~]+");
+  private static final Pattern ROOT = Pattern.compile("[.\\u3002\\uff0e\\uff61]\\z");
+  private static final Pattern WITH_A_NAME = Pattern.compile("(?s).*[<>].*|(?i)mailto:.*");
   private static final int LOCAL_PART_MAX_LENGTH = 64;
   private static final Pattern HOST =
       Pattern.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?");
@@ -50,7 +53,7 @@ public record EmailAddress(String value, String key) {
    * @throws IllegalArgumentException if {@link #violations} finds any
    */
   public EmailAddress(String typed) {
-    this(Blanks.strip(typed), keyOf(typed));
+    this(bare(typed), keyOf(typed));
   }
 
   /** The e-mail address that {@code text} spells, or nothing: nobody can have another. */
@@ -60,14 +63,14 @@ public record EmailAddress(String value, String key) {
 
   /** What keeps {@code typed} from being an e-mail address; empty if nothing does. */
   public static List<Violation> violations(String typed) {
-    String text = Blanks.strip(typed);
+    String text = bare(typed);
     if (text.length() > MAX_LENGTH) {
       return List.of(
           new Violation("too-long", "give an address of at most " + MAX_LENGTH + " characters"));
     }
     return canonical(text).isPresent()
         ? List.of()
-        : List.of(new Violation("invalid-email", "give an e-mail address such as ada@example.org"));
+        : List.of(new Violation("invalid-email", expected(text)));
   }
 
   /** The part before the {@code @}, as typed. */
@@ -80,10 +83,20 @@ public record EmailAddress(String value, String key) {
     return value;
   }
 
+  private static String bare(String typed) {
+    return ROOT.matcher(Blanks.strip(typed)).replaceFirst("");
+  }
+
+  private static String expected(String refused) {
+    return WITH_A_NAME.matcher(refused).matches()
+        ? "give the address alone, as in ada@example.org: no name, no angle brackets, no mailto:"
+        : "give an e-mail address such as ada@example.org";
+  }
+
   private static String keyOf(String typed) {
     return Optional.of(typed)
         .filter(text -> violations(text).isEmpty())
-        .flatMap(text -> canonical(Blanks.strip(text)))
+        .flatMap(text -> canonical(bare(text)))
         .orElseThrow(() -> new IllegalArgumentException("not an e-mail address"));
   }
 

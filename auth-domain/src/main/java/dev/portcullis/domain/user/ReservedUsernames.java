@@ -5,12 +5,18 @@ import static java.util.Objects.requireNonNull;
 import dev.portcullis.domain.Violation;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
  * Names nobody may take at public sign-up because others would trust them: those of administrators,
- * of services and of well-known mailboxes (RFC 2142). Compared by {@link Username#key()}.
+ * of services and of well-known mailboxes (RFC 2142). Compared without regard to case, dots, dashes
+ * and underscores: {@code no_reply} is {@code no-reply}, and {@code Admin.} is {@code admin}.
  * Immutable.
+ *
+ * <p>Usernames are ASCII, so that letters of other scripts cannot look like these. Digits in place
+ * of letters ({@code adm1n}) and words around them ({@code admin1}) stay allowed: no list would
+ * end, and a name grants nothing.
  */
 public final class ReservedUsernames {
   private static final Set<String> WELL_KNOWN =
@@ -29,7 +35,6 @@ public final class ReservedUsernames {
           "moderator",
           "noc",
           "noreply",
-          "no-reply",
           "nobody",
           "null",
           "operator",
@@ -48,11 +53,13 @@ public final class ReservedUsernames {
           "user",
           "webmaster");
 
+  private static final Pattern PUNCTUATION = Pattern.compile("[._-]");
+
   private final Set<String> keys;
 
-  /** Exactly these names are reserved. */
+  /** These names are reserved, and no others. */
   public ReservedUsernames(Set<Username> names) {
-    keys = names.stream().map(Username::key).collect(Collectors.toUnmodifiableSet());
+    keys = names.stream().map(ReservedUsernames::letters).collect(Collectors.toUnmodifiableSet());
   }
 
   /** The names that are reserved unless an operator says otherwise. */
@@ -63,8 +70,12 @@ public final class ReservedUsernames {
 
   /** What keeps {@code username} from being chosen; empty if nothing does. */
   public List<Violation> violations(Username username) {
-    return keys.contains(requireNonNull(username, "username").key())
+    return keys.contains(letters(requireNonNull(username, "username")))
         ? List.of(new Violation("reserved", "choose another name; this one is reserved"))
         : List.of();
+  }
+
+  private static String letters(Username username) {
+    return PUNCTUATION.matcher(username.key()).replaceAll("");
   }
 }

@@ -19,8 +19,8 @@ public record UserId(UUID value) {
   }
 
   /**
-   * The id that {@code text} spells in its one canonical form, or nothing: such a user cannot
-   * exist.
+   * The id that {@code text} spells in the form of RFC 9562 section 4, in letters of either case,
+   * or nothing: such a user cannot exist.
    */
   public static Optional<UserId> parse(String text) {
     if (requireNonNull(text, "text").length() != TEXT_LENGTH) {
@@ -28,7 +28,7 @@ public record UserId(UUID value) {
     }
     try {
       UserId id = new UserId(UUID.fromString(text));
-      return id.toString().equals(text) ? Optional.of(id) : Optional.empty();
+      return id.toString().equalsIgnoreCase(text) ? Optional.of(id) : Optional.empty();
     } catch (IllegalArgumentException malformed) {
       return Optional.empty();
     }

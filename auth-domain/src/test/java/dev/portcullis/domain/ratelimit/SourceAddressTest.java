@@ -80,6 +80,36 @@ class SourceAddressTest {
     assertEquals("2001:db8:0:0:0:0:0:1", one.toString());
   }
 
+  /** However a listener or a proxy writes it: limits and the audit know one person. */
+  @ParameterizedTest
+  @CsvSource({
+    "192.0.2.1, ::ffff:192.0.2.1",
+    "192.0.2.1, ::FFFF:C000:0201",
+    "192.0.2.1, 0:0:0:0:0:ffff:192.0.2.1",
+    "192.0.2.1, 0000:0000:0000:0000:0000:ffff:c000:0201",
+    "192.0.2.1, ::ffff:192.0.2.1%eth0",
+    "fe80::1, fe80::1%eth0",
+    "fe80::1, FE80:0:0:0:0:0:0:1%2",
+    "2001:db8::1, 2001:0DB8:0000::0001"
+  })
+  void spellingsOfOneAddressAreOnePerson(String one, String other) {
+    SourceAddress address = SourceAddress.parse(one).orElseThrow();
+    SourceAddress same = SourceAddress.parse(other).orElseThrow();
+    assertEquals(address, same);
+    assertEquals(address.hashCode(), same.hashCode());
+    assertEquals(address.network(), same.network());
+    assertEquals(address.toString(), same.toString());
+    assertEquals(address.isV4(), same.isV4());
+  }
+
+  @Test
+  void mappedBytesOfASocketAreTheIpv4Address() {
+    byte[] mapped = new byte[16];
+    mapped[10] = mapped[11] = (byte) 0xff;
+    System.arraycopy(new byte[] {(byte) 192, 0, 2, 1}, 0, mapped, 12, 4);
+    assertEquals(SourceAddress.parse("192.0.2.1").orElseThrow(), SourceAddress.of(mapped));
+  }
+
   @Test
   void bytesAreReadAsTheyAre() {
     assertEquals(

@@ -55,13 +55,17 @@ final class EmailAddressTest {
         "ada@example-.org",
         "ada@example..org",
         "ada@.example.org",
-        "ada@example.org.",
+        "ada@example.org..",
+        "ada@example.org .",
+        ".",
+        "ada@.",
         "ada@exa_mple.org",
         "ada@127.0.0.1",
         "ada@[127.0.0.1]",
         "ada@\ud800.org",
         "ada@\ud83d\ude00\u0000.org",
-        "Ada <ada@example.org>"
+        "Ada <ada@example.org>",
+        "mailto:ada@example.org"
       })
   void everythingElseIsRefused(String text) {
     assertEquals(
@@ -115,6 +119,23 @@ final class EmailAddressTest {
   void keyOfAKeyIsItself() {
     String key = new EmailAddress("Ada@B\u00dcCHER.example").key();
     assertEquals(key, new EmailAddress(key).key());
+  }
+
+  /** Keyboards of telephones make a dot of two blanks; in the names of hosts it is the root. */
+  @ParameterizedTest
+  @ValueSource(strings = {"ada@example.org.", "ada@example.org. ", "ada@example.org\u3002"})
+  void oneDotAtTheEndIsNoPartOfAnAddress(String typed) {
+    assertEquals(List.of(), EmailAddress.violations(typed));
+    assertEquals(new EmailAddress("ada@example.org"), new EmailAddress(typed));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Ada <ada@example.org>", "<ada@example.org>", "MAILTO:ada@example.org", "<"})
+  void addressInTheFormOfALetterHeadIsRefusedWithWhatIsExpected(String typed) {
+    assertEquals(
+        "give the address alone, as in ada@example.org: no name, no angle brackets, no mailto:",
+        EmailAddress.violations(typed).get(0).message());
   }
 
   @Test

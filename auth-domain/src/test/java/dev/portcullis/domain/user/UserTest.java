@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.portcullis.domain.role.RoleName;
+import dev.portcullis.domain.session.SessionId;
 import dev.portcullis.testkit.fixture.Ids;
 import java.time.Instant;
 import java.util.HashSet;
@@ -75,10 +76,13 @@ final class UserTest {
   }
 
   @Test
-  void idIsParsedFromItsOneSpelling() {
+  void idIsParsedInEitherCase() {
     UserId id = Ids.userId();
+    String shouted = id.toString().toUpperCase(Locale.ROOT);
     assertEquals(Optional.of(id), UserId.parse(id.toString()));
-    assertEquals(Optional.empty(), UserId.parse("0190F000-0000-7000-8000-00000000000A"));
+    assertEquals(Optional.of(id), UserId.parse(shouted));
+    assertEquals(
+        Optional.of(new SessionId(id.value())), SessionId.parse(shouted), "sessions as well");
     assertEquals(Optional.empty(), UserId.parse(id.toString().toUpperCase(Locale.ROOT) + "x"));
   }
 

@@ -61,4 +61,17 @@ final class UsernameTest {
     assertEquals("reserved", reserved.violations(new Username("no-reply")).get(0).code());
     assertEquals(List.of(), reserved.violations(new Username("administrators")));
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Admin.", "_root_", "NO_REPLY", "noreply", "mailer.daemon", "ad-min"})
+  void punctuationMakesNoOtherNameOfAReservedOne(String name) {
+    assertEquals(
+        "reserved", ReservedUsernames.wellKnown().violations(new Username(name)).get(0).code());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"admin1", "adm1n", "r00t", "...", "-_-"})
+  void namesThatRemindOfAReservedOneAreAllowed(String name) {
+    assertEquals(List.of(), ReservedUsernames.wellKnown().violations(new Username(name)));
+  }
 }

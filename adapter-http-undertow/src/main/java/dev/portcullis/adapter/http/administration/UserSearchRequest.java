@@ -11,12 +11,14 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The query of a list of users. Pure. */
 final class UserSearchRequest {
   private static final int DEFAULT_LIMIT = 20;
-  private static final Pattern LIMIT = Pattern.compile("[1-9][0-9]{0,2}");
+  // A plus in a query is a blank to some clients and itself to others.
+  private static final Pattern LIMIT = Pattern.compile("[ +]?0{0,8}([1-9][0-9]{0,2})");
   private static final Violation BAD_LIMIT =
       new Violation("out-of-range", "give a number from 1 to " + UserSearch.MAX_LIMIT);
   private static final Violation BAD_PREFIX =
@@ -54,9 +56,9 @@ final class UserSearchRequest {
   }
 
   private static Optional<Integer> limit(String text) {
-    return Optional.of(text)
-        .filter(digits -> LIMIT.matcher(digits).matches())
-        .map(Integer::valueOf)
+    return Optional.of(LIMIT.matcher(text))
+        .filter(Matcher::matches)
+        .map(digits -> Integer.valueOf(digits.group(1)))
         .filter(limit -> limit <= UserSearch.MAX_LIMIT);
   }
 

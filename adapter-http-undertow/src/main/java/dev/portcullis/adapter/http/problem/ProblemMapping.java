@@ -13,6 +13,8 @@ import java.util.Locale;
 /** What outsiders are told of each refusal of the domain. Pure. */
 public final class ProblemMapping {
   private static final int SHOWN_VIOLATIONS = 3;
+  private static final String AUTHORITY_IN_SMALL = "role_";
+  private static final String SPELLING = "Roles are spelled as in admin or ROLE_ADMIN.";
 
   private ProblemMapping() {}
 
@@ -22,9 +24,7 @@ public final class ProblemMapping {
       return validation(invalid.violations());
     }
     if (refusal instanceof UnknownRoleException unknown) {
-      return detailed(
-          refusal.code(),
-          "Failed! Role does not exist = " + OutsideText.printable(unknown.requested()));
+      return detailed(refusal.code(), unknownRole(unknown.requested()));
     }
     if (refusal instanceof AccessDeniedException denied) {
       return denied
@@ -57,7 +57,7 @@ public final class ProblemMapping {
       case ROLE_NOT_SELF_ASSIGNABLE ->
           of(Status.FORBIDDEN, code, "Failed! Only an administrator can give this role.");
       case USER_NOT_FOUND -> of(Status.NOT_FOUND, code, "There is no such user.");
-      case ROLE_NOT_FOUND -> of(Status.NOT_FOUND, code, "There is no such role.");
+      case ROLE_NOT_FOUND -> of(Status.NOT_FOUND, code, "There is no such role. " + SPELLING);
       case TOO_MANY_ROLES ->
           of(Status.CONFLICT, code, "Failed! This user holds too many roles already.");
       case LAST_ADMIN ->
@@ -96,6 +96,14 @@ public final class ProblemMapping {
         ErrorCode.VALIDATION_FAILED.text(),
         "Failed! " + String.join("; ", shown) + more,
         violations);
+  }
+
+  /** Explains the spelling to whoever used another. */
+  private static String unknownRole(String requested) {
+    String sentence = "Failed! Role does not exist = " + OutsideText.printable(requested);
+    boolean stored =
+        RoleName.parse(requested).isPresent() && !requested.startsWith(AUTHORITY_IN_SMALL);
+    return stored ? sentence : sentence + ". " + SPELLING;
   }
 
   private static String capitalised(RoleName role) {

@@ -15,7 +15,13 @@ record SignInRequest(String username, String password) {
   private static final int MAX_PASSWORD_LENGTH = 4_096;
 
   static SignInRequest from(JsonFields fields) {
-    String username = fields.requiredText("username", EmailAddress.MAX_LENGTH).orElse("");
+    String username = fields.requiredText("username", JsonFields.MAX_TEXT_LENGTH).orElse("");
+    // Counted without the blanks at its ends, which are not part of a name.
+    fields.add(
+        "username",
+        EmailAddress.violations(username).stream()
+            .filter(v -> v.code().equals("too-long"))
+            .toList());
     String password = fields.requiredText("password", MAX_PASSWORD_LENGTH).orElse("");
     fields.add("password", PlainPassword.violations(password));
     fields.refuseViolations();
