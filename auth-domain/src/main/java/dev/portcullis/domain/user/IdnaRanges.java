@@ -3,9 +3,9 @@ package dev.portcullis.domain.user;
 import java.util.stream.Stream;
 
 /**
- * Made by IdnaTableSource from ICU4J: Unicode 17.0.0.0. Copyright Unicode, Inc.; see
- * https://www.unicode.org/terms_of_use.html. Constants, because the domain reads no files; several,
- * because one holds 65535 bytes.
+ * Made by IdnaTableSource from ICU4J: Unicode 17.0.0.0. Copyright Unicode, Inc., under the Unicode
+ * License V3: see NOTICE-unicode.txt beside it in the jar. Constants, because the domain reads no
+ * files; several, because one holds 65535 bytes.
  */
 final class IdnaRanges {
   private IdnaRanges() {}

@@ -62,8 +62,8 @@ final class IdnaTableSource {
             import java.util.stream.Stream;
 
             /**
-             * Made by IdnaTableSource from ICU4J: Unicode %s. Copyright Unicode, Inc.; see
-             * https://www.unicode.org/terms_of_use.html. Constants, because the domain reads no files; several,
+             * Made by IdnaTableSource from ICU4J: Unicode %s. Copyright Unicode, Inc., under the Unicode License
+             * V3: see NOTICE-unicode.txt beside it in the jar. Constants, because the domain reads no files; several,
              * because one holds 65535 bytes.
              */
             final class IdnaRanges {
@@ -89,13 +89,15 @@ final class IdnaTableSource {
   static List<String> lines() {
     List<String> lines = new ArrayList<>();
     int start = 0;
+    String fate = fate(start);
     for (int c = 1; c <= END; c++) {
-      if (c == END || !fate(c).equals(fate(start))) {
-        String fate = fate(start);
+      String next = c == END ? "" : fate(c);
+      if (c == END || !next.equals(fate)) {
         if (!fate.isEmpty()) {
           lines.add(range(start, c - 1) + ";" + fate);
         }
         start = c;
+        fate = next;
       }
     }
     return lines;
@@ -120,7 +122,9 @@ final class IdnaTableSource {
   private static String fate(int c) {
     String text = Character.toString(c);
     String mapped = MAPPING.normalize(text);
-    if (isSurrogate(c)
+    // First what is true of most: ICU's mark for what is not allowed.
+    if (mapped.equals("\ufffd")
+        || isSurrogate(c)
         || dependsOnTheJdk(c)
         || !mapped.codePoints().allMatch(IdnaTableSource::mayStay)) {
       return "";
