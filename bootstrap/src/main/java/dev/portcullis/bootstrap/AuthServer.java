@@ -34,7 +34,7 @@ final class AuthServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(AuthServer.class);
   private static final int REQUESTS_AHEAD = 2;
   // Of the tasks that recur: none may hold up the one that hears of revocations.
-  private static final int UPKEEP_THREADS = 4;
+  private static final int UPKEEP_THREADS = 5;
   private static final long UPKEEP_END_SECONDS = 5;
 
   private final Clock clock;
@@ -156,6 +156,7 @@ final class AuthServer implements AutoCloseable {
   private void welcome() {
     prepared.set(true);
     auth.startUpkeep(scheduler);
+    new EmailKeyRenewal(adapters.store(), adapters.upgrade(), clock).startOn(scheduler);
     LOG.info(
         "Portcullis {} is ready on http:/{}, management on http:/{}, database {}",
         BuildVersion.current(),

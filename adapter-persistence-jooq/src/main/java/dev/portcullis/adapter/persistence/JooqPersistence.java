@@ -39,6 +39,7 @@ public final class JooqPersistence implements Store, AutoCloseable {
   private final DSLContext watching;
   private final JooqTransactionRunner transactions;
   private final WriteProbe probe;
+  private final EmailKeys emailKeys;
 
   JooqPersistence(ConnectionSources sources, RandomGenerator random, Backoff backoff) {
     this.sources = sources;
@@ -48,6 +49,7 @@ public final class JooqPersistence implements Store, AutoCloseable {
     this.watching =
         DSL.using(querying(new TransactionConnections(sources.watch()), sources.dialect()));
     this.probe = new WriteProbe(watching, random, System::nanoTime);
+    this.emailKeys = new EmailKeys(db, transactions);
   }
 
   /**
@@ -99,7 +101,6 @@ public final class JooqPersistence implements Store, AutoCloseable {
    */
   public void migrate() {
     sources.migrator().migrate();
-    new EmailKeys(db, transactions).renew();
   }
 
   /**
@@ -113,6 +114,23 @@ public final class JooqPersistence implements Store, AutoCloseable {
    */
   public Optional<Instant> upgradedAt(String change, Instant now) {
     return new UpgradeRows(db).noted(requireNonNull(change, "change"), requireNonNull(now, "now"));
+  }
+
+  /**
+   * Brings the keys of the next few hundred users' e-mail addresses up to the rules of today, and
+   * returns whether there are more. Call it, again and again, when no node of version 0.1 can be
+   * running on the database any more: those would not find the users by their addresses. Until then
+   * users are found by both, and nobody else can take their addresses.
+   *
+   * <p>That all are done is remembered in the database; from then on, on every node and after every
+   * start, this reads one row. May be cut off anywhere, and run on several nodes at a time.
+   *
+   * @param now what is noted when all are done
+   * @throws dev.portcullis.domain.StoreUnavailableException if the database cannot be reached; the
+   *     next call goes on from there
+   */
+  public boolean renewEmailKeys(Instant now) {
+    return emailKeys.renewSome(requireNonNull(now, "now"));
   }
 
   /** Whether the database answers now, however busy; takes a few seconds at most. */

@@ -1,12 +1,10 @@
 package dev.portcullis.adapter.persistence;
 
-import static dev.portcullis.adapter.persistence.generated.Tables.FORMER_EMAIL_KEYS;
 import static dev.portcullis.adapter.persistence.generated.Tables.USERS;
 import static dev.portcullis.adapter.persistence.generated.Tables.USER_ROLES;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.util.Objects.requireNonNull;
 
-import dev.portcullis.adapter.persistence.generated.tables.Users;
 import dev.portcullis.adapter.persistence.generated.tables.records.UsersRecord;
 import dev.portcullis.domain.role.RoleName;
 import dev.portcullis.domain.user.ConcurrentUpdateException;
@@ -27,7 +25,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.Result;
 import org.jooq.impl.DSL;
 
@@ -36,12 +33,14 @@ final class JooqUserRepository implements UserRepository {
   private final DSLContext db;
   private final JooqTransactionRunner transactions;
   private final RoleAssignments assignments;
+  private final EmailOwners owners;
   private final RemovedUsers removed;
 
   JooqUserRepository(DSLContext db, JooqTransactionRunner transactions) {
     this.db = db;
     this.transactions = transactions;
     this.assignments = new RoleAssignments(db);
+    this.owners = new EmailOwners(db);
     this.removed = new RemovedUsers(db);
   }
 
@@ -57,7 +56,7 @@ final class JooqUserRepository implements UserRepository {
 
   @Override
   public Optional<User> findByEmail(EmailAddress email) {
-    return findOne(USERS.ID.eq(owner(bytes(requireNonNull(email, "email").key()))));
+    return findOne(owners.owns(requireNonNull(email, "email")));
   }
 
   @Override
@@ -104,6 +103,7 @@ final class JooqUserRepository implements UserRepository {
     requireNonNull(user, "user");
     transactions.atomically(
         () -> {
+          owners.refuseTakenBefore(user);
           UniqueKeys.deciding(() -> db.executeInsert(toRecord(user)));
           assignments.add(user.id(), user.roles());
         });
@@ -114,6 +114,7 @@ final class JooqUserRepository implements UserRepository {
     requireNonNull(user, "user");
     transactions.atomically(
         () -> {
+          owners.refuseTakenBefore(user);
           UsersRecord changed = toRecord(user.nextVersion());
           Condition unchanged =
               USERS.ID.eq(user.id().value()).and(USERS.VERSION.eq(user.version()));
@@ -154,20 +155,6 @@ final class JooqUserRepository implements UserRepository {
                     rows.getValues(USER_ROLES.ROLE_NAME).stream()
                         .filter(role -> role != null)
                         .toList()));
-  }
-
-  /** Who has the address; if nobody has, whose address was compared by that key before. */
-  private static Field<UUID> owner(byte[] key) {
-    Users former = USERS.as("former");
-    return DSL.coalesce(
-        DSL.field(DSL.select(USERS.ID).from(USERS).where(USERS.EMAIL_KEY.eq(key))),
-        DSL.field(
-            DSL.select(former.ID)
-                .from(FORMER_EMAIL_KEYS)
-                .join(former)
-                .on(former.ID.eq(FORMER_EMAIL_KEYS.USER_ID))
-                .and(former.EMAIL_KEY.eq(FORMER_EMAIL_KEYS.SUCCESSOR_KEY))
-                .where(FORMER_EMAIL_KEYS.EMAIL_KEY.eq(key))));
   }
 
   private List<User> withRoles(List<UsersRecord> found) {

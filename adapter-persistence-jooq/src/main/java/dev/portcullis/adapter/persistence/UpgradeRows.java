@@ -19,7 +19,7 @@ final class UpgradeRows {
 
   /** When {@code name} was noted first; nothing if the database was new then. */
   Optional<Instant> noted(String name, Instant now) {
-    if (!db.fetchExists(UPGRADES, UPGRADES.NAME.eq(name))) {
+    if (!isNoted(name)) {
       note(name, now);
     }
     // Another node may have been first: what it wrote counts for all.
@@ -29,7 +29,13 @@ final class UpgradeRows {
         .fetchOptional(UPGRADES.BEGUN_AT);
   }
 
-  private void note(String name, Instant now) {
+  /** Whether {@code name} has been noted, be it with a time or without. */
+  boolean isNoted(String name) {
+    return db.fetchExists(UPGRADES, UPGRADES.NAME.eq(name));
+  }
+
+  /** Notes {@code name}; what has been noted of it before stays. */
+  void note(String name, Instant now) {
     try {
       db.insertInto(UPGRADES)
           .set(UPGRADES.NAME, name)

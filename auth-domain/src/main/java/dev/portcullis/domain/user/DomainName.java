@@ -38,6 +38,13 @@ final class DomainName {
         .filter(DomainName::isOfGoodLength);
   }
 
+  /**
+   * What {@code toAscii} of a name was made from, or a name that has the same; nothing of others.
+   */
+  static Optional<String> toUnicode(String ascii) {
+    return unicodeLabels(ascii).map(labels -> String.join(".", labels));
+  }
+
   private static Optional<String> mapped(String host) {
     StringBuilder mapped = new StringBuilder();
     IdnaTable table = IdnaTable.get();

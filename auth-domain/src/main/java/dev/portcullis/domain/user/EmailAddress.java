@@ -6,7 +6,10 @@ import dev.portcullis.domain.Violation;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * An e-mail address: an ASCII dot-atom (RFC 5322 section 3.2.3), {@code @}, and a host name of at
@@ -71,6 +74,22 @@ public record EmailAddress(String value, String key) {
     return canonical(text).isPresent()
         ? List.of()
         : List.of(new Violation("invalid-email", expected(text)));
+  }
+
+  /**
+   * The keys by which versions up to 0.1 compared this address, where they are others than {@link
+   * #key()}: a store may still hold it under one of them. For stores alone. Somebody else's address
+   * may have such a key too: {@link #parse} of what stands in the row tells whose it is.
+   */
+  public Set<String> formerKeys() {
+    int at = key.lastIndexOf('@');
+    String typed = value.substring(value.lastIndexOf('@') + 1);
+    return Stream.of(Optional.of(typed), DomainName.toUnicode(key.substring(at + 1)))
+        .flatMap(Optional::stream)
+        .flatMap(host -> FormerDomainName.toAscii(host).stream())
+        .map(host -> key.substring(0, at + 1) + host)
+        .filter(former -> !former.equals(key))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** The part before the {@code @}, as typed. */

@@ -12,10 +12,12 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -91,6 +93,27 @@ final class DomainNameTest {
   @Test
   void tableIsWhatIcuSays() {
     assertEquals(IdnaTableSource.lines(), IdnaRanges.lines().toList());
+  }
+
+  /** Stores look for keys of the version before among other names alone. */
+  @Test
+  void plainNamesHaveTheFormThatTheVersionBeforeGaveThem() {
+    String letters = "abcxyzABCXYZ0189-..";
+    Random random = new Random(3490);
+    int names = 0;
+    for (int round = 0; round < 5_000; round++) {
+      String host =
+          random
+              .ints(1 + random.nextInt(70), 0, letters.length())
+              .mapToObj(at -> letters.substring(at, at + 1))
+              .collect(Collectors.joining("", "", ".example"));
+      Optional<String> today = DomainName.toAscii(host);
+      if (today.isPresent() && !host.toLowerCase(Locale.ROOT).contains("xn--")) {
+        assertEquals(today, FormerDomainName.toAscii(host));
+        names++;
+      }
+    }
+    assertTrue(names > 100, () -> "too few to tell");
   }
 
   @Test

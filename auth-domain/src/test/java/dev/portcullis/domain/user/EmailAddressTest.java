@@ -1,12 +1,17 @@
 package dev.portcullis.domain.user;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.portcullis.domain.Violation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -138,6 +143,60 @@ final class EmailAddressTest {
         EmailAddress.violations(typed).get(0).message());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "Z@fa\u00df.example, z@fass.example",
+    "z@FA\u1e9e.example, z@fass.example",
+    "z@xn--fa-hia.example, z@fass.example",
+    "z@\u03b2\u03cc\u03bb\u03bf\u03c2.example, z@xn--nxasmq6b.example",
+    "z@\u0646\u0627\u0645\u0647\u200c\u0627\u06cc.example, z@xn--mgba3gch31f.example"
+  })
+  void keyOfTheVersionBeforeIsKnown(String address, String former) {
+    assertEquals(Set.of(former), new EmailAddress(address).formerKeys());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ada@example.org",
+        "Ada@FASS.example",
+        "a@b\u00fccher.example",
+        "a@\u2c61.example"
+      })
+  void keyThatIsTheSameOrThatTheVersionBeforeHadNotIsNoFormerOne(String address) {
+    assertEquals(Set.of(), new EmailAddress(address).formerKeys());
+  }
+
+  /**
+   * What was stored under another key than today's is found under it by its A-labels, and so by
+   * whatever else they stand for. Characters that IDNA 2003 left as they are and UTS #46 maps are
+   * found as they were typed.
+   */
+  @Test
+  void addressOfTheVersionBeforeIsFoundByItsALabels() {
+    List<Integer> asTyped = new ArrayList<>();
+    for (int c = 0x80; c < 0x2FA20; c++) {
+      String host = "a" + Character.toString(c) + "b.example";
+      Optional<String> key = isRare(c) ? Optional.empty() : DomainName.toAscii(host);
+      Optional<String> stored = key.flatMap(today -> FormerDomainName.toAscii(host));
+      if (stored.isPresent() && !stored.equals(key) && !isFound(key.get(), stored.get())) {
+        asTyped.add(c);
+        assertTrue(isFound(host, stored.get()));
+      }
+    }
+    assertEquals(52, asTyped.size(), asTyped::toString);
+    assertTrue(asTyped.containsAll(List.of(0x4C0, 0x10A0, 0x115F, 0x2132, 0x2F868)));
+  }
+
+  private static boolean isFound(String host, String stored) {
+    return new EmailAddress("z@" + host).formerKeys().contains("z@" + stored);
+  }
+
+  /** Ideographs and syllables, tens of thousands: every version leaves them as they are. */
+  private static boolean isRare(int c) {
+    return (c >= 0x3400 && c < 0xD7FF) || (c >= 0x20000 && c < 0x2F800);
+  }
+
   @Test
   void noTextWhatsoeverThrows() {
     Random random = new Random(20260615);
@@ -152,6 +211,7 @@ final class EmailAddressTest {
         if (EmailAddress.violations(text).isEmpty()) {
           String key = new EmailAddress(text).key();
           assertEquals(key, new EmailAddress(key).key());
+          assertFalse(new EmailAddress(text).formerKeys().contains(key));
         }
       }
     }

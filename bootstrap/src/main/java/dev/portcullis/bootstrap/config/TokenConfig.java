@@ -43,7 +43,8 @@ public record TokenConfig(
               Parsers.duration(Duration.ZERO, MAX_WINDOW),
               "how long nodes of an older version may run beside this one, from its first start on a"
                   + " database that is in use; until then tokens have no `client_id`, which those"
-                  + " refuse. `0s`: none runs")
+                  + " refuse, and e-mail addresses keep the keys by which those find them. `0s`: none"
+                  + " runs")
           .or(Duration.ofDays(1));
   private static final Setting<Duration> LIFETIME =
       Setting.of(
