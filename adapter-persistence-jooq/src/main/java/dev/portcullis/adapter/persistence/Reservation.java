@@ -2,6 +2,7 @@ package dev.portcullis.adapter.persistence;
 
 import dev.portcullis.domain.ratelimit.Bucket;
 import dev.portcullis.domain.ratelimit.BucketKey;
+import dev.portcullis.domain.ratelimit.Exemption;
 import dev.portcullis.domain.ratelimit.RateLimitDecision;
 import dev.portcullis.domain.ratelimit.RateLimitDecision.Allowed;
 import dev.portcullis.domain.ratelimit.RateLimitDecision.Concealed;
@@ -100,16 +101,20 @@ final class Reservation {
   }
 
   private boolean isExempt(Bucket bucket) {
-    return bucket
-        .exemption()
-        .flatMap(key -> Optional.ofNullable(seen.get(key)))
-        .filter(remembered -> !remembered.isForgotten(now))
+    return bucket.exemption().filter(this::isRemembered).isPresent();
+  }
+
+  private boolean isRemembered(Exemption exemption) {
+    return Optional.ofNullable(seen.get(exemption.key()))
+        .filter(remembered -> exemption.counts(remembered, now))
         .isPresent();
   }
 
   private static Stream<BucketKey> keys(Bucket bucket) {
     return Stream.concat(
         Stream.of(bucket.key()),
-        Stream.concat(bucket.exemption().stream(), bucket.standIn().map(Bucket::key).stream()));
+        Stream.concat(
+            bucket.exemption().map(Exemption::key).stream(),
+            bucket.standIn().map(Bucket::key).stream()));
   }
 }

@@ -6,6 +6,7 @@ import dev.portcullis.domain.StoreUnavailableException;
 import dev.portcullis.domain.ratelimit.Bucket;
 import dev.portcullis.domain.ratelimit.BucketKey;
 import dev.portcullis.domain.ratelimit.Buckets;
+import dev.portcullis.domain.ratelimit.Exemption;
 import dev.portcullis.domain.ratelimit.PermitWindow;
 import dev.portcullis.domain.ratelimit.RateLimitDecision;
 import dev.portcullis.domain.ratelimit.RateLimitDecision.Allowed;
@@ -123,7 +124,7 @@ public final class AttemptGuard {
   private Set<BucketKey> known(Counted attempt, User user, SourceAddress source) {
     Set<BucketKey> all = new LinkedHashSet<>();
     names(user).forEach(name -> all.add(buckets.knownSource(name, source)));
-    attempt.counted().forEach(bucket -> bucket.exemption().ifPresent(all::add));
+    attempt.counted().forEach(bucket -> bucket.exemption().map(Exemption::key).ifPresent(all::add));
     return all;
   }
 

@@ -9,12 +9,12 @@ import java.util.Optional;
  *
  * @param key where
  * @param rule how it closes
- * @param exemption while this key is remembered, the bucket is passed and nothing counted in it
+ * @param exemption while this is remembered, the bucket is passed and nothing counted in it
  * @param standIn what is counted in its place while it is closed, so that who tries is not told;
  *     without one the closed bucket refuses
  */
 public record Bucket(
-    BucketKey key, LimitRule rule, Optional<BucketKey> exemption, Optional<Bucket> standIn) {
+    BucketKey key, LimitRule rule, Optional<Exemption> exemption, Optional<Bucket> standIn) {
   /**
    * All parts are required.
    *
@@ -34,8 +34,8 @@ public record Bucket(
     return new Bucket(key, rule, Optional.empty(), Optional.empty());
   }
 
-  /** The same bucket, passed by those whose key {@code remembered} is remembered. */
-  public Bucket exceptFor(BucketKey remembered) {
+  /** The same bucket, passed by those of whom {@code remembered} is remembered. */
+  public Bucket exceptFor(Exemption remembered) {
     return new Bucket(key, rule, Optional.of(remembered), standIn);
   }
 

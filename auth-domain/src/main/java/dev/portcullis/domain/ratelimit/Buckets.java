@@ -63,7 +63,7 @@ public final class Buckets {
    */
   public List<Bucket> signIn(String identifier, Optional<UserId> user, SourceAddress source) {
     String account = user.map(Buckets::account).orElseGet(() -> UNKNOWN + normalised(identifier));
-    List<Bucket> ofUser = ofAccount(account, source, knownSource(identifier, source));
+    List<Bucket> ofUser = ofAccount(account, source, exemption(identifier, source));
     return concat(
         ofIdentifier(identifier, source),
         List.of(
@@ -80,7 +80,7 @@ public final class Buckets {
   public List<Bucket> passwordChange(String identifier, UserId user, SourceAddress source) {
     return concat(
         ofIdentifier(identifier, source),
-        ofAccount(account(user), source, knownSource(identifier, source)));
+        ofAccount(account(user), source, exemption(identifier, source)));
   }
 
   /** Those of a sign-up. */
@@ -120,7 +120,7 @@ public final class Buckets {
 
   /** The narrowest first: of many at once nearly all lose there, before they touch the others. */
   private List<Bucket> ofIdentifier(String identifier, SourceAddress source) {
-    BucketKey known = knownSource(identifier, source);
+    Exemption known = exemption(identifier, source);
     return List.of(
         Bucket.of(accountAndSource(identifier, source), settings.account()),
         Bucket.of(account(identifier), settings.account()).exceptFor(known),
@@ -128,12 +128,16 @@ public final class Buckets {
         Bucket.of(key(RateLimit.GLOBAL, "", ""), settings.global()).exceptFor(known));
   }
 
-  private List<Bucket> ofAccount(String account, SourceAddress source, BucketKey known) {
+  private List<Bucket> ofAccount(String account, SourceAddress source, Exemption known) {
     BucketKey here = key(RateLimit.USER_AND_SOURCE, source.network(), account);
     BucketKey anywhere = key(RateLimit.USER, "", account);
     return List.of(
         Bucket.of(here, settings.account()),
         Bucket.of(anywhere, settings.account()).exceptFor(known));
+  }
+
+  private Exemption exemption(String identifier, SourceAddress source) {
+    return new Exemption(knownSource(identifier, source), settings.knownSource());
   }
 
   /** Never closes: it is there to be written to, where an unknown name has its own bucket. */

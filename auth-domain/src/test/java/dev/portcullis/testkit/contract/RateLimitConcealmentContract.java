@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.portcullis.domain.ratelimit.Bucket;
 import dev.portcullis.domain.ratelimit.BucketKey;
+import dev.portcullis.domain.ratelimit.Exemption;
 import dev.portcullis.domain.ratelimit.RateLimitDecision;
 import dev.portcullis.domain.ratelimit.RateLimitDecision.Allowed;
 import dev.portcullis.domain.ratelimit.RateLimitDecision.Concealed;
@@ -92,7 +93,9 @@ public interface RateLimitConcealmentContract {
     BucketKey known = key();
     Bucket plain = Bucket.of(key(), WINDOW);
     Bucket concealed =
-        closed(Bucket.of(key(), WINDOW)).exceptFor(known).concealedBy(Bucket.of(key(), WINDOW));
+        closed(Bucket.of(key(), WINDOW))
+            .exceptFor(new Exemption(known, Duration.ofMinutes(1)))
+            .concealedBy(Bucket.of(key(), WINDOW));
     limiter().remember(known, NOW.plus(Duration.ofMinutes(1)));
     assertEquals(new Allowed(List.of(plain)), acquire(NOW, plain, concealed));
   }

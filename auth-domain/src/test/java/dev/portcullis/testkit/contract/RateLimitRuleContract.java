@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.portcullis.domain.ratelimit.Bucket;
 import dev.portcullis.domain.ratelimit.BucketKey;
+import dev.portcullis.domain.ratelimit.Exemption;
 import dev.portcullis.domain.ratelimit.LimitRule;
 import dev.portcullis.domain.ratelimit.PermitWindow;
 import dev.portcullis.domain.ratelimit.ProgressiveDelay;
@@ -146,7 +147,7 @@ public interface RateLimitRuleContract {
     BucketKey known = key();
     Bucket bucket = Bucket.of(key(), DELAY);
     use(DELAY.free(), NOW, bucket);
-    Bucket forThem = bucket.exceptFor(known);
+    Bucket forThem = bucket.exceptFor(new Exemption(known, Duration.ofSeconds(60)));
     assertEquals(DELAY.first(), refusal(NOW, forThem));
 
     limiter().remember(known, NOW.plusSeconds(60));
@@ -156,9 +157,24 @@ public interface RateLimitRuleContract {
 
     limiter().remember(known, NOW.plusSeconds(30));
     use(1, NOW.plusSeconds(30).minusMillis(1), forThem);
-    Bucket fresh = Bucket.of(key(), DELAY).exceptFor(known);
+    Bucket fresh = Bucket.of(key(), DELAY).exceptFor(new Exemption(known, Duration.ofSeconds(60)));
     assertEquals(
         new Allowed(List.of(fresh)), limiter().tryAcquire(List.of(fresh), NOW.plusSeconds(30)));
+  }
+
+  @Test
+  default void exemptionThatAWrongClockHasRememberedIsNotBelieved() {
+    BucketKey known = key();
+    Duration memory = Duration.ofDays(30);
+    Instant latest = NOW.plus(memory).plus(LimitRule.CLOCK_TOLERANCE);
+    Bucket bucket = Bucket.of(key(), DELAY);
+    use(DELAY.free(), NOW, bucket);
+    Bucket forThem = bucket.exceptFor(new Exemption(known, memory));
+
+    limiter().remember(known, latest.plusMillis(1));
+    assertEquals(DELAY.first(), refusal(NOW, forThem));
+    limiter().remember(known, latest);
+    assertEquals(new Allowed(List.of()), limiter().tryAcquire(List.of(forThem), NOW));
   }
 
   /** Uses these buckets so often, all of them at {@code now}; fails if any use is refused. */

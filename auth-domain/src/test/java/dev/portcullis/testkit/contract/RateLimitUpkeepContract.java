@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.portcullis.domain.ratelimit.Bucket;
 import dev.portcullis.domain.ratelimit.BucketKey;
+import dev.portcullis.domain.ratelimit.Exemption;
 import dev.portcullis.domain.ratelimit.RateLimitDecision.Allowed;
 import dev.portcullis.domain.ratelimit.RateLimitDecision.Refused;
 import dev.portcullis.domain.ratelimit.RateLimiter;
@@ -98,7 +99,7 @@ public interface RateLimitUpkeepContract {
     assertEquals(2, limiter().forgetBefore(after, 5));
     assertEquals(0, limiter().forgetBefore(after, 5));
 
-    Bucket exempt = kept.exceptFor(remembered);
+    Bucket exempt = kept.exceptFor(new Exemption(remembered, WINDOW.length().multipliedBy(2)));
     assertEquals(new Allowed(List.of()), limiter().tryAcquire(List.of(exempt), after));
     for (int i = 1; i < WINDOW.permits(); i++) {
       assertInstanceOf(Allowed.class, limiter().tryAcquire(List.of(kept), after));

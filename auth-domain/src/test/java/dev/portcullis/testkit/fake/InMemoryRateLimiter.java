@@ -111,7 +111,7 @@ public final class InMemoryRateLimiter implements RateLimiter {
   }
 
   private boolean isExempt(Bucket bucket, Instant now) {
-    return bucket.exemption().filter(key -> !usage(key, now).isForgotten(now)).isPresent();
+    return bucket.exemption().filter(who -> who.counts(usage(who.key(), now), now)).isPresent();
   }
 
   private Usage usage(BucketKey key, Instant now) {
