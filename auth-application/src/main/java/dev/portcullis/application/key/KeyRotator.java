@@ -72,8 +72,9 @@ public final class KeyRotator {
    */
   SigningKey publishNext(Optional<UserId> actor) {
     KeyRing known = ensure();
-    if (clock.instant().isBefore(known.newest().schedule().activeFrom())) {
-      return known.newest();
+    Optional<SigningKey> pending = known.pending(rotation, clock.instant());
+    if (pending.isPresent()) {
+      return pending.get();
     }
     SigningKey next =
         make(known.newest().sequence() + 1, now -> after(now, rotation.publishLead()));

@@ -1,6 +1,7 @@
 package dev.portcullis.application.key;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import dev.portcullis.application.Stage;
 import dev.portcullis.domain.key.KeyEncryptionKey;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 class KeyRotatorTest {
   private static final Duration LEAD = Duration.ofMinutes(10);
   private static final Duration PROPAGATION = Duration.ofSeconds(5);
+  private static final Duration YEAR = Duration.ofDays(365);
   private static final Duration MAKING_A_KEY = Duration.ofSeconds(7);
 
   private static final UserId ADMIN = Ids.userId();
@@ -57,6 +59,23 @@ class KeyRotatorTest {
 
     Instant ready = stage.clock.instant();
     assertEquals(KeySchedule.next(ready, ready.plus(LEAD)), schedule);
+  }
+
+  /** A node whose clock is a year ahead has published a key; nobody could rotate until then. */
+  @Test
+  void aKeyOfTheFarFutureIsNotTakenForTheNext() {
+    rotator.ensure();
+    stage.clock.advance(YEAR);
+    SigningKey lost = rotator.publishNext(Optional.empty());
+    stage.clock.advance(YEAR.negated());
+
+    SigningKey next = rotator.publishNext(Optional.of(ADMIN));
+
+    assertNotEquals(lost.id(), next.id());
+    Instant now = stage.clock.instant();
+    assertEquals(KeySchedule.next(now, now.plus(LEAD)), next.schedule());
+    assertEquals(next.id(), rotator.publishNext(Optional.of(ADMIN)).id());
+    assertEquals(next.id(), rotator.ensure().signingKey(now.plus(LEAD)).id());
   }
 
   @Test

@@ -17,6 +17,9 @@ import java.util.Optional;
  * <p>Immutable and pure; never empty.
  */
 public final class KeyRing {
+  /** By how much the clocks of two nodes may differ. */
+  private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
+
   private final List<SigningKey> keys;
   private final Duration tokenLifetime;
 
@@ -66,7 +69,10 @@ public final class KeyRing {
     return keys.stream().filter(key -> status(key, now) != KeyStatus.GONE).toList();
   }
 
-  /** Where in its life {@code key} is at {@code now}. */
+  /**
+   * Where in its life {@code key} is at {@code now}. One whose time comes after that of a later key
+   * never signs: it ends with those that the later one replaces.
+   */
   public KeyStatus status(SigningKey key, Instant now) {
     if (key.schedule().isRefused(now)) {
       return KeyStatus.GONE;
@@ -74,11 +80,12 @@ public final class KeyRing {
     if (key.equals(signingKey(now))) {
       return KeyStatus.ACTIVE;
     }
-    if (!key.schedule().isActive(now)) {
+    Optional<Instant> end = endOfSigning(key);
+    boolean isReplaced = end.filter(from -> !now.isBefore(from)).isPresent();
+    if (!isReplaced && !key.schedule().isActive(now)) {
       return KeyStatus.NEXT;
     }
-    boolean outlived =
-        endOfSigning(key).filter(end -> !now.isBefore(end.plus(tokenLifetime))).isPresent();
+    boolean outlived = end.filter(from -> !now.isBefore(from.plus(tokenLifetime))).isPresent();
     return outlived ? KeyStatus.GONE : KeyStatus.RETIRING;
   }
 
@@ -90,16 +97,20 @@ public final class KeyRing {
 
   /**
    * Whether it is time at {@code now} to publish the next key, for {@code algorithm}. Never while
-   * one is pending.
+   * one is pending. Counts from the newest key whose schedule {@code rotation} can have made by
+   * now: one that was made by a clock that was years ahead would put the next off for years.
    */
   public boolean isDue(KeyRotation rotation, SigningAlgorithm algorithm, Instant now) {
-    SigningKey newest = newest();
-    if (now.isBefore(newest.schedule().activeFrom())) {
-      return false;
-    }
-    Instant due =
-        newest.schedule().activeFrom().plus(rotation.period()).minus(rotation.publishLead());
-    return newest.algorithm() != algorithm || !now.isBefore(due);
+    return newestBelieved(rotation, now)
+        .map(newest -> isDueAfter(newest, rotation, algorithm, now))
+        .orElse(true);
+  }
+
+  /**
+   * The next key, if it is published and does not sign yet, and {@code rotation} can have made it.
+   */
+  public Optional<SigningKey> pending(KeyRotation rotation, Instant now) {
+    return newestBelieved(rotation, now).filter(key -> now.isBefore(key.schedule().activeFrom()));
   }
 
   /** The key made last. */
@@ -110,6 +121,20 @@ public final class KeyRing {
   /** All keys, oldest first. */
   public List<SigningKey> keys() {
     return keys;
+  }
+
+  private Optional<SigningKey> newestBelieved(KeyRotation rotation, Instant now) {
+    Instant latest = now.plus(rotation.publishLead()).plus(CLOCK_TOLERANCE);
+    return keys.stream()
+        .filter(key -> !key.schedule().activeFrom().isAfter(latest))
+        .reduce((earlier, later) -> later);
+  }
+
+  private static boolean isDueAfter(
+      SigningKey newest, KeyRotation rotation, SigningAlgorithm algorithm, Instant now) {
+    Instant from = newest.schedule().activeFrom();
+    Instant due = from.plus(rotation.period()).minus(rotation.publishLead());
+    return !now.isBefore(from) && (newest.algorithm() != algorithm || !now.isBefore(due));
   }
 
   /** When the first later key takes over from {@code key}. */

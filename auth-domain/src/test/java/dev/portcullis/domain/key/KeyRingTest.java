@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The life of keys, in minutes after the first key was made. */
 final class KeyRingTest {
   private static final Instant START = Instant.parse("2026-06-01T00:00:00Z");
+  private static final int YEAR = 365 * 24 * 60;
   private static final Duration TOKEN_LIFETIME = Duration.ofMinutes(15);
   private static final KeyRotation ROTATION =
       new KeyRotation(Duration.ofMinutes(100), Duration.ofMinutes(10), Duration.ofSeconds(5));
@@ -91,6 +92,59 @@ final class KeyRingTest {
     Stream.of(95, 99, 100, 101, 200)
         .forEach(minute -> assertEquals(fresh, emergency.signingKey(at(minute))));
     assertEquals(KeyStatus.GONE, emergency.status(pending, at(100)));
+  }
+
+  /** By a node whose clock was a year ahead. */
+  @Test
+  void aKeyOfTheFarFutureDoesNotPutTheNextOff() {
+    SigningKey lost = key(2, KeySchedule.next(at(YEAR), at(YEAR + 10)));
+    KeyRing stuck = new KeyRing(List.of(first, lost), TOKEN_LIFETIME);
+
+    assertEquals(first, stuck.signingKey(at(50)));
+    assertEquals(Optional.empty(), stuck.pending(ROTATION, at(50)));
+    assertFalse(stuck.isDue(ROTATION, SigningAlgorithm.RS256, at(89)));
+    assertTrue(stuck.isDue(ROTATION, SigningAlgorithm.RS256, at(90)));
+    assertTrue(stuck.isDue(ROTATION, SigningAlgorithm.ES256, at(50)));
+  }
+
+  @Test
+  void whereOnlyKeysOfTheFarFutureAreLeftTheFirstSignsUntilOneOfTodayDoes() {
+    SigningKey lost = key(1, KeySchedule.immediate(at(YEAR)));
+    KeyRing alone = new KeyRing(List.of(lost), TOKEN_LIFETIME);
+    assertEquals(lost, alone.signingKey(at(0)));
+    assertTrue(alone.isDue(ROTATION, SigningAlgorithm.RS256, at(0)));
+
+    SigningKey next = key(2, KeySchedule.next(at(0), at(10)));
+    KeyRing mended = new KeyRing(List.of(lost, next), TOKEN_LIFETIME);
+    assertEquals(Optional.of(next), mended.pending(ROTATION, at(1)));
+    assertFalse(mended.isDue(ROTATION, SigningAlgorithm.RS256, at(1)));
+    assertEquals(KeyStatus.ACTIVE, mended.status(lost, at(9)));
+    assertEquals(next, mended.signingKey(at(10)));
+    assertEquals(KeyStatus.RETIRING, mended.status(lost, at(10)));
+    assertEquals(KeyStatus.GONE, mended.status(lost, at(25)));
+  }
+
+  @Test
+  void aKeyThatIsReplacedBeforeItsTimeEndsWithoutHavingSigned() {
+    SigningKey lost = key(2, KeySchedule.next(at(YEAR), at(YEAR + 10)));
+    SigningKey third = key(3, KeySchedule.next(at(90), at(100)));
+    KeyRing mended = new KeyRing(List.of(first, lost, third), TOKEN_LIFETIME);
+
+    assertEquals(KeyStatus.NEXT, mended.status(lost, at(99)));
+    assertEquals(KeyStatus.RETIRING, mended.status(lost, at(100)));
+    assertEquals(KeyStatus.GONE, mended.status(lost, at(115)));
+    assertEquals(third, mended.signingKey(at(YEAR + 20)));
+  }
+
+  /** The clock that was wrong still runs: each of the two makes one key a period, and no more. */
+  @Test
+  void nodesOfTwoYearsDoNotMakeKeysInTurn() {
+    SigningKey ours = key(2, KeySchedule.next(at(0), at(10)));
+    SigningKey theirs = key(3, KeySchedule.next(at(YEAR), at(YEAR + 10)));
+    KeyRing both = new KeyRing(List.of(first, ours, theirs), TOKEN_LIFETIME);
+
+    assertFalse(both.isDue(ROTATION, SigningAlgorithm.RS256, at(20)));
+    assertFalse(both.isDue(ROTATION, SigningAlgorithm.RS256, at(YEAR + 20)));
   }
 
   @ParameterizedTest
