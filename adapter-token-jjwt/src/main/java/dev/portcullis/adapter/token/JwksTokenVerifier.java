@@ -116,9 +116,12 @@ public final class JwksTokenVerifier implements AccessTokenVerifier, AutoCloseab
     thread.shutdownNow();
   }
 
-  /** Returns when the fetch that is under way has ended. */
+  /** Waits for the fetch that is under way, as long as one may take. */
   void awaitFetch() {
-    keys.underWay().join();
+    keys.underWay()
+        .copy()
+        .completeOnTimeout(null, HttpJwksSource.TOTAL_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
+        .join();
   }
 
   private static AccessTokenVerifier over(

@@ -14,6 +14,7 @@ import dev.portcullis.domain.token.VerificationOutcome;
 import dev.portcullis.domain.token.VerificationOutcome.Rejected;
 import dev.portcullis.domain.token.VerificationOutcome.Unavailable;
 import dev.portcullis.domain.token.VerificationOutcome.Verified;
+import dev.portcullis.testkit.fixture.Background;
 import dev.portcullis.testkit.fixture.MutableClock;
 import dev.portcullis.testkit.fixture.Race;
 import dev.portcullis.testkit.token.HostileToken;
@@ -196,6 +197,27 @@ class JwksTokenVerifierTest {
     released.countDown();
     verifier.awaitFetch();
     assertEquals(UNKNOWN_KEY, verifier.verify(token(OLD)));
+  }
+
+  /** As long as a fetch may take, and not a moment for tokens of known keys. */
+  @Test
+  void unknownKeyOfAnIssuerThatHangsIsUnavailableAndNobodyWaitsForEver() throws Exception {
+    awaitKeys();
+    CountDownLatch called = new CountDownLatch(1);
+    CountDownLatch never = new CountDownLatch(1);
+    server.answers(
+        request -> {
+          called.countDown();
+          never.await();
+        });
+    Background<VerificationOutcome> waiting = Background.start(() -> verifier.verify(token(NEW)));
+    Background.await(called);
+    assertEquals(GOOD, verifier.verify(token(OLD)));
+    assertTrue(waiting.isHeldBack());
+    verifier.awaitFetch();
+    assertEquals(UNAVAILABLE, waiting.result());
+    assertEquals(UNAVAILABLE, verifier.verify(token(NEW)));
+    assertEquals(2, server.requests());
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.portcullis.application.key;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.portcullis.domain.StoreUnavailableException;
 import dev.portcullis.domain.key.KeyEncryptionKey;
 import dev.portcullis.domain.key.KeyId;
 import dev.portcullis.domain.key.KeyRing;
@@ -15,13 +16,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The stored signing keys, opened and kept in memory. Thread-safe; as fresh as the last {@link
  * #refresh}.
  */
 public final class StoredKeyRing implements KeyRingSource {
+  /** As long as the store waits for locks: who has waited for another is told in time. */
+  private static final long PATIENCE_SECONDS = 2;
+
+  private final ReentrantLock reading = new ReentrantLock();
   private final SigningKeyRepository keys;
   private final SigningKeyFactory factory;
   private final KeyEncryptionKey sealer;
@@ -60,9 +67,30 @@ public final class StoredKeyRing implements KeyRingSource {
    * @return the ring, or nothing if there are no keys yet
    * @throws dev.portcullis.domain.key.KeyNotReadableException if a key was sealed under another
    *     key-encryption key
-   * @throws dev.portcullis.domain.StoreUnavailableException if the store cannot be reached
+   * @throws StoreUnavailableException if the store cannot be reached, or another caller has waited
+   *     for it for so long that this one would answer too late
    */
-  synchronized Optional<KeyRing> refresh() {
+  Optional<KeyRing> refresh() {
+    if (!awaitTurn()) {
+      throw new StoreUnavailableException("the signing keys are still being read by another");
+    }
+    try {
+      return read();
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  private boolean awaitTurn() {
+    try {
+      return reading.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private Optional<KeyRing> read() {
     List<SealedSigningKey> stored = keys.findAll();
     opened.keySet().retainAll(stored.stream().map(SealedSigningKey::id).toList());
     if (!stored.isEmpty()) {
