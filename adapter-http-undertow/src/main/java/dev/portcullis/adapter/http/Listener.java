@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.xnio.ChannelListener;
 import org.xnio.ChannelListeners;
 import org.xnio.IoUtils;
@@ -37,6 +38,9 @@ final class Listener {
   // Sixteen kilobytes with what the pool adds, as Undertow has it.
   private static final int BUFFER_BYTES = (16 * 1024) - 20;
   private static final int BUFFERS_PER_THREAD = 4;
+
+  /** How long a thread may hang when it stops: those that drain have had their time before. */
+  private static final long STOP_MILLIS = 2_000;
 
   private final XnioWorker worker;
   private final AcceptingChannel<StreamConnection> socket;
@@ -78,11 +82,14 @@ final class Listener {
     return socket.getLocalAddress(InetSocketAddress.class);
   }
 
+  /** Waits for its threads, but not for ever: one that hangs would keep the process from ending. */
   void stop() {
     IoUtils.safeClose(socket);
     worker.shutdown();
     try {
-      worker.awaitTermination();
+      if (!worker.awaitTermination(STOP_MILLIS, TimeUnit.MILLISECONDS)) {
+        worker.shutdownNow();
+      }
     } catch (InterruptedException interrupted) {
       worker.shutdownNow();
       Thread.currentThread().interrupt();
