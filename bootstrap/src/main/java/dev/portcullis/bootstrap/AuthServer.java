@@ -12,6 +12,7 @@ import dev.portcullis.application.Ports;
 import dev.portcullis.application.Settings;
 import dev.portcullis.bootstrap.config.Config;
 import dev.portcullis.bootstrap.config.HttpConfig;
+import dev.portcullis.bootstrap.log.ProcessLog;
 import dev.portcullis.bootstrap.metrics.Metrics;
 import dev.portcullis.domain.key.KeyNotReadableException;
 import java.io.UncheckedIOException;
@@ -171,6 +172,7 @@ final class AuthServer implements AutoCloseable {
     metrics.watchHashing(http::busyRefusals);
     metrics.watchBreachLookups(adapters::unansweredLookups);
     metrics.watchHashDefects(log::hashDefects);
+    metrics.watchLog(ProcessLog::dropped);
     metrics.watchProcess();
   }
 

@@ -3,6 +3,7 @@ package dev.portcullis.bootstrap;
 import dev.portcullis.bootstrap.config.Config;
 import dev.portcullis.bootstrap.config.ConfigException;
 import dev.portcullis.bootstrap.config.Environment;
+import dev.portcullis.bootstrap.log.ProcessLog;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -49,14 +50,20 @@ public final class Main {
 
   /**
    * Ends the process with {@code status}: a JVM that is asked to end would say 143, which looks
-   * like a failure.
+   * like a failure. The log is written first, because an end like this asks nobody else.
    */
   private static void endInOrder(AtomicReference<AuthServer> running, AtomicInteger status) {
     Thread end =
         new Thread(
             () -> {
-              Optional.ofNullable(running.get()).ifPresent(AuthServer::close);
-              Runtime.getRuntime().halt(status.get());
+              try {
+                Optional.ofNullable(running.get()).ifPresent(AuthServer::close);
+              } catch (RuntimeException bug) {
+                LOG.error("The server did not stop in order", bug);
+              } finally {
+                ProcessLog.flush();
+                Runtime.getRuntime().halt(status.get());
+              }
             },
             "shutdown");
     Runtime.getRuntime().addShutdownHook(end);

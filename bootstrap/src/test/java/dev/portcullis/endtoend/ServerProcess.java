@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,6 +33,7 @@ public final class ServerProcess implements AutoCloseable {
   private final Process process;
   private final List<String> lines = new CopyOnWriteArrayList<>();
   private final CompletableFuture<Matcher> ready = new CompletableFuture<>();
+  private final Semaphore reading = new Semaphore(1);
 
   private ServerProcess(Process process) {
     this.process = process;
@@ -118,9 +120,20 @@ public final class ServerProcess implements AutoCloseable {
         () -> lines.stream().anyMatch(line -> line.contains(text)), "a line with: " + text);
   }
 
+  /** Reads no further, as a container runtime does that stands still; the pipe fills up. */
+  void stopReading() {
+    reading.acquireUninterruptibly();
+  }
+
+  /** Reads on. */
+  void goOnReading() {
+    reading.release();
+  }
+
   /** Asks it to end, as a supervisor would. */
   public int terminate() {
-    process.destroy();
+    // By its handle: the process itself would close its output, and its last lines were lost.
+    process.toHandle().destroy();
     return awaitExit();
   }
 
@@ -164,10 +177,13 @@ public final class ServerProcess implements AutoCloseable {
       Optional<String> line = Optional.ofNullable(output.readLine());
       while (line.isPresent()) {
         lines.add(line.get());
-        Matcher matcher = READY.matcher(line.get());
+        // JSON may have a backslash before each slash (RFC 8259 section 7), and our log has.
+        Matcher matcher = READY.matcher(line.get().replace("\\/", "/"));
         if (matcher.find()) {
           ready.complete(matcher);
         }
+        reading.acquireUninterruptibly();
+        reading.release();
         line = Optional.ofNullable(output.readLine());
       }
       ready.completeExceptionally(new AssertionError("it ended"));

@@ -38,7 +38,8 @@ public record Config(
       Setting.of(
               "AUTH_LOG_FORMAT",
               Parsers.oneOf(Set.of("text", "json")),
-              "`json` for machines; from the environment only")
+              "`json` for machines; from the environment only. No request waits for standard output:"
+                  + " up to 2048 lines wait to be read, what is more is dropped and told")
           .or("text");
 
   static final List<Setting<?>> SETTINGS = List.of(DATA_DIRECTORY, LOG_FORMAT);

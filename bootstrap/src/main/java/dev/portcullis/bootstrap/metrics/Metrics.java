@@ -107,6 +107,14 @@ public final class Metrics implements AutoCloseable {
         unanswered);
   }
 
+  /** Tells how many log lines were {@code dropped} because standard output was not read. */
+  public void watchLog(LongSupplier dropped) {
+    count(
+        "portcullis.log.dropped.lines",
+        "Log lines dropped because standard output was not read, or too slow",
+        dropped);
+  }
+
   /** Listens to the JVM no longer. */
   @Override
   public void close() {

@@ -124,14 +124,17 @@ class MetricsTest {
     AtomicLong refused = new AtomicLong(2);
     AtomicLong unanswered = new AtomicLong(3);
     AtomicLong defects = new AtomicLong(4);
+    AtomicLong dropped = new AtomicLong(6);
     AtomicReference<PoolLoad> load = new AtomicReference<>(new PoolLoad(1, 9, 0));
     metrics.watchHashing(refused::get);
     metrics.watchBreachLookups(unanswered::get);
     metrics.watchHashDefects(defects::get);
+    metrics.watchLog(dropped::get);
     metrics.watch(load::get);
     assertEquals("2.0", value("portcullis_hashing_refused_requests_total"));
     assertEquals("3.0", value("portcullis_breach_lookups_unanswered_total"));
     assertEquals("4.0", value("portcullis_password_hash_defects_total"));
+    assertEquals("6.0", value("portcullis_log_dropped_lines_total"));
     assertEquals("9.0", value("portcullis_database_connections{state=\"idle\"}"));
 
     refused.set(5);
@@ -202,6 +205,7 @@ class MetricsTest {
     metrics.watchHashing(() -> 0);
     metrics.watchBreachLookups(() -> 0);
     metrics.watchHashDefects(() -> 0);
+    metrics.watchLog(() -> 0);
     metrics.watchProcess();
     metrics.requests().answered("GET", "/", 200, 1);
   }
