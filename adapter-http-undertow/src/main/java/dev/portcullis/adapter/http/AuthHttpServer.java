@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The HTTP server: a public listener for the use cases, and one, on an address of its own, for
- * those who watch over the process. Runs from {@link #start} until {@link #close}. Thread-safe.
+ * The HTTP server: a public listener for the use cases, and a management listener on its own
+ * address for operators and monitoring. Runs from {@link #start} until {@link #close}. Thread-safe.
  */
 public final class AuthHttpServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(AuthHttpServer.class);
@@ -44,18 +44,18 @@ public final class AuthHttpServer implements AutoCloseable {
             random,
             hashing,
             new Pipeline.Watch(monitoring.requests(), monitoring.health()::isStarted));
-    // Unobserved: a scraper would mostly count itself.
+    // Not counted: a scraper would mostly count itself.
     Pipeline managementPipeline =
         new Pipeline(
             rules(settings, Set.of()),
             use.sessions().authenticate(),
             random,
             hashing,
-            // Answers about the start while it lasts.
+            // Must answer during the start too.
             new Pipeline.Watch((method, template, status, nanos) -> {}, () -> true));
     drain = limits.drain();
     entrance = pipeline.to(new RouteTable(Routes.open(use, settings)));
-    // Threads of its own: when every worker waits, the probe must still be answered.
+    // Its own threads: when all public workers wait, the probe must still be answered.
     management =
         Listener.start(
             settings.management(),
@@ -69,9 +69,10 @@ public final class AuthHttpServer implements AutoCloseable {
   /**
    * Starts both listeners.
    *
-   * @param monitoring what the management listener tells, and who is told of requests
-   * @param random names the requests that come without a name
-   * @throws UncheckedIOException if an address is not ours or taken; then nothing runs
+   * @param monitoring health, metrics and the observer of requests
+   * @param random creates request ids
+   * @throws UncheckedIOException if an address is not one of this machine or is in use; then
+   *     nothing runs
    */
   public static AuthHttpServer start(
       HttpSettings settings, Portcullis use, Monitoring monitoring, SecureRandom random) {
@@ -82,17 +83,20 @@ public final class AuthHttpServer implements AutoCloseable {
         requireNonNull(random, "random"));
   }
 
-  /** Where the public listener is, with its real port. */
+  /** The address of the public listener, with its real port. */
   public InetSocketAddress address() {
     return address;
   }
 
-  /** Where the management listener is, with its real port. */
+  /** The address of the management listener, with its real port. */
   public InetSocketAddress managementAddress() {
     return managementAddress;
   }
 
-  /** How many requests were answered {@code busy} so far: too many hash, or the server ends. */
+  /**
+   * How many requests were answered {@code busy} since the start, because the hashing queue was
+   * full or the server was stopping.
+   */
   public long busyRefusals() {
     return hashing.refused();
   }

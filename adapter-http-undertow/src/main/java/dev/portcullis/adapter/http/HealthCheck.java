@@ -3,21 +3,20 @@ package dev.portcullis.adapter.http;
 import java.util.Map;
 
 /**
- * Tells whether what the server depends on is there. Asked on a worker of the management listener
- * for each {@code GET /readyz}, from several threads at once; may wait, but should not for long.
+ * Checks the dependencies of the server. Called on a worker of the management listener for each
+ * {@code GET /readyz}, from several threads at once; may wait, but should not for long.
  */
 @FunctionalInterface
 public interface HealthCheck {
   /**
-   * Each dependency by its name, such as {@code database}, and whether it is up. Whatever it throws
+   * Each dependency by its name, such as {@code database}, and whether it is up. An exception
    * counts as down.
    */
   Map<String, Boolean> dependencies();
 
   /**
-   * Whether the server has made ready what it answers from. Until it has, routes that need the
-   * store are refused with 503 {@code starting}. Asked for each request, on any thread: must not
-   * wait.
+   * Whether the server has finished its start. Until then, routes that need the store are refused
+   * with 503 {@code starting}. Called for each request, on any thread: must not wait.
    */
   default boolean isStarted() {
     return true;

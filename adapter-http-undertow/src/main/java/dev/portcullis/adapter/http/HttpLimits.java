@@ -5,17 +5,17 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 
 /**
- * How much a client may ask of the server, and for how long.
+ * Limits of size, time and load for requests.
  *
- * @param maxBody the greatest request body, in bytes; above it 413
+ * @param maxBody the largest request body, in bytes; a larger one is answered 413
  * @param bodyDeadline how long a body may take, counted from the end of the head; then 408
  * @param headDeadline how long the head of a request may take; then the connection is closed
- * @param idleTimeout after how long without a byte in a request its connection is closed
- * @param keepAlive how long a connection may wait for the next request; longer than the proxies in
- *     front keep theirs, or they send a request into a connection that is just being closed
- * @param drain how long requests under way may take when the server stops
- * @param threads how much may be under way at a time that does not hash
- * @param hashing how much that hashes
+ * @param idleTimeout a connection is closed after so long without a byte within a request
+ * @param keepAlive how long a connection may wait for the next request; must be longer than in
+ *     proxies in front, which would otherwise send requests on connections that are being closed
+ * @param drain how long requests in progress may take when the server stops
+ * @param threads numbers of threads for requests that do not hash
+ * @param hashing limits for requests that hash
  */
 public record HttpLimits(
     int maxBody,
@@ -26,7 +26,7 @@ public record HttpLimits(
     Duration drain,
     Threads threads,
     Hashing hashing) {
-  /** The greatest body that {@code maxBody} may allow: the server itself cuts above this. */
+  /** The largest allowed {@code maxBody}: Undertow closes connections above it. */
   public static final int BODY_CEILING = 64 * 1024;
 
   /**
@@ -50,14 +50,15 @@ public record HttpLimits(
     requireNonNull(threads, "threads");
     requireNonNull(hashing, "hashing");
     if (maxBody < 1 || maxBody > BODY_CEILING) {
-      throw new IllegalArgumentException("maxBody " + maxBody);
+      throw new IllegalArgumentException(
+          "maxBody must be from 1 to " + BODY_CEILING + ", not " + maxBody);
     }
   }
 
   /**
    * Bodies of 16 KiB in 10 s, heads in 10 s, 30 s without a byte, 75 s between requests, 10 s to
    * drain; as many I/O threads as processors, at least two, and 16 workers for each; as many
-   * requests that hash as processors and two more, and 32 that wait for their turn, 1 s each.
+   * hashing requests as processors and two more, with 32 more in the hashing queue for 1 s each.
    */
   public static HttpLimits defaults() {
     int processors = Runtime.getRuntime().availableProcessors();
@@ -111,10 +112,10 @@ public record HttpLimits(
   }
 
   /**
-   * How many threads there are for what.
+   * Numbers of threads.
    *
-   * @param io read, write and answer what needs no waiting
-   * @param workers wait for the store
+   * @param io threads that read, write and answer without waiting
+   * @param workers threads that may wait for the store
    */
   public record Threads(int io, int workers) {
     /**
@@ -124,18 +125,19 @@ public record HttpLimits(
      */
     public Threads {
       if (io < 1 || workers < 1) {
-        throw new IllegalArgumentException("threads " + io + ", " + workers);
+        throw new IllegalArgumentException(
+            "numbers of threads must be positive: io " + io + ", workers " + workers);
       }
     }
   }
 
   /**
-   * How many requests that hash a password are let in.
+   * Limits for requests that hash a password.
    *
-   * @param atOnce how many run at a time, each on a thread: a few more than passwords are hashed at
-   *     a time, so that the statements of one run while another is hashed
-   * @param waiting how many more may wait for that; what comes then is refused with 503
-   * @param patience how long each of them may wait; then it is refused with 503
+   * @param atOnce how many run at a time, each on its own thread: slightly more than passwords are
+   *     hashed at a time, so that one can use the store while another hashes
+   * @param waiting length of the hashing queue; when it is full, requests are refused with 503
+   * @param patience maximum wait in the queue; then a request is refused with 503
    */
   public record Hashing(int atOnce, int waiting, Duration patience) {
     /**

@@ -10,16 +10,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Where the server listens, and how it introduces itself.
+ * The settings of the HTTP server.
  *
- * @param open where the public listener is
- * @param management where the management listener is, which asks for no token: on loopback, or on
- *     an address that only those who watch over the process can reach
- * @param trust whom we take at their word
- * @param introduction what the server says of itself
+ * @param open the address of the public listener
+ * @param management the address of the management listener, which asks for no token: loopback, or
+ *     an address that only operators and monitoring can reach
+ * @param trust trusted origins and proxies
+ * @param introduction realm, version and issuer of the server
  * @param keysCacheTime how long clients may keep the published keys
- * @param limits how much a client may ask
- * @param compatibility what is spoken for the sake of old clients
+ * @param limits limits of size, time and load
+ * @param compatibility what is supported for old clients only
  */
 public record HttpSettings(
     Address open,
@@ -41,10 +41,10 @@ public record HttpSettings(
   }
 
   /**
-   * Where to listen.
+   * An address to listen on.
    *
    * @param host an address or a name of this machine
-   * @param port 0 for any free one
+   * @param port 0 for any free port
    */
   public record Address(String host, int port) {
     private static final int MAX_PORT = 65_535;
@@ -57,24 +57,25 @@ public record HttpSettings(
     public Address {
       requireNonNull(host, "host");
       if (port < 0 || port > MAX_PORT) {
-        throw new IllegalArgumentException("port " + port);
+        throw new IllegalArgumentException("port must be from 0 to 65535, not " + port);
       }
     }
   }
 
   /**
-   * Whom we take at their word.
+   * Trusted origins and proxies.
    *
    * @param corsOrigins origins whose pages may read the answers, such as {@code
-   *     http://localhost:8081}; none closes CORS
-   * @param proxies from whose addresses {@code X-Forwarded-For}, {@code X-Forwarded-Proto} and
-   *     {@code Forwarded} count; none counts whoever connects
+   *     http://localhost:8081}; none disables CORS
+   * @param proxies addresses whose {@code X-Forwarded-For}, {@code X-Forwarded-Proto} and {@code
+   *     Forwarded} headers are trusted; with none, the source is always the peer
    */
   public record Trust(Set<String> corsOrigins, List<AddressRange> proxies) {
     /**
      * Copies both, the origins in the form in which browsers send them (RFC 6454 section 6.2).
      *
-     * @throws IllegalArgumentException with a sentence, if one is no origin; {@code null} is none
+     * @throws IllegalArgumentException with a sentence, if one is not an origin; {@code null} is
+     *     not one
      */
     public Trust {
       corsOrigins = corsOrigins.stream().map(Trust::origin).collect(Collectors.toUnmodifiableSet());
@@ -85,24 +86,24 @@ public record HttpSettings(
      * The form in which browsers send the origin that {@code text} names: scheme and host in lower
      * case, the host in A-labels, no default port.
      *
-     * @throws IllegalArgumentException with a sentence, if it names none
+     * @throws IllegalArgumentException with a sentence, if it is not an origin
      */
     public static String origin(String text) {
       return WebOrigin.of(text).value();
     }
 
-    /** Nobody. */
+    /** Trusts no origin and no proxy. */
     public static Trust nobody() {
       return new Trust(Set.of(), List.of());
     }
   }
 
   /**
-   * What the server says of itself.
+   * Realm, version and issuer of the server.
    *
    * @param realm the realm that 401 answers name
    * @param version the version that {@code GET /} tells
-   * @param issuer the {@code iss} of access tokens; where it is an {@code https} URL, or an {@code
+   * @param issuer the {@code iss} of access tokens; if it is an {@code https} URL, or an {@code
    *     http} one of this machine, its metadata is served (RFC 8414)
    */
   public record Introduction(String realm, String version, String issuer) {
@@ -112,13 +113,14 @@ public record HttpSettings(
     /**
      * An introduction.
      *
-     * @throws IllegalArgumentException if the realm cannot stand in a header
+     * @throws IllegalArgumentException if the realm is not valid in a header
      */
     public Introduction {
       requireNonNull(version, "version");
       requireNonNull(issuer, "issuer");
       if (!QUOTABLE.matcher(requireNonNull(realm, "realm")).matches()) {
-        throw new IllegalArgumentException("realm " + realm);
+        throw new IllegalArgumentException(
+            "realm must be printable ASCII without quotes and backslashes: " + realm);
       }
     }
 
@@ -129,13 +131,13 @@ public record HttpSettings(
   }
 
   /**
-   * What is spoken for the sake of old clients.
+   * What is supported for old clients only.
    *
    * @param legacyRefresh whether {@code POST /api/auth/refreshtoken} exists, which never replaces a
    *     refresh token
    */
   public record Compatibility(boolean legacyRefresh) {
-    /** Nothing. */
+    /** Supports nothing for old clients. */
     public static Compatibility none() {
       return new Compatibility(false);
     }

@@ -25,17 +25,17 @@ import org.xnio.XnioWorker;
 import org.xnio.channels.AcceptingChannel;
 
 /**
- * One listening socket with threads of its own. Put together from the parts of {@link Undertow},
- * and with its figures, because its builder lets nobody between the socket and the parser.
+ * One listening socket with its own threads. Assembled from the parts of {@link Undertow}, with the
+ * same defaults, because its builder has no hook between the socket and the parser.
  */
 final class Listener {
-  // Above what the pipeline refuses with a status of its own: the server only knows a 400.
+  // Above the limit of the pipeline, which answers 414 or 431; Undertow itself would answer 400.
   private static final int MAX_HEADER_BYTES = 64 * 1024;
   private static final int MAX_HEADERS = 200;
   private static final int MAX_QUERY_PARAMETERS = 64;
   private static final int BACKLOG = 1000;
   private static final int MANY_CONNECTIONS = 1_000_000;
-  // Sixteen kilobytes with what the pool adds, as Undertow has it.
+  // Undertow's default: 16 KiB including the overhead of the pool.
   private static final int BUFFER_BYTES = (16 * 1024) - 20;
   private static final int BUFFERS_PER_THREAD = 4;
 
@@ -53,7 +53,7 @@ final class Listener {
   /**
    * Listens.
    *
-   * @throws UncheckedIOException if the address is not ours or taken
+   * @throws UncheckedIOException if the address is not one of this machine or is in use
    */
   static Listener start(HttpSettings.Address at, HttpLimits limits, Pipeline.Entrance entrance) {
     requireNonNull(entrance, "entrance");
@@ -73,7 +73,7 @@ final class Listener {
         throw failed;
       }
     } catch (IOException failed) {
-      throw new UncheckedIOException("cannot listen on " + at.host() + ":" + at.port(), failed);
+      throw new UncheckedIOException("Cannot listen on  " + at.host() + ":" + at.port(), failed);
     }
   }
 
@@ -141,7 +141,8 @@ final class Listener {
         .set(UndertowOptions.MAX_HEADER_SIZE, MAX_HEADER_BYTES)
         .set(UndertowOptions.MAX_HEADERS, MAX_HEADERS)
         .set(UndertowOptions.MAX_PARAMETERS, MAX_QUERY_PARAMETERS)
-        // Above our own limit, because it cuts a chunked body without an answer.
+        // Above the limit of the pipeline, because Undertow closes the connection without an
+        // answer.
         .set(UndertowOptions.MAX_ENTITY_SIZE, (long) HttpLimits.BODY_CEILING)
         .set(UndertowOptions.REQUEST_PARSE_TIMEOUT, millis(limits.headDeadline()))
         .set(UndertowOptions.NO_REQUEST_TIMEOUT, millis(limits.keepAlive()))

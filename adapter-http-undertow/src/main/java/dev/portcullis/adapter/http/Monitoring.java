@@ -3,11 +3,11 @@ package dev.portcullis.adapter.http;
 import static java.util.Objects.requireNonNull;
 
 /**
- * What those who watch over the server are told from, and what tells them.
+ * The sources of the management listener, and the observer of requests.
  *
- * @param health behind {@code GET /readyz}
- * @param metrics behind {@code GET /metrics}
- * @param requests told of every request to the public listener
+ * @param health answers {@code GET /readyz}
+ * @param metrics answers {@code GET /metrics}
+ * @param requests receives every request to the public listener
  */
 public record Monitoring(HealthCheck health, MetricsSource metrics, RequestObserver requests) {
   /** All are required. */

@@ -1,9 +1,9 @@
 package dev.portcullis.adapter.http;
 
 /**
- * Told of each request to the public listener once its answer is sent off. Called on the thread
- * that answered, from many at once: it must be quick and not wait. What it throws is logged and
- * changes nothing.
+ * Receives each request to the public listener after its answer was sent. Called on the answering
+ * threads, many at a time: it must be quick and must not wait. Exceptions are logged and otherwise
+ * ignored.
  */
 @FunctionalInterface
 public interface RequestObserver {
@@ -13,7 +13,7 @@ public interface RequestObserver {
    * @param method the method of the route; {@code none} where no route was found
    * @param template the path of the route, with its parameters in braces; {@code none} likewise
    * @param status the status of the answer
-   * @param nanos how long it took from its head on, in nanoseconds
+   * @param nanos the time since the head of the request, in nanoseconds
    */
   void answered(String method, String template, int status, long nanos);
 }

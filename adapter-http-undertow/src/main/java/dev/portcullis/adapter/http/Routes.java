@@ -53,7 +53,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
-/** Every route there is. {@code docs/http-api.md} shows them all; a test compares. */
+/** All routes. {@code docs/http-api.md} shows them all; a test compares. */
 final class Routes {
   private Routes() {}
 
@@ -79,7 +79,7 @@ final class Routes {
   static List<Route> management(Monitoring tell, BooleanSupplier serving) {
     HealthCheck health = tell.health();
     Endpoint ready = new ReadinessEndpoint(health::dependencies, serving);
-    // On the I/O thread: what says how busy the others are must not wait for them.
+    // On the I/O thread: metrics must be readable when all workers are busy.
     Endpoint metrics = new MetricsEndpoint(tell.metrics()::text);
     return List.of(
         route("GET /livez", ANONYMOUS, IO_THREAD, new LivenessEndpoint()),
@@ -97,7 +97,7 @@ final class Routes {
             new PublishedKeysEndpoint(use.readPublished(), settings.keysCacheTime())));
   }
 
-  /** Of an issuer whose name is an address: nobody is asked for the others. */
+  /** The routes of issuer metadata; none if the issuer is not a URL. */
   private static List<Route> discovery(KeyUseCases use, HttpSettings settings) {
     return IssuerUrl.of(settings.introduction().issuer())
         .map(issuer -> discovery(issuer, use.readPublished(), settings.keysCacheTime()))
@@ -203,7 +203,7 @@ final class Routes {
         guarded("POST /api/keys/rotate", new RotateSigningKeysEndpoint(use.rotate())));
   }
 
-  /** A route that asks for a token, and whose endpoint asks the store. */
+  /** A route that needs a token and uses the store. */
   private static Route guarded(String name, Endpoint endpoint) {
     return route(name, AUTHENTICATED, WORKER, endpoint);
   }

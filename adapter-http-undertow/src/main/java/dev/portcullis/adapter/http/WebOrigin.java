@@ -22,10 +22,10 @@ record WebOrigin(String value) {
       Pattern.compile(
           "([A-Za-z][A-Za-z0-9+.-]*)://(\\[[0-9A-Fa-f:.]+\\]|[^\\[\\]/?#@:\\\\\\s]+)"
               + "(?::([0-9]{0,5}))?/?");
-  // Beyond the letters and digits of host names: container names hold underscores, and browsers
-  // send them.
+  // With underscores: container names contain them, and browsers send them.
   private static final Pattern HOST = Pattern.compile("\\[.+]|[a-z0-9_.-]+");
-  // IDNA 2003, which the JDK knows, maps these to something else; browsers keep them (RFC 5891).
+  // IDNA 2003, which the JDK implements, maps these characters to others; browsers keep them (RFC
+  // 5891).
   private static final Pattern DEVIATIONS = Pattern.compile("[\u00df\u03c2\u200c\u200d]");
 
   /** An origin that {@link #of} has brought to its form. */
@@ -34,15 +34,15 @@ record WebOrigin(String value) {
   }
 
   /**
-   * The origin that {@code text} names, however it is spelt.
+   * Parses {@code text} in any spelling.
    *
-   * @throws IllegalArgumentException with a sentence, if it names none
+   * @throws IllegalArgumentException with a sentence, if it is not an origin
    */
   static WebOrigin of(String text) {
     if (text.equals("null") || text.equals("*")) {
-      // "null" is sent by every sandboxed frame and every local file: it names nobody.
+      // Every sandboxed frame and every local file sends "null", so it identifies no page.
       throw new IllegalArgumentException(
-          "must name each origin; " + text + " would let in pages that nobody can name");
+          "must list each origin; " + text + " would admit unknown pages");
     }
     Matcher parts = PARTS.matcher(text);
     if (!parts.matches()) {

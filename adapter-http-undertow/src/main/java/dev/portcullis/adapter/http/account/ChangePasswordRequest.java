@@ -4,10 +4,10 @@ import dev.portcullis.adapter.http.json.JsonFields;
 import dev.portcullis.domain.credential.PlainPassword;
 
 /**
- * The body of a change of password. What may be chosen depends on the user: the use case knows.
+ * The body of a change of password. The use case checks the policy, which depends on the user.
  *
- * @param currentPassword the password so far
- * @param newPassword the password from now on
+ * @param currentPassword the current password
+ * @param newPassword the new password
  */
 record ChangePasswordRequest(String currentPassword, String newPassword) {
   private static final int MAX_PASSWORD_LENGTH = 4_096;

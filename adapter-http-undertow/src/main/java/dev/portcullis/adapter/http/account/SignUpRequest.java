@@ -14,12 +14,13 @@ import java.util.List;
  *
  * @param username a username
  * @param email an e-mail address
- * @param password a password; a string, because JSON was text already
- * @param roles the names of the roles wished for, any text
+ * @param password a password; a string, because the JSON text was already one
+ * @param roles the names of the requested roles, unchecked
  */
 record SignUpRequest(String username, String email, String password, List<String> roles) {
   /**
-   * Reads it and checks every rule that needs no store, so that all violations are told at once.
+   * Parses it and checks every rule that needs no store, so that all violations are reported
+   * together.
    */
   static SignUpRequest from(JsonFields fields, SignUpRules rules) {
     String username = fields.requiredText("username", JsonFields.MAX_TEXT_LENGTH).orElse("");
@@ -35,7 +36,7 @@ record SignUpRequest(String username, String email, String password, List<String
     return new SignUpRequest(username, email, password, roles);
   }
 
-  /** What the use case is asked; closes nothing. */
+  /** The command for the use case; the caller closes the password. */
   SignUp.Command toCommand(PlainPassword plain) {
     return new SignUp.Command(new Username(username), new EmailAddress(email), plain, roles);
   }
@@ -65,7 +66,9 @@ record SignUpRequest(String username, String email, String password, List<String
     }
   }
 
-  /** As far as the fields are good: a bad one does not hide what is wrong with the password. */
+  /**
+   * Uses the valid fields only, so that an invalid field does not hide violations of the password.
+   */
   private PasswordContext context() {
     return new PasswordContext(Username.parse(username), EmailAddress.parse(email));
   }

@@ -1,2 +1,2 @@
-/** What people do with their own account. */
+/** Routes for one's own account. */
 package dev.portcullis.adapter.http.account;

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** The query of a request, read one parameter at a time; tells all violations at once. */
+/** The query of a request, read one parameter at a time; reports all violations together. */
 final class QueryParameters {
   private final Map<String, ? extends Collection<String>> sent;
   private final Set<String> known = new HashSet<>();
@@ -24,8 +24,8 @@ final class QueryParameters {
   }
 
   /**
-   * What {@code name} stands for; empty if it was not sent, and also, with a violation noted, if it
-   * was sent twice or {@code parser} makes nothing of it.
+   * The value of the parameter {@code name}; empty if it was not sent, and also, with a violation
+   * recorded, if it was sent twice or {@code parser} rejects it.
    */
   <T> Optional<T> read(String name, Violation otherwise, Function<String, Optional<T>> parser) {
     known.add(name);
@@ -45,7 +45,7 @@ final class QueryParameters {
   }
 
   /**
-   * Goes on only if every parameter was asked for and none is wrong.
+   * Returns only if there is no unknown parameter and no violation.
    *
    * @throws ValidationException otherwise
    */

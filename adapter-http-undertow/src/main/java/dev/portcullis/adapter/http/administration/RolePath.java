@@ -14,7 +14,7 @@ import dev.portcullis.domain.user.UserId;
  * @param role a name
  */
 record RolePath(UserId user, RoleName role) {
-  /** Reads both; what cannot be an id or a name is not found, as if it merely did not exist. */
+  /** Parses both; an invalid id or name is answered like one that does not exist: not found. */
   static RolePath from(Call call) {
     UserId user = UserPath.user(call);
     RoleName role =

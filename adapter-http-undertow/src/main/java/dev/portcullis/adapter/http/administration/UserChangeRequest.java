@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** The body of a change of an account; a field that is absent or null stays as it is. */
 final class UserChangeRequest {
-  // An account is locked by a rule, and never by hand.
+  // The status locked is set by rules only, never by administrators.
   private static final List<UserStatus> STATUSES = List.of(UserStatus.ACTIVE, UserStatus.DISABLED);
   private static final Violation BAD_STATUS =
       new Violation("unknown-value", "give active or disabled");

@@ -8,8 +8,8 @@ import java.util.UUID;
 import java.util.zip.CRC32;
 
 /**
- * Where a list of users goes on, as clients hold it: the last id and a checksum, so that a spoiled
- * one is noticed instead of skipping users. Not a secret, and no proof of anything. Pure.
+ * The cursor of a list of users: the last id and a checksum, so that a damaged cursor is refused
+ * instead of skipping users. Neither secret nor authenticated. Pure.
  */
 final class UserCursor {
   private static final int ID_LENGTH = 16;
@@ -23,7 +23,7 @@ final class UserCursor {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(cursor);
   }
 
-  /** The id in {@code text}, or nothing unless it is exactly what {@link #write} wrote. */
+  /** The id in {@code text}; empty unless {@link #write} produced exactly this text. */
   static Optional<UserId> read(String text) {
     try {
       byte[] cursor = Base64.getUrlDecoder().decode(text);

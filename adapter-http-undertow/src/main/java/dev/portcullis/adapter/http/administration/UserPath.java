@@ -10,7 +10,7 @@ import dev.portcullis.domain.user.UserId;
 final class UserPath {
   private UserPath() {}
 
-  /** Reads it; what cannot be an id is not found, as if it merely did not exist. */
+  /** Parses it; an invalid id is answered like one that does not exist: not found. */
   static UserId user(Call call) {
     return UserId.parse(call.pathParameter("id"))
         .orElseThrow(() -> new ProblemException(ProblemMapping.of(ErrorCode.USER_NOT_FOUND)));

@@ -1,2 +1,2 @@
-/** What administrators do with the accounts of others. */
+/** Routes for the administration of accounts. */
 package dev.portcullis.adapter.http.administration;

@@ -17,11 +17,12 @@ import java.util.List;
 
 /**
  * {@code GET /.well-known/oauth-authorization-server} and {@code
- * /.well-known/openid-configuration}: who issues the tokens, where the keys are, and how they sign
- * (RFC 8414 section 2).
+ * /.well-known/openid-configuration}: the issuer, the address of its keys and their algorithms (RFC
+ * 8414 section 2).
  *
  * <p>There is neither an authorization nor a token endpoint, so none is named, and the lists of
- * what they would do are empty; left out, they would mean defaults that are not true.
+ * response and grant types are empty; without these lists, the defaults of RFC 8414 would apply,
+ * which are wrong here.
  */
 public final class IssuerMetadataEndpoint implements Endpoint {
   private final IssuerUrl issuer;
@@ -48,7 +49,7 @@ public final class IssuerMetadataEndpoint implements Endpoint {
     return PublicDocument.of(call, new String(Json.write(metadata), UTF_8), cacheTime);
   }
 
-  /** Those of the keys that are published now: two while one takes over from the other. */
+  /** The algorithms of the published keys: two during a change of algorithm. */
   private List<String> algorithms() {
     return Json.readObject(readKeys.read().getBytes(UTF_8))
         .path("keys")
@@ -62,9 +63,9 @@ public final class IssuerMetadataEndpoint implements Endpoint {
   /**
    * The document.
    *
-   * @param subjectTypes one: a user has the same {@code sub} for every client
-   * @param algorithms named as those of ID tokens, which there are none of: it is the one member
-   *     where verifiers look for the algorithms of an issuer
+   * @param subjectTypes {@code public}: a user has the same {@code sub} for every client
+   * @param algorithms named as the algorithms of ID tokens, although there are none: verifiers read
+   *     the algorithms of an issuer from this member
    */
   @JsonPropertyOrder({
     "issuer",

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * An issuer whose name says where to ask about it (RFC 8414 section 2): an {@code https} URL, or an
- * {@code http} one of this machine, without user, query and fragment. Immutable.
+ * An issuer identifier that is a URL with metadata (RFC 8414 section 2): an {@code https} URL, or
+ * an {@code http} one of this machine, without user, query and fragment. Immutable.
  */
 public final class IssuerUrl {
   /** The JWK Set, under any issuer. */
@@ -23,7 +23,7 @@ public final class IssuerUrl {
   private static final String OAUTH = "/.well-known/oauth-authorization-server";
   private static final String OPENID = "/.well-known/openid-configuration";
 
-  /** Names and literal addresses of this machine; no other name is looked up to find out. */
+  /** Names and addresses of this machine; other names are not resolved. */
   private static final Pattern LOOPBACK =
       Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[(::1|0:0:0:0:0:0:0:1)]");
 
@@ -35,7 +35,7 @@ public final class IssuerUrl {
     this.path = path;
   }
 
-  /** The issuer {@code name}, if it is such a URL. */
+  /** Parses {@code name}; empty if it is not such a URL. */
   public static Optional<IssuerUrl> of(String name) {
     return parse(requireNonNull(name, "name"))
         .filter(IssuerUrl::leadsToAHost)
@@ -47,21 +47,21 @@ public final class IssuerUrl {
     return issuer;
   }
 
-  /** Where its JWK Set is. */
+  /** The address of its JWK Set. */
   String jwksUri() {
     return withoutSlash(issuer) + JWKS;
   }
 
   /**
-   * Where its metadata is asked for: below the root by those who put {@code /.well-known} before
-   * the path of the issuer (RFC 8414 section 3.1), below that path by those who put it behind
-   * (section 5), and without that path through a proxy that has taken it off.
+   * The paths at which clients look for the metadata: {@code /.well-known/…} before the path of the
+   * issuer (RFC 8414 section 3.1), after it (section 5), and without it, for a proxy that removes
+   * the path.
    */
   public List<String> metadataPaths() {
     return paths(OAUTH, OAUTH + path, path + OAUTH, OPENID, OPENID + path, path + OPENID);
   }
 
-  /** Where its JWK Set is asked for, beside {@code /.well-known/jwks.json}. */
+  /** The paths of its JWK Set, in addition to {@code /.well-known/jwks.json}. */
   public List<String> jwksPaths() {
     return paths(path + JWKS).stream().filter(each -> !each.equals(JWKS)).toList();
   }
@@ -81,7 +81,7 @@ public final class IssuerUrl {
   }
 
   private static boolean leadsToAHost(URI uri) {
-    // Not the host of the URI: it has none where the name has an underscore, as in some networks.
+    // Not URI.getHost, which is null for a name with an underscore, as some networks have.
     String authority = uri.getRawAuthority();
     if (uri.getScheme() == null
         || authority == null

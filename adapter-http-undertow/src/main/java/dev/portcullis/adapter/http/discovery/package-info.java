@@ -1,2 +1,2 @@
-/** How others find out, from the name of the issuer alone, how to verify its tokens. */
+/** Issuer metadata, by which other services find the keys of the issuer. */
 package dev.portcullis.adapter.http.discovery;

@@ -4,7 +4,7 @@ import dev.portcullis.adapter.http.pipeline.Answer;
 import dev.portcullis.adapter.http.pipeline.Call;
 import dev.portcullis.adapter.http.pipeline.Endpoint;
 
-/** {@code GET /livez}: that there is an answer says it all. */
+/** {@code GET /livez}: always up while the process can answer. */
 public final class LivenessEndpoint implements Endpoint {
   private static final Answer UP = Answer.json(200, new Liveness("up"));
 

@@ -8,13 +8,13 @@ import dev.portcullis.adapter.http.pipeline.Call;
 import dev.portcullis.adapter.http.pipeline.Endpoint;
 import java.util.function.Supplier;
 
-/** {@code GET /metrics}: figures for Prometheus, whatever the client says it accepts. */
+/** {@code GET /metrics}: metrics for Prometheus, whatever the client accepts. */
 public final class MetricsEndpoint implements Endpoint {
   private static final String TYPE = "text/plain; version=0.0.4; charset=utf-8";
 
   private final Supplier<String> metrics;
 
-  /** Tells {@code metrics}. */
+  /** Answers {@code metrics}. */
   public MetricsEndpoint(Supplier<String> metrics) {
     this.metrics = requireNonNull(metrics, "metrics");
   }

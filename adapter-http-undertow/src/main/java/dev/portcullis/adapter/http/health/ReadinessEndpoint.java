@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** {@code GET /readyz}: whether to send requests here. */
+/** {@code GET /readyz}: whether the server is ready for requests. */
 public final class ReadinessEndpoint implements Endpoint {
   private static final Logger LOG = LoggerFactory.getLogger(ReadinessEndpoint.class);
 
@@ -40,7 +40,7 @@ public final class ReadinessEndpoint implements Endpoint {
       states.forEach((name, up) -> dependencies.put(name, nameOf(up)));
       return !states.containsValue(false);
     } catch (RuntimeException failed) {
-      LOG.error("the health check itself failed", failed);
+      LOG.error("Cannot check the health of the server; /readyz answers 503", failed);
       return false;
     }
   }
@@ -49,6 +49,6 @@ public final class ReadinessEndpoint implements Endpoint {
     return up ? "up" : "down";
   }
 
-  /** Up or down, altogether and one by one. */
+  /** Up or down, in all and for each dependency. */
   record Health(String status, SortedMap<String, String> dependencies) {}
 }

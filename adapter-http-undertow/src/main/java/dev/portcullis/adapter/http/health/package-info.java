@@ -1,2 +1,2 @@
-/** What the management listener tells. */
+/** Routes of the management listener. */
 package dev.portcullis.adapter.http.health;

@@ -7,11 +7,11 @@ import dev.portcullis.adapter.http.pipeline.Answer;
 import dev.portcullis.adapter.http.pipeline.Call;
 import dev.portcullis.adapter.http.pipeline.Endpoint;
 
-/** {@code GET /}: what this is, and where to go on. */
+/** {@code GET /}: name, version and links of the server. */
 public final class IndexEndpoint implements Endpoint {
   private final Index index;
 
-  /** Tells {@code version}. */
+  /** Answers {@code version}. */
   public IndexEndpoint(String version) {
     index =
         new Index(
@@ -29,6 +29,6 @@ public final class IndexEndpoint implements Endpoint {
   @JsonPropertyOrder({"name", "version", "links"})
   record Index(String name, String version, Links links) {}
 
-  /** Where to go on. */
+  /** The links. */
   record Links(String signUp, String signIn, String me, String jwks) {}
 }

@@ -15,7 +15,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
-/** Reads JSON strictly and writes it. Thread-safe. */
+/** Parses JSON strictly, and writes it. Thread-safe. */
 public final class Json {
   private static final int MAX_DEPTH = 16;
   private static final int MAX_NAME_LENGTH = 256;
@@ -25,15 +25,15 @@ public final class Json {
   private Json() {}
 
   /**
-   * The object that {@code body} spells.
+   * Parses {@code body}.
    *
    * @throws dev.portcullis.adapter.http.problem.ProblemException {@code malformed-json} unless it
-   *     is UTF-8, exactly one JSON object, without a name twice, not too deep
+   *     is UTF-8, exactly one JSON object, without duplicate names, not too deep
    */
   public static ObjectNode readObject(byte[] body) {
     try {
-      // Decoded here, because from bytes Jackson would guess UTF-16 and UTF-32, and take overlong
-      // forms and lone surrogates.
+      // Decoded here, because from bytes Jackson would also accept UTF-16, UTF-32, overlong forms
+      // and lone surrogates.
       String text =
           StandardCharsets.UTF_8
               .newDecoder()
@@ -46,7 +46,7 @@ public final class Json {
         return object;
       }
     } catch (CharacterCodingException | JsonProcessingException malformed) {
-      // Its message quotes the body, so it goes nowhere.
+      // Jackson's message quotes the body, so it is dropped.
       throw HttpProblem.MALFORMED_JSON.exception();
     }
     throw HttpProblem.MALFORMED_JSON.exception();

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Tells whether headers announce JSON in UTF-8, as it is. Pure. */
+/** Tells whether headers announce uncompressed JSON in UTF-8. Pure. */
 public final class JsonContentType {
   // Labels of UTF-8 that clients send, and of its subset (WHATWG Encoding, section 4.2).
   private static final Set<String> CHARSETS = Set.of("utf-8", "utf8", "us-ascii", "ascii");
@@ -17,14 +17,14 @@ public final class JsonContentType {
       Pattern.compile(
           ";[ \\t]*(?:([^;=\"]*)(?:=[ \\t]*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^;\"]*)))?)?[ \\t]*");
 
-  // Longer than any that means something, and short enough for the expressions above.
+  // Longer than any useful value, and short enough for the regular expressions above.
   private static final int MAX_LENGTH = 1024;
 
   private JsonContentType() {}
 
   /**
-   * Whether a body with these {@code Content-Type} and {@code Content-Encoding} headers is one we
-   * read: {@code application/json}, in no charset but UTF-8 or its subset ASCII, and not
+   * Whether a body with these {@code Content-Type} and {@code Content-Encoding} headers is
+   * accepted: {@code application/json}, in no charset but UTF-8 or its subset ASCII, and not
    * compressed.
    */
   public static boolean accepts(List<String> types, List<String> codings) {

@@ -15,9 +15,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The fields of a request, read one by one. Collects everything that is wrong with them, so that
- * {@link #refuseViolations} tells all of it at once. Nothing is converted: the string {@code "1"}
- * is not a number, and a number is not a string. For one thread.
+ * The fields of a request, read one by one. Collects all violations, so that {@link
+ * #refuseViolations} reports them together. Nothing is converted: the string {@code "1"} is not a
+ * number, and a number is not a string. For one thread.
  */
 public final class JsonFields {
   /** The longest string that any field may hold. */
@@ -38,7 +38,7 @@ public final class JsonFields {
   }
 
   /**
-   * The fields of the object that {@code body} spells.
+   * The fields of the JSON object in {@code body}.
    *
    * @throws dev.portcullis.adapter.http.problem.ProblemException as {@link Json#readObject}
    */
@@ -51,7 +51,7 @@ public final class JsonFields {
     return new JsonFields(JsonNodeFactory.instance.objectNode());
   }
 
-  /** The string in {@code name}, a field that must be there and hold one. */
+  /** The string in {@code name}, a required field. */
   public Optional<String> requiredText(String name, int maxLength) {
     JsonNode value = value(name);
     if (value.isMissingNode() || value.isNull()) {
@@ -90,7 +90,7 @@ public final class JsonFields {
     return texts;
   }
 
-  /** The truth value in {@code name}; false if the field is absent or null. */
+  /** The boolean in {@code name}; false if the field is absent or null. */
   public boolean optionalFlag(String name) {
     JsonNode value = value(name);
     if (value.isMissingNode() || value.isNull()) {
@@ -102,18 +102,18 @@ public final class JsonFields {
     return value.booleanValue();
   }
 
-  /** Whether nothing is known to be wrong with {@code field}. */
+  /** Whether no violation of {@code field} is recorded. */
   public boolean isGood(String field) {
     return violations.stream().noneMatch(violation -> violation.field().equals(field));
   }
 
-  /** Notes what is wrong with {@code field}, if anything is. */
+  /** Records violations of {@code field}, if any. */
   public void add(String field, List<Violation> found) {
     found.forEach(violation -> violations.add(violation.at(field)));
   }
 
   /**
-   * Goes on only if every field was asked for and nothing is wrong with any.
+   * Returns only if the request has no unknown field and no violation.
    *
    * @throws ValidationException otherwise
    */

@@ -1,2 +1,4 @@
-/** JSON at the edge: read strictly, with every violation of a field reported at once. */
+/**
+ * JSON of requests and answers: parsed strictly, with all violations of fields reported at once.
+ */
 package dev.portcullis.adapter.http.json;

@@ -5,7 +5,7 @@ import dev.portcullis.application.key.SigningKeySummary;
 import java.time.Instant;
 import java.util.Locale;
 
-/** A signing key as administrators see it; what is not known yet is left out. */
+/** A signing key as administrators see it; unknown members are left out. */
 record SigningKeyDocument(
     String kid,
     String alg,

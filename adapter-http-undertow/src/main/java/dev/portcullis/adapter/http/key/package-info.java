@@ -1,2 +1,2 @@
-/** The keys that verify our access tokens. */
+/** Routes for the signing keys. */
 package dev.portcullis.adapter.http.key;

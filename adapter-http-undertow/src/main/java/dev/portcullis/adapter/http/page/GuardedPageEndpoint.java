@@ -13,7 +13,7 @@ public final class GuardedPageEndpoint implements Endpoint {
   private final ReadGuardedPage readPage;
   private final GuardedPage page;
 
-  /** Shows {@code page} by {@code readPage}. */
+  /** Answers {@code page} by {@code readPage}. */
   public GuardedPageEndpoint(ReadGuardedPage readPage, GuardedPage page) {
     this.readPage = requireNonNull(readPage, "readPage");
     this.page = requireNonNull(page, "page");

@@ -1,2 +1,2 @@
-/** The pages on which a client tries what its user may see. */
+/** The guarded test pages, by which a client checks its roles. */
 package dev.portcullis.adapter.http.page;

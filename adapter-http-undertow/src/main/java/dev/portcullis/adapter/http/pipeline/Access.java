@@ -1,13 +1,13 @@
 package dev.portcullis.adapter.http.pipeline;
 
-/** Whether a route asks for an access token. What its bearer may do, the use case decides. */
+/** Whether a route asks for an access token. The use case decides what the user may do. */
 public enum Access {
-  /** Open to anyone, and to the pages of every origin: a document that says the same to all. */
+  /** Open to anyone and to pages of every origin: a document that is the same for all clients. */
   PUBLIC,
-  /** Open to anyone; a token, good or bad, is not looked at. */
+  /** Open to anyone; tokens are ignored. */
   ANONYMOUS,
-  /** Open to anyone; the endpoint is told what came of the token, if one was sent. */
+  /** Open to anyone; a token is verified if one was sent, and the endpoint gets the result. */
   OPTIONAL,
-  /** Only with a good access token. */
+  /** Only with a valid access token. */
   AUTHENTICATED
 }

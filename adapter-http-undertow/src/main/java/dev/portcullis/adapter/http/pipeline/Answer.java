@@ -13,8 +13,8 @@ import java.util.Optional;
 public final class Answer {
   private static final byte[] EMPTY = {};
 
-  // Whoever is told that the store was away may have been refreshed all the same: after the five
-  // seconds that a statement may take, the next try must come within the ten of the grace.
+  // A refresh answered 503 may have been committed all the same: after up to 5 s for a statement,
+  // the next attempt must come within the grace of 10 s.
   private static final String BACK_AFTER_SECONDS = "2";
 
   private final int status;
@@ -35,7 +35,7 @@ public final class Answer {
     return of(status, "application/json", Json.write(value));
   }
 
-  /** {@code text}, which is JSON already. */
+  /** {@code text}, which is already JSON. */
   public static Answer jsonText(String text) {
     return of(200, "application/json", text.getBytes(UTF_8));
   }
@@ -45,24 +45,24 @@ public final class Answer {
     return of(200, "text/plain; charset=utf-8", text.getBytes(UTF_8));
   }
 
-  /** A status that says it all. */
+  /** An answer without a body. */
   public static Answer empty(int status) {
     return new Answer(status, Optional.empty(), EMPTY, Map.of());
   }
 
-  /** {@code body}, which is of that type. */
+  /** {@code body} with this content type. */
   public static Answer of(int status, String contentType, byte[] body) {
     return new Answer(status, Optional.of(contentType), body, Map.of());
   }
 
-  /** The same answer with one more header, which replaces the pipeline's own. */
+  /** The same answer with this header, which replaces the one of the pipeline. */
   public Answer withHeader(String name, String value) {
     Map<String, String> more = new HashMap<>(headers);
     more.put(requireNonNull(name, "name"), requireNonNull(value, "value"));
     return new Answer(status, contentType, body, Map.copyOf(more));
   }
 
-  /** The same answer, which also says when to try again: soon, and on every listener alike. */
+  /** The same answer with the usual {@code Retry-After}. */
   public Answer inviteBack() {
     return withHeader("Retry-After", BACK_AFTER_SECONDS);
   }

@@ -12,7 +12,7 @@ import io.undertow.server.HttpServerExchange;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds out who asks, on routes that want to know. */
+/** Verifies the access token, on routes that use one. */
 final class Authentication implements Step {
   private final Authenticate authenticate;
   private final Step next;
@@ -36,7 +36,7 @@ final class Authentication implements Step {
     };
   }
 
-  /** What comes of the token that was sent, if one was. */
+  /** The result for the token that was sent, if one was sent. */
   private Optional<AuthenticationOutcome> bearer(HttpServerExchange exchange) {
     List<String> tokens = TokenSource.tokens(exchange.getRequestHeaders());
     return switch (tokens.size()) {

@@ -13,8 +13,8 @@ import org.xnio.XnioExecutor;
 import org.xnio.channels.StreamSourceChannel;
 
 /**
- * Ends requests whose body does not arrive in time, also those that were answered without it: the
- * server's own timeouts are content with a byte now and then.
+ * Ends requests whose body does not arrive in time, including those that were answered without it.
+ * Undertow's own timeouts restart with every byte.
  */
 final class BodyDeadline implements HttpHandler {
   private final Duration deadline;
@@ -43,7 +43,7 @@ final class BodyDeadline implements HttpHandler {
     next.handleRequest(exchange);
   }
 
-  // Runs on the thread that reads the body, so neither sees the other's work half done.
+  // Runs on the thread that reads the body, so the two never run at the same time.
   private void expire(HttpServerExchange exchange) {
     if (exchange.isRequestComplete()) {
       return;

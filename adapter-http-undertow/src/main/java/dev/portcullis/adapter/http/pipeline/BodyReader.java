@@ -9,8 +9,8 @@ import io.undertow.server.RequestTooBigException;
 import java.io.IOException;
 
 /**
- * Collects the body before the endpoint runs, so that a slow client never holds a worker. Refuses
- * what is too long as soon as that is known.
+ * Collects the body before the endpoint runs, so that a slow client never holds a worker. Refuses a
+ * body that is too long as soon as this is known.
  */
 final class BodyReader implements Step {
   private final int maxLength;
@@ -34,7 +34,7 @@ final class BodyReader implements Step {
     }
     Receiver receiver = exchange.getRequestReceiver();
     receiver.setMaxBufferSize(maxLength);
-    // Called later, from where no exception finds its way to our own error handling.
+    // Called later, outside our error handling, so exceptions are handled here.
     receiver.receiveFullBytes(
         (complete, body) -> errors.guard(complete, () -> next.handle(complete, call.with(body))),
         (broken, failure) -> errors.guard(broken, () -> refuse(broken, failure)));

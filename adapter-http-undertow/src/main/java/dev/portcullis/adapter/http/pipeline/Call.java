@@ -55,39 +55,39 @@ public final class Call {
   }
 
   /**
-   * Who asks.
+   * The authenticated user and session.
    *
-   * @throws IllegalStateException if it is not known, on a route open to anyone: our bug
+   * @throws IllegalStateException on a route without authentication: a bug
    */
   public Actor actor() {
     return bearer
         .flatMap(
             outcome ->
                 outcome.<Optional<Actor>>fold(Optional::of, reason -> nobody(), Call::nobody))
-        .orElseThrow(() -> new IllegalStateException("nobody is authenticated here"));
+        .orElseThrow(() -> new IllegalStateException("this route does not authenticate"));
   }
 
   /**
-   * What came of the access token; nothing if none was sent, or the route does not look at tokens.
+   * The result of verifying the access token; empty if none was sent or the route ignores tokens.
    */
   public Optional<AuthenticationOutcome> bearer() {
     return bearer;
   }
 
-  /** Where it comes from: the peer, or whoever stands behind our proxies. */
+  /** The source address: the peer, or the client behind trusted proxies. */
   public SourceAddress source() {
     return ClientSource.of(exchange);
   }
 
-  /** Where it comes from, and what the client says it is. */
+  /** The source address and the user agent. */
   public SessionOrigin origin() {
     return new SessionOrigin(source(), header("User-Agent").stream().findFirst());
   }
 
   /**
-   * The path segment that {@code name} stands for, as it was sent.
+   * The path segment of the parameter {@code name}, as it was sent.
    *
-   * @throws NullPointerException if the route has no such parameter: our bug
+   * @throws NullPointerException if the route has no such parameter: a bug
    */
   public String pathParameter(String name) {
     return requireNonNull(pathParameters.get(name), name);
@@ -110,7 +110,7 @@ public final class Call {
   }
 
   /**
-   * The body, announced as JSON.
+   * The body; its content type must be JSON.
    *
    * @throws dev.portcullis.adapter.http.problem.ProblemException 415 if it is announced as anything
    *     else
@@ -118,7 +118,7 @@ public final class Call {
   public byte[] jsonBody() {
     List<String> codings = header("Content-Encoding");
     if (!JsonContentType.isPlain(codings)) {
-      // Which coding would do (RFC 9110 section 12.5.3).
+      // Names the accepted coding (RFC 9110 section 12.5.3).
       throw new ProblemException(
           HttpProblem.UNSUPPORTED_MEDIA_TYPE.problem(), Map.of("Accept-Encoding", "identity"));
     }

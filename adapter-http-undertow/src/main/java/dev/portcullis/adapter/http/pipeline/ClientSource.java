@@ -10,7 +10,7 @@ import java.net.InetAddress;
 import java.util.Collection;
 import java.util.List;
 
-/** Lets every request be asked where it comes from; works it out only for those that are. */
+/** Provides the source address of a request; computed only when it is needed. */
 final class ClientSource implements HttpHandler {
   private static final AttachmentKey<ForwardedHops> KEY = AttachmentKey.create(ForwardedHops.class);
 
@@ -22,7 +22,7 @@ final class ClientSource implements HttpHandler {
     this.next = requireNonNull(next, "next");
   }
 
-  /** Where this request comes from. */
+  /** The source of this request. */
   static SourceAddress of(HttpServerExchange exchange) {
     return requireNonNull(exchange.getAttachment(KEY), "hops")
         .source(peer(exchange), values(exchange, "X-Forwarded-For"), values(exchange, "Forwarded"));
@@ -34,7 +34,7 @@ final class ClientSource implements HttpHandler {
     next.handleRequest(exchange);
   }
 
-  /** The other end of the connection. */
+  /** The peer of the connection. */
   static SourceAddress peer(HttpServerExchange exchange) {
     InetAddress peer = requireNonNull(exchange.getSourceAddress().getAddress(), "peer");
     return SourceAddress.of(peer.getAddress());

@@ -12,8 +12,8 @@ import java.util.Collection;
 import java.util.Set;
 
 /**
- * Lets the pages of named origins read our answers (Fetch standard, CORS protocol). Closed while no
- * origin is named. Never allows credentials: we take none from cookies.
+ * Lets pages of named origins read the answers (Fetch standard, CORS protocol). Disabled if no
+ * origin is named. Never allows credentials: cookies are not used.
  */
 final class Cors implements HttpHandler {
   private static final HttpString ALLOW_ORIGIN = new HttpString("Access-Control-Allow-Origin");
@@ -23,11 +23,11 @@ final class Cors implements HttpHandler {
   private static final HttpString MAX_AGE = new HttpString("Access-Control-Max-Age");
   private static final HttpString REQUEST_METHOD = new HttpString("Access-Control-Request-Method");
 
-  // What clients of ours send, and what their tracing and their habits add to every request.
+  // Headers of our clients, and common ones that tracing tools and libraries add to every request.
   private static final String REQUEST_HEADERS =
       "authorization, x-access-token, content-type, x-request-id, if-match, if-none-match, "
           + "traceparent, tracestate, baggage, sentry-trace, x-requested-with";
-  // What a page may need to read; browsers hide all but seven headers from it.
+  // Headers that pages may need; browsers show only seven others by default.
   private static final String RESPONSE_HEADERS =
       "x-request-id, retry-after, www-authenticate, etag, location, allow, content-disposition";
 
@@ -42,13 +42,13 @@ final class Cors implements HttpHandler {
   @Override
   public void handleRequest(HttpServerExchange exchange) throws Exception {
     if (PublicDocuments.isAskedFor(exchange)) {
-      // Open to every origin, named or not, in the same words.
+      // Public documents are open to every origin, named or not, with the same headers.
       next.handleRequest(exchange);
       return;
     }
     HeaderMap headers = exchange.getResponseHeaders();
     if (!origins.isEmpty()) {
-      // Also without an Origin: a cache must not hand this answer to a page of another.
+      // Also without an Origin: a cache must not serve this answer to a page of another origin.
       headers.put(Headers.VARY, "Origin");
     }
     Collection<String> sent = exchange.getRequestHeaders().get(Headers.ORIGIN);
@@ -56,8 +56,8 @@ final class Cors implements HttpHandler {
       headers.put(ALLOW_ORIGIN, sent.iterator().next());
       headers.put(EXPOSE_HEADERS, RESPONSE_HEADERS);
       if (isPreflight(exchange)) {
-        // At once, wherever it leads: only after a preflight that succeeds is the request itself
-        // made, and the page told why it is refused, be it 404 or 503.
+        // Answered at once for every path: a browser sends the real request, whose 404 or 503 the
+        // page can read, only after a successful preflight.
         allow(headers);
         Responses.send(exchange, Answer.empty(204));
         return;
@@ -67,7 +67,7 @@ final class Cors implements HttpHandler {
   }
 
   private static void allow(HeaderMap headers) {
-    // Which method this very path has, the request itself will tell.
+    // All methods; whether this path has the method is checked on the real request.
     headers.put(ALLOW_METHODS, "GET, HEAD, POST, PUT, PATCH, DELETE");
     headers.put(ALLOW_HEADERS, REQUEST_HEADERS);
     headers.put(MAX_AGE, "600");
@@ -76,7 +76,7 @@ final class Cors implements HttpHandler {
   private static boolean isPreflight(HttpServerExchange exchange) {
     return exchange.getRequestMethod().equals(Methods.OPTIONS)
         && exchange.getRequestHeaders().contains(REQUEST_METHOD)
-        // Browsers send none with a body; where such a one ends, is not judged here.
+        // Browsers send preflights without a body; one with a body goes to the framing check.
         && exchange.isRequestComplete();
   }
 }

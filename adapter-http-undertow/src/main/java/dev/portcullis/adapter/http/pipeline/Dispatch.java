@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 
-/** Runs the endpoint on the thread that its route names. */
+/** Runs the endpoint on the threads that its route names. */
 final class Dispatch implements Step {
   private final Errors errors;
   private final HashingLane hashing;

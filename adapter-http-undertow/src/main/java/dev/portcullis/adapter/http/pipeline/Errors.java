@@ -14,27 +14,30 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.xnio.IoUtils;
 
-/** Turns whatever is thrown into a problem, and whatever the server ends by itself too. */
+/** Turns every exception, and every error that Undertow answers itself, into a problem. */
 final class Errors {
   private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
 
   private final ProblemAnswers answers;
   private final BooleanSupplier started;
 
-  /** Answers by {@code answers}; until {@code started}, a store that is not there is no failure. */
+  /**
+   * Answers by {@code answers}; until {@code started}, an unavailable store is answered as {@code
+   * starting} and not logged as an error.
+   */
   Errors(ProblemAnswers answers, BooleanSupplier started) {
     this.answers = requireNonNull(answers, "answers");
     this.started = requireNonNull(started, "started");
   }
 
-  /** Work on an exchange that may end it by an exception. */
+  /** Work on an exchange; may throw. */
   @FunctionalInterface
   interface Work {
     /** Does it. */
     void run() throws Exception;
   }
 
-  /** Runs {@code next} with every error answered. */
+  /** Runs {@code next} and answers every error. */
   HttpHandler around(HttpHandler next) {
     requireNonNull(next, "next");
     return exchange -> {
@@ -43,7 +46,7 @@ final class Errors {
     };
   }
 
-  /** Runs {@code work}, and answers what it throws. */
+  /** Runs {@code work} and answers every exception. */
   void guard(HttpServerExchange exchange, Work work) {
     try {
       work.run();
@@ -63,14 +66,18 @@ final class Errors {
     Throwable failure = known(thrown);
     log(exchange, failure);
     if (exchange.isResponseStarted()) {
-      // Half of another answer is on its way; a cut says more than a mixture.
+      // Another answer was partly sent: closing the connection is clearer than a mixture of two
+      // answers.
       IoUtils.safeClose(exchange.getConnection());
       return;
     }
     Responses.send(exchange, answers.answer(failure, RequestIds.of(exchange)));
   }
 
-  /** What {@code thrown} is to outsiders and operators: a store not ready at the start is none. */
+  /**
+   * The failure to answer and log for {@code thrown}: during the start, an unavailable store
+   * becomes {@code starting}.
+   */
   private Throwable known(Throwable thrown) {
     return thrown instanceof StoreUnavailableException && !started.getAsBoolean()
         ? HttpProblem.STARTING.exception()
@@ -78,12 +85,11 @@ final class Errors {
   }
 
   /**
-   * Gives a body to what the server refuses with a status alone; see {@link
+   * Adds a problem document to errors that Undertow answers with a status only; see {@link
    * DefaultResponseListener}.
    */
   private boolean answerBareStatus(HttpServerExchange exchange) {
-    // Asked at the end of every exchange whose request is unread, also of those that we have
-    // answered.
+    // Called at the end of every exchange with an unread request, including answered ones.
     if (exchange.isResponseStarted() || exchange.getStatusCode() < 400) {
       return false;
     }
@@ -91,7 +97,7 @@ final class Errors {
     return true;
   }
 
-  /** Names the route by its template: a path, like a body, may hold what belongs in no log. */
+  /** Logs the template of the route, not the path, which may hold secrets. */
   private static void log(HttpServerExchange exchange, Throwable failure) {
     Problem problem = ProblemAnswers.problem(failure);
     String id = RequestIds.of(exchange);

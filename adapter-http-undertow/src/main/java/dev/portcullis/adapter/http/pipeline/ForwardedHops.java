@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Who stands behind our proxies: the right-most address that none of them has, in {@code
- * X-Forwarded-For} or {@code Forwarded} (RFC 7239). What stands left of it anybody may have
- * written. Pure.
+ * Finds the client behind trusted proxies: the right-most address in {@code X-Forwarded-For} or
+ * {@code Forwarded} (RFC 7239) that is not a trusted proxy. Entries to the left of it may be
+ * forged. Pure.
  *
- * @param trusted the addresses of our proxies; none: headers are not looked at
+ * @param trusted the addresses of trusted proxies; with none, headers are ignored
  */
 record ForwardedHops(List<AddressRange> trusted) {
   ForwardedHops {
@@ -22,7 +22,7 @@ record ForwardedHops(List<AddressRange> trusted) {
   /**
    * The source of a request.
    *
-   * @param peer the other end of the connection
+   * @param peer the peer of the connection
    * @param forwardedFor the values of {@code X-Forwarded-For}
    * @param forwarded the values of {@code Forwarded}
    */
@@ -35,12 +35,12 @@ record ForwardedHops(List<AddressRange> trusted) {
     if (forwardedFor.isEmpty() || forwarded.isEmpty()) {
       return forwarded.isEmpty() ? one : other;
     }
-    // Our proxies write one of the two and let the other through: where both are there and disagree
-    // we cannot tell which is made up, and count the request as the proxy's.
+    // Our proxies write one of the two and let the other through: if both are present and disagree,
+    // one may be forged, so the request counts as the proxy's.
     return one.equals(other) ? one : peer;
   }
 
-  /** From right to left, as long as the hop that wrote an entry is ours. */
+  /** From right to left, while the hop that wrote the entry is trusted. */
   private SourceAddress walk(
       SourceAddress peer, List<String> values, Function<String, Optional<SourceAddress>> parser) {
     SourceAddress hop = peer;
@@ -62,12 +62,12 @@ record ForwardedHops(List<AddressRange> trusted) {
     return hop;
   }
 
-  /** Whether the word of {@code address} counts. */
+  /** Whether {@code address} is a trusted proxy. */
   boolean isTrusted(SourceAddress address) {
     return trusted.stream().anyMatch(range -> range.contains(address));
   }
 
-  /** The node that {@code for=} names; no node is spelt with a comma or a semicolon in it. */
+  /** The node in {@code for=}; nodes never contain a comma or semicolon. */
   static Optional<SourceAddress> namedNode(String element) {
     return parameter(element, "for").flatMap(ForwardedHops::plainNode);
   }
@@ -83,7 +83,7 @@ record ForwardedHops(List<AddressRange> trusted) {
     return Optional.empty();
   }
 
-  /** An address, maybe in brackets, maybe with a port. */
+  /** An address, with or without brackets and port. */
   static Optional<SourceAddress> plainNode(String node) {
     if (node.startsWith("[")) {
       int end = node.indexOf(']');

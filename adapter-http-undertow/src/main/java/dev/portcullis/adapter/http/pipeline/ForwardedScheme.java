@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Whether whoever stands behind our proxies came over TLS, by {@code X-Forwarded-Proto} or {@code
- * Forwarded} (RFC 7239 section 5.4). Counts what our own proxies wrote, as {@link ForwardedHops}
- * does. Pure.
+ * Whether the client behind trusted proxies came over TLS, by {@code X-Forwarded-Proto} or {@code
+ * Forwarded} (RFC 7239 section 5.4). Trusts only entries of our own proxies, as {@link
+ * ForwardedHops} does. Pure.
  *
- * @param hops who our proxies are
+ * @param hops the trusted proxies
  */
 record ForwardedScheme(ForwardedHops hops) {
   ForwardedScheme {
@@ -21,7 +21,7 @@ record ForwardedScheme(ForwardedHops hops) {
   }
 
   /**
-   * What a request says of where it comes from, each header with all its values.
+   * The forwarding headers of a request, each with all its values.
    *
    * @param forwardedFor the values of {@code X-Forwarded-For}
    * @param forwardedProto the values of {@code X-Forwarded-Proto}
@@ -49,8 +49,8 @@ record ForwardedScheme(ForwardedHops hops) {
     }
     Optional<String> plain = plainScheme(headers);
     Optional<String> named = namedScheme(headers.forwarded());
-    // Our proxies write one of the two and let the other through: where they disagree, one of them
-    // is made up.
+    // Our proxies write one of the two and let the other through: if they disagree, one of them may
+    // be forged.
     boolean agree = plain.isEmpty() || named.isEmpty() || plain.equals(named);
     return agree && plain.or(() -> named).filter("https"::equalsIgnoreCase).isPresent();
   }
@@ -58,7 +58,7 @@ record ForwardedScheme(ForwardedHops hops) {
   private Optional<String> plainScheme(Headers headers) {
     List<String> schemes = headers.forwardedProto();
     if (schemes.size() == 1) {
-      // Written by the proxy that speaks TLS, and let through by those behind it.
+      // Written by the proxy that terminates TLS, and passed on by those behind it.
       return Optional.of(schemes.get(0));
     }
     int fromRight = clientFromRight(headers.forwardedFor(), ForwardedHops::plainNode);
@@ -74,7 +74,7 @@ record ForwardedScheme(ForwardedHops hops) {
         : ForwardedHops.parameter(elements.get(elements.size() - fromRight), "proto");
   }
 
-  /** Which entry, counted from 1 at the right, the outermost of our proxies wrote. */
+  /** The position, counted from 1 at the right, of the entry of the outermost trusted proxy. */
   private int clientFromRight(
       List<String> elements, Function<String, Optional<SourceAddress>> parser) {
     int fromRight = 1;

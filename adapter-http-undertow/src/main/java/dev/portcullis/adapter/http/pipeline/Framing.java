@@ -14,11 +14,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Refuses requests about whose end a proxy in front could be of another opinion (RFC 9112 section
- * 11.2). The parser itself has refused two lengths, a length beside a coding, and bare line feeds.
+ * Refuses requests whose end a proxy in front might see elsewhere (request smuggling, RFC 9112
+ * section 11.2). The parser has already refused two lengths, a length beside a coding, and bare
+ * line feeds.
  */
 final class Framing implements HttpHandler {
-  // 18 digits are always a long; the server would count a longer number modulo 2^64.
+  // 18 digits always fit a long; Undertow would take a longer number modulo 2^64.
   private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
 
   private final HttpHandler next;
@@ -32,13 +33,13 @@ final class Framing implements HttpHandler {
     TransferCodings codings = TransferCodings.of(values(exchange, Headers.TRANSFER_ENCODING));
     Optional<HttpProblem> refusal = refusal(exchange, codings);
     if (refusal.isPresent()) {
-      // Where the next request would begin is anybody's guess.
+      // The start of the next request is unknown.
       exchange.setPersistent(false);
       throw refusal.get().exception();
     }
     if (codings != TransferCodings.NONE || asksToClose(exchange)) {
-      // The chunk reader forgives what RFC 9112 section 7.1 forbids, such as bytes between the end
-      // of a chunk and its line end; so nothing behind a chunked body is ever read as a request.
+      // The chunk reader accepts input that RFC 9112 section 7.1 forbids, such as bytes between the
+      // end of a chunk and its line end; so nothing after a chunked body is read as a request.
       exchange.setPersistent(false);
     }
     next.handleRequest(exchange);
@@ -55,14 +56,14 @@ final class Framing implements HttpHandler {
     }
     return switch (codings) {
       case NONE -> Optional.empty();
-      // Codings came with version 1.1; whoever sends one with 1.0 may end the body elsewhere.
+      // HTTP/1.0 has no codings; a 1.0 client or proxy may see another end of the body.
       case CHUNKED -> exchange.isHttp11() ? Optional.empty() : Optional.of(HttpProblem.BAD_REQUEST);
       case UNKNOWN -> Optional.of(HttpProblem.NOT_IMPLEMENTED);
       case UNCLEAR -> Optional.of(HttpProblem.BAD_REQUEST);
     };
   }
 
-  /** The server looks for {@code close} alone, and not in a list (RFC 9110 section 7.6.1). */
+  /** Undertow does not find {@code close} in a list (RFC 9110 section 7.6.1). */
   private static boolean asksToClose(HttpServerExchange exchange) {
     return values(exchange, Headers.CONNECTION).stream()
         .flatMap(value -> Arrays.stream(value.split(",", -1)))

@@ -17,11 +17,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * The way of requests that hash. Only about as many run as can be hashed, on threads of their own:
- * on workers they would soon be all the workers there are. A few more wait, first come, first
- * served, without a thread, a parsed body or a statement; who waits too long is refused at that
- * moment, and who finds the queue full at once. So under a flood the store counts and the hasher
- * sees what will be hashed, and nothing else. Thread-safe.
+ * The hashing queue: runs requests that hash a password. Only a few more run than are hashed at a
+ * time, on their own threads, because on workers they would soon occupy all of them. Others wait in
+ * order of arrival, without a thread, a parsed body or a statement. A request that waits too long
+ * is refused when its time is over, and a request that finds the queue full is refused at once. So
+ * under overload neither database nor hasher does work for requests that will be refused.
+ * Thread-safe.
  */
 public final class HashingLane implements AutoCloseable {
   private static final long IDLE_SECONDS = 30;
@@ -33,12 +34,12 @@ public final class HashingLane implements AutoCloseable {
   private final ScheduledThreadPoolExecutor refusals;
   private final LongAdder refused = new LongAdder();
 
-  // Guarded by this, all three.
+  // These three fields are guarded by this.
   private final Queue<LanePlace> waiting = new ArrayDeque<>();
   private int running;
   private boolean closed;
 
-  /** A lane for {@code width} requests at a time and {@code queue} more that wait. */
+  /** A queue that runs {@code width} requests at a time while up to {@code queue} more wait. */
   public HashingLane(int width, int queue, Duration patience) {
     this.width = width;
     this.queue = queue;
@@ -50,7 +51,8 @@ public final class HashingLane implements AutoCloseable {
             width,
             IDLE_SECONDS,
             TimeUnit.SECONDS,
-            // Holds only who has a thread as soon as that has sent off an answer.
+            // A thread may still be sending the previous answer, so a task waits here for a moment
+            // only.
             new LinkedBlockingQueue<>(),
             task -> new Thread(task, "hashing-request-" + number.incrementAndGet()));
     threads.allowCoreThreadTimeOut(true);
@@ -59,33 +61,35 @@ public final class HashingLane implements AutoCloseable {
     refusals.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
   }
 
-  /** A place for one answer of {@code endpoint}; taken when it is handed a task. */
+  /** A place for one answer of {@code endpoint}; taken when it receives its task. */
   LanePlace place(Endpoint endpoint) {
     return new LanePlace(this, requireNonNull(endpoint, "endpoint"));
   }
 
-  /** Has the task of {@code place} run, now or later, be it refused. */
+  /** Runs the task of {@code place}, now or later, also to refuse it. */
   void enter(LanePlace place) {
     admit(place).ifPresent(because -> refuse(place, because));
   }
 
-  /** How many requests were answered so far that all are busy, here or where it is hashed. */
+  /**
+   * How many requests were answered {@code busy} since the start, by this queue or by the hasher.
+   */
   public long refused() {
     return refused.sum();
   }
 
-  /** Counts a request that had a place, and was refused behind it. */
+  /** Counts a request that ran and was then refused by the hasher. */
   void countRefusal() {
     refused.increment();
   }
 
-  /** Whoever ran makes room for who has waited longest. */
+  /** A finished request frees its place for the one that waited longest. */
   synchronized void leave() {
     Optional<LanePlace> next = Optional.ofNullable(waiting.poll());
     next.ifPresentOrElse(this::start, () -> running--);
   }
 
-  /** Takes no more requests and refuses those that wait; those that run come to their end. */
+  /** Accepts no more requests and refuses those that wait; running ones finish. */
   @Override
   public void close() {
     List<LanePlace> late;
@@ -109,7 +113,7 @@ public final class HashingLane implements AutoCloseable {
       return Optional.empty();
     }
     if (waiting.size() >= queue) {
-      return Optional.of(new BusyException(queue + " requests wait to hash"));
+      return Optional.of(new BusyException("hashing queue is full: " + queue + " requests wait"));
     }
     waiting.add(place);
     place.expireBy(
@@ -124,7 +128,7 @@ public final class HashingLane implements AutoCloseable {
 
   private void expire(LanePlace place) {
     if (giveUp(place)) {
-      refuse(place, new BusyException("no turn to hash within " + patience));
+      refuse(place, new BusyException("hashing queue: no free thread within  " + patience));
     }
   }
 
@@ -139,6 +143,6 @@ public final class HashingLane implements AutoCloseable {
   }
 
   private static BusyException noMore() {
-    return new BusyException("no more requests hash");
+    return new BusyException("hashing queue is closed: the server is stopping");
   }
 }

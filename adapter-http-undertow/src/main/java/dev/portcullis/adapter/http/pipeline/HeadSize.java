@@ -9,15 +9,15 @@ import io.undertow.util.HeaderMap;
 import io.undertow.util.HeaderValues;
 
 /**
- * Refuses heads that are too long, with a status that says so (RFC 6585 section 5, RFC 9110 section
- * 15.5.15): above its own limits, which are wider, the server only knows a 400. Access tokens are
- * not counted: one that is too long is a bad token, wherever somebody looks at it.
+ * Refuses heads that are too long, with 431 or 414 (RFC 6585 section 5, RFC 9110 section 15.5.15);
+ * Undertow, whose limits are wider, answers 400. Access tokens are not counted: one that is too
+ * long is refused as an invalid token.
  */
 final class HeadSize implements HttpHandler {
   private static final int MAX_TARGET = 8 * 1024;
   private static final int MAX_FIELDS = 64;
   private static final int MAX_BYTES = 16 * 1024;
-  // A colon, a blank and the end of the line.
+  // A colon, a space and the line end.
   private static final int AROUND_A_FIELD = 4;
 
   private final HttpHandler next;
@@ -39,7 +39,7 @@ final class HeadSize implements HttpHandler {
   }
 
   private static RuntimeException refusal(HttpServerExchange exchange, HttpProblem problem) {
-    // Whoever sends such a head may send a body to match; it is not waited for.
+    // The body may be long too; the server does not wait for it.
     exchange.setPersistent(false);
     return problem.exception();
   }

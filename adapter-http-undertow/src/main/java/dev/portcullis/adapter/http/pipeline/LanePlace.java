@@ -8,8 +8,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 
 /**
- * One request in the {@link HashingLane}: the executor of its task, and the endpoint that this task
- * asks. The task is run once, whatever comes: a refusal is an answer too.
+ * One request in the hashing queue ({@link HashingLane}): the executor of its task, and the
+ * endpoint that the task calls. The task runs exactly once, also to answer a refusal.
  */
 final class LanePlace implements Executor, Endpoint, Runnable {
   private final HashingLane lane;
@@ -24,7 +24,9 @@ final class LanePlace implements Executor, Endpoint, Runnable {
     this.endpoint = requireNonNull(endpoint, "endpoint");
   }
 
-  /** Takes the place; {@code task} runs on a thread of the lane, or is refused on any. */
+  /**
+   * Takes the place; {@code task} runs on a thread of the queue, or on any thread if it is refused.
+   */
   @Override
   public void execute(Runnable task) {
     this.task = Optional.of(task);
@@ -32,9 +34,10 @@ final class LanePlace implements Executor, Endpoint, Runnable {
   }
 
   /**
-   * Asks the endpoint, and gives the place back once its answer is known.
+   * Calls the endpoint, and releases the place when the answer is known.
    *
-   * @throws BusyException if it was refused, then the endpoint is not asked; or by the endpoint
+   * @throws BusyException if the queue refused it, without a call of the endpoint; or from the
+   *     endpoint
    */
   @Override
   public Answer answer(Call call) {
@@ -44,7 +47,7 @@ final class LanePlace implements Executor, Endpoint, Runnable {
     try {
       return endpoint.answer(call);
     } catch (BusyException hasherIsBusy) {
-      // It had a place in the lane, and found none at the hasher.
+      // It left the queue, and then the hasher refused it.
       lane.countRefusal();
       throw hasherIsBusy;
     } finally {
@@ -67,7 +70,7 @@ final class LanePlace implements Executor, Endpoint, Runnable {
     expiry = Optional.of(timer);
   }
 
-  /** It need not expire any more. */
+  /** Cancels the timeout. */
   void isInTime() {
     expiry.ifPresent(timer -> timer.cancel(false));
   }

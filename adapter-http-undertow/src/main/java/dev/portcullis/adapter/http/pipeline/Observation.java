@@ -10,11 +10,11 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells of each request, once it is answered, which route it took and how long. */
+/** Reports route, status and duration of each answered request. */
 final class Observation implements HttpHandler {
   private static final Logger LOG = LoggerFactory.getLogger(Observation.class);
 
-  // A path that is no route's is the client's own text, and there are any number of them.
+  // An unknown path is text from the client, and would create any number of labels.
   private static final String NONE = "none";
 
   private final RequestObserver observer;
@@ -40,7 +40,7 @@ final class Observation implements HttpHandler {
           exchange.getStatusCode(),
           nanos);
     } catch (RuntimeException failed) {
-      LOG.error("a request could not be counted", failed);
+      LOG.error("Cannot count a request in the metrics; the answer is not affected", failed);
     }
   }
 

@@ -18,9 +18,9 @@ import org.slf4j.LoggerFactory;
 import org.xnio.conduits.StreamSinkConduit;
 
 /**
- * Makes the answers to bytes that the server's parser refuses. It ends such connections itself,
- * before any handler, by a status without a body; this puts a problem in its place. Nothing of the
- * request is known then, so the answer has no headers that depend on one. Thread-safe.
+ * Answers requests that Undertow's parser refuses. The parser closes such connections before any
+ * handler runs, with a status and no body; this class replaces the answer by a problem document.
+ * The request is not known, so headers that depend on it are missing. Thread-safe.
  */
 public final class ParserRefusals {
   private static final Logger LOG = LoggerFactory.getLogger(ParserRefusals.class);
@@ -30,13 +30,13 @@ public final class ParserRefusals {
   private final SecureRandom random;
   private final RequestObserver observer;
 
-  /** Names the refused by {@code random}, and tells {@code observer} of them. */
+  /** Creates request ids by {@code random} and reports refusals to {@code observer}. */
   ParserRefusals(SecureRandom random, RequestObserver observer) {
     this.random = requireNonNull(random, "random");
     this.observer = requireNonNull(observer, "observer");
   }
 
-  /** What a connection writes to instead of {@code sink}. */
+  /** A conduit that replaces {@code sink} of a connection. */
   public StreamSinkConduit on(StreamSinkConduit sink) {
     return new RefusalConduit(sink, this::answer);
   }
@@ -54,10 +54,10 @@ public final class ParserRefusals {
 
   private void tell() {
     try {
-      // How long it took is not known: the parser does not say when it began.
+      // The duration is not known: the parser does not report when it began.
       observer.answered(NONE, NONE, PROBLEM.status().code(), 0);
     } catch (RuntimeException failed) {
-      LOG.error("a request could not be counted", failed);
+      LOG.error("Cannot count a request in the metrics; the answer is not affected", failed);
     }
   }
 

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The shape of a path. Compared with the path as it was sent, not decoded and not normalised, so
- * that each resource has exactly one spelling and no filter in front can be fooled with another.
+ * A path with parameters. Compared with the path as it was sent, not decoded and not normalised, so
+ * that each resource has exactly one spelling and another spelling cannot bypass a filter in front.
  */
 final class PathTemplate {
   private final List<String> segments;
@@ -16,7 +16,7 @@ final class PathTemplate {
     segments = split(template);
   }
 
-  /** The segments that the parameters stand for, or nothing if {@code path} is another. */
+  /** The values of the parameters; empty if {@code path} does not match. */
   Optional<Map<String, String>> match(String path) {
     List<String> actual = split(path);
     if (actual.size() != segments.size()) {

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 
-/** Puts the steps of a request in order. */
+/** Builds the steps of a request in their order. */
 public final class Pipeline {
   private final Rules rules;
   private final Authenticate authenticate;
@@ -25,8 +25,8 @@ public final class Pipeline {
   private final Errors errors;
 
   /**
-   * Requests under {@code rules}, their bearers known to {@code authenticate}; those that hash do
-   * so in the lane {@code hashing}.
+   * A pipeline with {@code rules}; tokens are verified by {@code authenticate}, and requests that
+   * hash run in the queue {@code hashing}.
    */
   public Pipeline(
       Rules rules,
@@ -44,10 +44,10 @@ public final class Pipeline {
   }
 
   /**
-   * Who watches over requests.
+   * The observers of requests.
    *
-   * @param observer told of each
-   * @param started whether the server has made ready what routes with the store need
+   * @param observer receives each answered request
+   * @param started whether the server has read what routes with the store need
    */
   public record Watch(RequestObserver observer, BooleanSupplier started) {
     /** Both are required. */
@@ -58,13 +58,13 @@ public final class Pipeline {
   }
 
   /**
-   * What holds for every request.
+   * The rules for every request.
    *
    * @param realm the realm of challenges
-   * @param corsOrigins whose pages may read our answers
+   * @param corsOrigins origins whose pages may read the answers
    * @param maxBody the greatest body, in bytes
-   * @param bodyDeadline how long a body may take from its head on
-   * @param trustedProxies whose word counts on where a request comes from
+   * @param bodyDeadline how long a body may take, counted from the end of the head
+   * @param trustedProxies proxies whose forwarding headers are trusted
    */
   public record Rules(
       String realm,
@@ -81,49 +81,50 @@ public final class Pipeline {
     }
   }
 
-  /** The way of a request to one of {@code routes}; drained by the handler that is returned. */
+  /** Builds the pipeline for {@code routes}. */
   public Entrance to(RouteTable routes) {
-    // Last: the body is here, so a worker is taken only for work.
+    // Last: the body has arrived, so a worker never waits for a client.
     Step dispatch = new Dispatch(errors, hashing);
-    // Behind authentication: nobody's bytes are kept for a request that is refused anyway.
+    // After authentication: the body of a refused request is not kept.
     Step body = new BodyReader(rules.maxBody(), errors, dispatch);
-    // Behind routing: a path that does not exist is 404 with and without a token.
+    // After routing: a path that does not exist is 404 with and without a token.
     Step authentication = new Authentication(authenticate, body);
-    // Before tokens are judged: the keys are in the store as well.
+    // Before authentication, which needs the keys from the store.
     Step gate = new StartGate(started, authentication);
     HttpHandler routing = new Routing(routes, gate);
-    // Behind framing: where the head ends must be clear before it is measured.
+    // After framing: the request must be unambiguous before its head is measured.
     HttpHandler size = new HeadSize(routing);
-    // Before anything that trusts a header: an ambiguous request is nobody's request.
+    // Before any step that uses a header: ambiguous requests must be refused first.
     HttpHandler framing = new Framing(size);
-    // Anywhere before the endpoints, which alone ask it.
+    // Anywhere before the endpoints, which alone use it.
     ForwardedHops hops = new ForwardedHops(rules.trustedProxies());
     HttpHandler source = new ClientSource(hops, framing);
-    // Around all that may refuse without reading the body: the rest of it has its deadline too.
+    // Around all steps that may refuse without reading the body: the rest of the body has a
+    // deadline too.
     HttpHandler deadline = new BodyDeadline(rules.bodyDeadline(), errors, source);
-    // While the server goes down, requests under way end well and new ones are refused.
+    // During shutdown, requests in progress finish and new ones are refused.
     GracefulShutdownHandler drain =
         new GracefulShutdownHandler(new HttpContinueReadHandler(deadline));
-    // Around everything that can refuse, and behind the headers that refusals carry as well.
+    // Around everything that can refuse, and inside the steps that set headers for refusals too.
     HttpHandler answered = errors.around(drain);
-    // Around the refusals too: a page of a named origin may read our 404, 413 and 503 as well.
+    // Around the error handling, so that pages of named origins can also read 404, 413 and 503.
     HttpHandler cors = new Cors(rules.corsOrigins(), answered);
-    // Before everything that can refuse: what refuses a public document is as open as the document.
+    // Before everything that can refuse: errors at a public document are as public as the document.
     HttpHandler documents = new PublicDocuments(routes, cors);
     HttpHandler headers = new SecurityHeaders(new ForwardedScheme(hops), documents);
-    // Around everything that takes time.
+    // Around everything, to measure the whole time.
     HttpHandler observed = new Observation(observer, headers);
-    // First: whatever happens to a request, it has a name to ask us about.
+    // First, so that every answer has a request id.
     return new Entrance(
         new RequestIds(random, observed), drain, new ParserRefusals(random, observer));
   }
 
   /**
-   * Where requests come in.
+   * The entry of the pipeline.
    *
    * @param first the first step
-   * @param drain what lets them run out
-   * @param refusals what answers those that do not even get there
+   * @param drain lets requests in progress finish at shutdown
+   * @param refusals answers requests that the parser refuses
    */
   public record Entrance(
       HttpHandler first, GracefulShutdownHandler drain, ParserRefusals refusals) {}

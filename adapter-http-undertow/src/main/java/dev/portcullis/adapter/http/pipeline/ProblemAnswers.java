@@ -15,7 +15,7 @@ import dev.portcullis.domain.ratelimit.TooManyAttemptsException;
 import java.time.Duration;
 import java.util.Map;
 
-/** Makes the answer to whatever went wrong. Thread-safe. */
+/** Creates the answers to failures. Thread-safe. */
 final class ProblemAnswers {
   private final String challenge;
 
@@ -24,7 +24,7 @@ final class ProblemAnswers {
     challenge = "Bearer realm=\"" + requireNonNull(realm, "realm") + "\"";
   }
 
-  /** What {@code failure} comes to. */
+  /** The problem for {@code failure}. */
   static Problem problem(Throwable failure) {
     if (failure instanceof ProblemException own) {
       return own.problem();
@@ -50,7 +50,7 @@ final class ProblemAnswers {
     return failure instanceof ProblemException own ? own.headers() : Map.of();
   }
 
-  /** Rounded up: who waits that long does not come too early. */
+  /** Rounded up, so that a client that waits so long is not too early. */
   private static long wholeSeconds(Duration duration) {
     return duration.plusSeconds(1).minusNanos(1).toSeconds();
   }
@@ -64,7 +64,7 @@ final class ProblemAnswers {
     return problem.status() == Status.SERVICE_UNAVAILABLE ? answer.inviteBack() : answer;
   }
 
-  /** Names an error only where a token was refused, or opens too little (RFC 6750 section 3.1). */
+  /** Has an error only if a token was refused or lacks a permission (RFC 6750 section 3.1). */
   private String challengeFor(Problem problem) {
     if (lacksRights(problem)) {
       return challenge + ", error=\"insufficient_scope\"";
@@ -74,7 +74,7 @@ final class ProblemAnswers {
         : challenge;
   }
 
-  /** Whether the token is good, and another would open more: also a case for a challenge. */
+  /** Whether the token is valid but lacks a permission: this needs a challenge too. */
   private static boolean lacksRights(Problem problem) {
     return problem.code().equals(ErrorCode.ACCESS_DENIED.text());
   }

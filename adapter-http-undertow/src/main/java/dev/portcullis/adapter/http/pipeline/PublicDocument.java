@@ -9,12 +9,12 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 
-/** A JSON document that says the same to everybody, so that caches may keep one copy of it. */
+/** A JSON document that is the same for all clients, so that caches may keep one copy. */
 public final class PublicDocument {
 
   private PublicDocument() {}
 
-  /** The answer that {@code json} is, to be kept for {@code cacheTime} and asked for by its tag. */
+  /** The answer with {@code json}, its cache time and its ETag. */
   public static Answer of(Call call, String json, Duration cacheTime) {
     String tag = tagOf(json);
     Answer answer =

@@ -9,8 +9,8 @@ import io.undertow.util.HttpString;
 import io.undertow.util.Methods;
 
 /**
- * Lets the pages of every origin read the public documents (Fetch standard, CORS protocol), and
- * what is answered in their place: a page that cannot read an error takes it for a broken network.
+ * Lets pages of every origin read the public documents and the errors at their paths (Fetch
+ * standard, CORS protocol): a page that cannot read an error sees a network failure.
  *
  * <p>The answer is the same for every origin and names none, so there is no {@code Vary}.
  */
@@ -50,7 +50,7 @@ final class PublicDocuments implements HttpHandler {
     headers.put(EXPOSE_HEADERS, "*");
     if (exchange.getRequestMethod().equals(Methods.OPTIONS)) {
       headers.put(ALLOW_METHODS, "GET, HEAD");
-      // The star does not stand for this one; pages that send it everywhere send it here, too.
+      // The wildcard does not include this header, which some pages send with every request.
       headers.put(ALLOW_HEADERS, "*, authorization");
       headers.put(MAX_AGE, "600");
     }

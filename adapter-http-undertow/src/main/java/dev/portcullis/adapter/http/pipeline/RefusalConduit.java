@@ -13,8 +13,8 @@ import org.xnio.conduits.Conduits;
 import org.xnio.conduits.StreamSinkConduit;
 
 /**
- * Writes another answer where the server writes a bare 400: one without a request id, which every
- * answer of ours has. Used by one thread at a time, like each conduit.
+ * Replaces a bare 400 of Undertow, recognised by the missing request id, by a problem document.
+ * Used by one thread at a time, like every conduit.
  */
 final class RefusalConduit extends AbstractStreamSinkConduit<StreamSinkConduit> {
   // "HTTP/1.1 400 " or "HTTP/1.0 400 "
@@ -23,7 +23,7 @@ final class RefusalConduit extends AbstractStreamSinkConduit<StreamSinkConduit> 
   private static final String OURS = RequestIds.HEADER.toString();
 
   private final Supplier<ByteBuffer> answers;
-  // Begun, and not yet written to its end.
+  // The replacement that is being written.
   private Optional<ByteBuffer> answer = Optional.empty();
 
   RefusalConduit(StreamSinkConduit next, Supplier<ByteBuffer> answers) {

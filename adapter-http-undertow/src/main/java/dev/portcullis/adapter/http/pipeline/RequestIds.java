@@ -11,7 +11,7 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
-/** Gives every request a name: the client's own if it is harmless, else a new one. */
+/** Gives every request an id: the client's own if it is valid, else a new one. */
 final class RequestIds implements HttpHandler {
   /** The header that holds it, in requests and in answers. */
   static final HttpString HEADER = new HttpString("X-Request-Id");
@@ -28,7 +28,7 @@ final class RequestIds implements HttpHandler {
     this.next = requireNonNull(next, "next");
   }
 
-  /** The name of this request. */
+  /** The id of this request. */
   static String of(HttpServerExchange exchange) {
     return requireNonNull(exchange.getAttachment(KEY), "request id");
   }
@@ -51,7 +51,7 @@ final class RequestIds implements HttpHandler {
     return fresh(random);
   }
 
-  /** A new name. */
+  /** A new id. */
   static String fresh(SecureRandom random) {
     byte[] id = new byte[LENGTH];
     random.nextBytes(id);

@@ -8,8 +8,8 @@ import static java.util.Objects.requireNonNull;
  * @param method the method, in capitals
  * @param template the path; a segment in braces stands for any one segment
  * @param access whether it asks for a token
- * @param runsOn where the endpoint runs
- * @param endpoint what answers
+ * @param runsOn the threads on which the endpoint runs
+ * @param endpoint answers the request
  */
 public record Route(
     String method, String template, Access access, RunsOn runsOn, Endpoint endpoint) {

@@ -38,14 +38,14 @@ public final class RouteTable {
         });
   }
 
-  /** Whether a document for pages of every origin is at {@code path}; its path has no parameter. */
+  /** Whether {@code path} is a public document; such paths have no parameters. */
   boolean isPublic(String path) {
     Resource literal = literals.get(path);
     return literal != null
         && literal.byMethod.values().stream().anyMatch(route -> route.access() == Access.PUBLIC);
   }
 
-  /** The resource at {@code path}, spelt as it was sent. */
+  /** The resource at {@code path}, which is compared as it was sent. */
   Optional<Found> find(String path) {
     Resource literal = literals.get(path);
     if (literal != null) {
@@ -61,10 +61,10 @@ public final class RouteTable {
   }
 
   /**
-   * A resource, and what its parameters stand for.
+   * A resource and the values of its parameters.
    *
    * @param resource the routes of one path
-   * @param parameters the segments that its template leaves open
+   * @param parameters the segments of its parameters
    */
   record Found(Resource resource, Map<String, String> parameters) {}
 
@@ -77,12 +77,12 @@ public final class RouteTable {
       this.template = template;
     }
 
-    /** Its route for {@code method}; HEAD is a GET whose body stays here (RFC 9110 9.3.2). */
+    /** Its route for {@code method}; HEAD is a GET without the body (RFC 9110 section 9.3.2). */
     Optional<Route> route(String method) {
       return Optional.ofNullable(byMethod.get(method.equals(HEAD) ? GET : method));
     }
 
-    /** What {@code Allow} says of it. */
+    /** The value of {@code Allow}. */
     String allow() {
       TreeSet<String> methods = new TreeSet<>(byMethod.keySet());
       methods.add(OPTIONS);

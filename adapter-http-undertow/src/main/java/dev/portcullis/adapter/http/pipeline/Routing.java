@@ -10,7 +10,7 @@ import io.undertow.util.AttachmentKey;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds the route, or ends the request with 404 or 405. */
+/** Finds the route, or answers 404 or 405. */
 final class Routing implements HttpHandler {
   private static final AttachmentKey<Route> KEY = AttachmentKey.create(Route.class);
 
@@ -31,7 +31,7 @@ final class Routing implements HttpHandler {
   public void handleRequest(HttpServerExchange exchange) {
     RouteTable.Found found =
         routes.find(pathAsSent(exchange)).orElseThrow(HttpProblem.NOT_FOUND::exception);
-    // As text: the server's own type compares methods without regard to case, and "get" is none.
+    // Compared as text: Undertow's type ignores case, and "get" is not a method.
     String method = exchange.getRequestMethod().toString();
     Map<String, String> allow = Map.of("Allow", found.resource().allow());
     if (method.equals("OPTIONS")) {
@@ -48,7 +48,7 @@ final class Routing implements HttpHandler {
     next.handle(exchange, Call.of(exchange, route, found.parameters()));
   }
 
-  /** The path, not decoded; without scheme and host, which a proxy's request may name before it. */
+  /** The path, not decoded; without scheme and host, which a request to a proxy may contain. */
   static String pathAsSent(HttpServerExchange exchange) {
     String target = exchange.getRequestURI();
     if (!exchange.isHostIncludedInRequestURI()) {

@@ -1,11 +1,11 @@
 package dev.portcullis.adapter.http.pipeline;
 
-/** Where an endpoint runs. */
+/** The threads on which an endpoint runs. */
 public enum RunsOn {
-  /** Where the request arrives: only what takes microseconds and never waits. */
+  /** The I/O thread of the connection: only for work that takes microseconds and never waits. */
   IO_THREAD,
-  /** On a worker: whatever touches the store. */
+  /** A worker thread: for everything that uses the store. */
   WORKER,
-  /** On a thread of the {@link HashingLane}: whatever hashes a password. */
+  /** A thread of the hashing queue ({@link HashingLane}): for everything that hashes a password. */
   HASHING
 }

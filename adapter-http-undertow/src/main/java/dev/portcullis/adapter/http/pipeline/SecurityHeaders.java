@@ -9,11 +9,11 @@ import io.undertow.util.HttpString;
 import java.util.Map;
 
 /**
- * Tells browsers to do nothing with an answer but hand it to the code that asked (OWASP HTTP
+ * Sets headers by which browsers only pass an answer to the code that requested it (OWASP HTTP
  * Headers; ASVS 5.0 V3.4).
  */
 final class SecurityHeaders implements HttpHandler {
-  /** What every answer carries, whoever makes it. */
+  /** The headers of every answer. */
   static final Map<HttpString, String> ALWAYS =
       Map.of(
           new HttpString("X-Content-Type-Options"), "nosniff",

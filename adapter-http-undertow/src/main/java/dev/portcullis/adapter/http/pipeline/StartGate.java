@@ -7,7 +7,7 @@ import io.undertow.server.HttpServerExchange;
 import java.util.function.BooleanSupplier;
 
 /**
- * Refuses, while the server starts, what needs the store: waiting for it would only take workers.
+ * Refuses requests that need the store while the server starts: waiting would only occupy workers.
  */
 final class StartGate implements Step {
   private final BooleanSupplier started;
@@ -29,7 +29,7 @@ final class StartGate implements Step {
   private static boolean needsStore(Route route) {
     return switch (route.access()) {
       case PUBLIC, ANONYMOUS -> route.runsOn() != RunsOn.IO_THREAD;
-      // Tokens are judged by keys and revocations from the store.
+      // Verifying a token needs keys and revocations from the store.
       case OPTIONAL, AUTHENTICATED -> true;
     };
   }

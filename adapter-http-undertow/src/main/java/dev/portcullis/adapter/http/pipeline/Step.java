@@ -2,9 +2,9 @@ package dev.portcullis.adapter.http.pipeline;
 
 import io.undertow.server.HttpServerExchange;
 
-/** A step behind the routing: it knows the route. */
+/** A step after routing: the route is known. */
 @FunctionalInterface
 interface Step {
-  /** Hands the call on, or ends it by an exception. */
+  /** Passes the call on, or ends it by an exception. */
   void handle(HttpServerExchange exchange, Call call);
 }

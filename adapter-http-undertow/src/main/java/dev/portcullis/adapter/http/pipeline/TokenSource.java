@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Takes the access token out of the headers; nowhere else is looked (RFC 6750 section 2). */
+/**
+ * Takes the access token out of the headers; never from query, form or cookies (RFC 6750 section
+ * 2).
+ */
 final class TokenSource {
   private static final HttpString ACCESS_TOKEN = new HttpString("x-access-token");
   private static final String SCHEME = "Bearer";
@@ -16,14 +19,13 @@ final class TokenSource {
   private TokenSource() {}
 
   /**
-   * The token that was sent, any text; none if none was; more than one if it is not clear which of
-   * them counts.
+   * The token that was sent, unchecked; empty if none was sent; several values if it is ambiguous.
    */
   static List<String> tokens(HeaderMap headers) {
     List<String> authorizations = values(headers.get(Headers.AUTHORIZATION));
     List<String> plain = values(headers.get(ACCESS_TOKEN));
     if (authorizations.size() > 1 || plain.size() > 1) {
-      // Equal or not, tokens or not: a proxy may have looked at the other one.
+      // Refused even if the values are equal: a proxy may have checked the other one.
       return Stream.concat(authorizations.stream(), plain.stream()).toList();
     }
     return Stream.concat(
@@ -33,7 +35,7 @@ final class TokenSource {
         .toList();
   }
 
-  /** Whether a token may stand in the header {@code name}. */
+  /** Whether {@code name} is a header that may hold a token. */
   static boolean isRead(HttpString name) {
     return name.equals(Headers.AUTHORIZATION) || name.equals(ACCESS_TOKEN);
   }
@@ -51,7 +53,10 @@ final class TokenSource {
     return rest.isEmpty() || rest.startsWith(" ") ? Optional.of(trimmed(rest)) : Optional.empty();
   }
 
-  /** Without optional whitespace around it: RFC 9110 section 5.6.3 knows two kinds, Java many. */
+  /**
+   * Without surrounding white space: only the two characters of RFC 9110 section 5.6.3, not all
+   * that Java trims.
+   */
   private static String trimmed(String value) {
     int start = 0;
     int end = value.length();

@@ -6,24 +6,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** What {@code Transfer-Encoding} says of the end of a body (RFC 9112 sections 6.1 and 7). */
+/** The meaning of {@code Transfer-Encoding} for the end of a body (RFC 9112 sections 6.1 and 7). */
 enum TransferCodings {
-  /** It is not there. */
+  /** The header is absent. */
   NONE,
-  /** Chunked and nothing else, in any case: the one that we read. */
+  /** Only chunked, in any case: the supported one. */
   CHUNKED,
-  /** Names a coding that we do not have; a proxy may know it. */
+  /** An unsupported coding; a proxy may support it. */
   UNKNOWN,
-  /** Nobody can tell where the body ends, or two readers would tell differently. */
+  /** The end of the body is ambiguous: two readers may find different ends. */
   UNCLEAR;
 
   private static final String CHUNKED_NAME = "chunked";
-  // Withdrawn by RFC 7230; where it is still known it means that there is no coding.
+  // Removed by RFC 7230; older software reads it as no coding.
   private static final String IDENTITY = "identity";
-  // No parameters: no coding that is registered has any.
+  // Without parameters: no registered coding has any.
   private static final Pattern NAME = Pattern.compile("[a-z0-9!#$%&'*+.^_`|~-]+");
 
-  /** What the values of the header say together. */
+  /** The meaning of all values of the header together. */
   static TransferCodings of(Collection<String> values) {
     if (values.isEmpty()) {
       return NONE;
@@ -42,7 +42,7 @@ enum TransferCodings {
     return names.size() == 1 && chunked == 0 ? CHUNKED : UNKNOWN;
   }
 
-  /** Without the two blanks of RFC 9110 section 5.6.3; Java knows more of them. */
+  /** Without surrounding white space: only the two characters of RFC 9110 section 5.6.3. */
   private static String blanksCut(String text) {
     return text.replaceAll("^[ \\t]+|[ \\t]+$", "");
   }

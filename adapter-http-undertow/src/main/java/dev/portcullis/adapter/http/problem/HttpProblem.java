@@ -2,17 +2,17 @@ package dev.portcullis.adapter.http.problem;
 
 import java.util.Arrays;
 
-/** The problems that only HTTP knows; those of the domain are in {@link ProblemMapping}. */
+/** The problems of the protocol; those of the domain are in {@link ProblemMapping}. */
 public enum HttpProblem {
-  /** Not a request that we understand. */
+  /** The request is not valid HTTP, or ambiguous. */
   BAD_REQUEST(Status.BAD_REQUEST, "bad-request", "The request is not valid HTTP/1.1."),
   /** The body is not JSON, or not an object. */
   MALFORMED_JSON(Status.BAD_REQUEST, "malformed-json", "The body is not a valid JSON object."),
-  /** A cursor that we did not make, or not for this list. */
+  /** The cursor was not created by this server for this list. */
   INVALID_CURSOR(
       Status.BAD_REQUEST, "invalid-cursor", "The cursor is not valid; begin again without one."),
   /** No such path. */
-  NOT_FOUND(Status.NOT_FOUND, "not-found", "There is nothing here."),
+  NOT_FOUND(Status.NOT_FOUND, "not-found", "This path does not exist."),
   /** The path exists, the method on it does not. */
   METHOD_NOT_ALLOWED(
       Status.METHOD_NOT_ALLOWED, "method-not-allowed", "This method is not supported here."),
@@ -32,20 +32,20 @@ public enum HttpProblem {
       Status.UNSUPPORTED_MEDIA_TYPE,
       "unsupported-media-type",
       "Send the body as application/json in UTF-8, without a content coding."),
-  /** A bug of ours. */
+  /** A bug in the server. */
   INTERNAL_ERROR(
       Status.INTERNAL_SERVER_ERROR,
       "internal-error",
-      "Something went wrong on our side; the instance tells us what."),
+      "The server has an internal error; tell the operator the instance, which is in the log."),
   /** A transfer coding other than chunked. */
   NOT_IMPLEMENTED(
       Status.NOT_IMPLEMENTED,
       "not-implemented",
       "Send the body with a Content-Length or in chunks, without another transfer coding."),
-  /** The server has started to listen, and not yet made ready what it answers from. */
+  /** The server listens but is not ready yet. */
   STARTING(
       Status.SERVICE_UNAVAILABLE, "starting", "The server is starting; try again in a moment."),
-  /** The server is going down, or has no thread to spare. */
+  /** The server is stopping, or has no free thread. */
   UNAVAILABLE(
       Status.SERVICE_UNAVAILABLE, "unavailable", "The server cannot answer now; try again soon.");
 
@@ -59,7 +59,7 @@ public enum HttpProblem {
     this.detail = detail;
   }
 
-  /** The closest to a status that the server chose by itself. */
+  /** The problem for a status that Undertow chose. */
   public static HttpProblem ofStatus(int status) {
     return status == Status.SERVICE_UNAVAILABLE.code() ? UNAVAILABLE : closest(status);
   }

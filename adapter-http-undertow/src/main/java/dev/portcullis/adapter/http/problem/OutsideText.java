@@ -1,13 +1,13 @@
 package dev.portcullis.adapter.http.problem;
 
-/** Makes text from outside fit to be shown: short, ASCII, and without what markup is made of. */
+/** Makes untrusted text safe to show: short, ASCII, and without markup characters. */
 public final class OutsideText {
   private static final int MAX_LENGTH = 64;
   private static final String MARKUP = "<>&\"'`\\";
 
   private OutsideText() {}
 
-  /** The first characters of {@code text}; a question mark for each that may not be shown. */
+  /** The first characters of {@code text}; a question mark replaces each unsafe one. */
   public static String printable(String text) {
     StringBuilder shown = new StringBuilder(MAX_LENGTH);
     for (int i = 0; i < text.length() && i < MAX_LENGTH; i++) {

@@ -6,14 +6,14 @@ import dev.portcullis.domain.FieldViolation;
 import java.util.List;
 
 /**
- * What is wrong with one request (RFC 9457), before it is known which request: {@link
- * ProblemDocument} adds the instance.
+ * An error of one request (RFC 9457), without the request's id: {@link ProblemDocument} adds the
+ * instance.
  *
  * @param status the status
  * @param code stable, kebab-case, for programs
- * @param detail one sentence for people; never holds a value of the request, but for the name of a
- *     role that does not exist
- * @param violations the fields at fault; empty where no field is
+ * @param detail one sentence for people; never contains a value of the request, except the name of
+ *     an unknown role
+ * @param violations the invalid fields; may be empty
  */
 public record Problem(Status status, String code, String detail, List<FieldViolation> violations) {
   /** Copies {@code violations}. */
@@ -24,7 +24,7 @@ public record Problem(Status status, String code, String detail, List<FieldViola
     violations = List.copyOf(violations);
   }
 
-  /** A problem of no particular field. */
+  /** A problem without invalid fields. */
   public static Problem of(Status status, String code, String detail) {
     return new Problem(status, code, detail, List.of());
   }

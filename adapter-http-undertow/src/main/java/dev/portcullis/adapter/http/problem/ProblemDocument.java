@@ -5,8 +5,8 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
 
 /**
- * A problem as it goes over the wire (RFC 9457). The type is {@code about:blank}, so the title is
- * the status's own; {@code code} tells the problems of one status apart.
+ * A problem in its JSON form (RFC 9457). The type is {@code about:blank}, so the title is the
+ * status's own; {@code code} tells the problems of one status apart.
  *
  * @param type always {@code about:blank}
  * @param title the status in words
@@ -14,8 +14,8 @@ import java.util.List;
  * @param detail one sentence for people
  * @param instance the request id
  * @param code stable, kebab-case, for programs
- * @param message the same as {@code detail}: where front ends look for a sentence to show
- * @param violations the fields at fault; left out where no field is
+ * @param message the same as {@code detail}: the member that front ends show
+ * @param violations the invalid fields; left out if there are none
  */
 @JsonPropertyOrder({
   "type",
@@ -45,15 +45,15 @@ public record ProblemDocument(
   }
 
   /**
-   * One field at fault.
+   * One invalid field.
    *
    * @param field its name
    * @param code stable, kebab-case, for programs
-   * @param message one sentence that helps to mend it
+   * @param message one sentence that says what would be valid
    */
   public record ViolationDocument(String field, String code, String message) {}
 
-  /** {@code problem} as it happened to the request {@code instance}. */
+  /** The document for {@code problem} of the request {@code instance}. */
   public static ProblemDocument of(Problem problem, String instance) {
     return new ProblemDocument(
         "about:blank",

@@ -10,7 +10,7 @@ import dev.portcullis.domain.role.UnknownRoleException;
 import java.util.List;
 import java.util.Locale;
 
-/** What outsiders are told of each refusal of the domain. Pure. */
+/** Maps each refusal of the domain to a problem. Pure. */
 public final class ProblemMapping {
   private static final int SHOWN_VIOLATIONS = 3;
   private static final String AUTHORITY_IN_SMALL = "role_";
@@ -35,7 +35,7 @@ public final class ProblemMapping {
     return of(refusal.code());
   }
 
-  /** The problem that {@code code} names, as far as it is known without further facts. */
+  /** The problem for {@code code}, without further details. */
   public static Problem of(ErrorCode code) {
     return switch (code) {
       case VALIDATION_FAILED -> of(Status.BAD_REQUEST, code, "Failed! Some fields are not valid.");
@@ -81,9 +81,7 @@ public final class ProblemMapping {
     return of(of(code).status(), code, detail);
   }
 
-  /**
-   * Says in the sentence what the violations say: some front ends show nothing but the sentence.
-   */
+  /** Puts the violations into the sentence: some front ends show only that. */
   private static Problem validation(List<FieldViolation> violations) {
     List<String> shown =
         violations.stream()

@@ -1,6 +1,6 @@
 package dev.portcullis.adapter.http.problem;
 
-/** The statuses of our errors, with their titles (RFC 9110 section 15). */
+/** The statuses of errors, with their titles (RFC 9110 section 15). */
 public enum Status {
   /** 400. */
   BAD_REQUEST(400, "Bad Request"),

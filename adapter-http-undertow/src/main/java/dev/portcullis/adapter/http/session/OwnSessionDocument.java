@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.portcullis.application.account.OwnSession;
 import dev.portcullis.domain.session.Session;
 
-/** A session as its owner sees it; without the user agent if the client did not say. */
+/** A session as its owner sees it; without the user agent if the client sent none. */
 record OwnSessionDocument(
     String id,
     boolean current,

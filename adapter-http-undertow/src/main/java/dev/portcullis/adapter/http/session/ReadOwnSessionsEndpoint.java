@@ -25,6 +25,6 @@ public final class ReadOwnSessionsEndpoint implements Endpoint {
             readOwnSessions.read(call.actor()).stream().map(OwnSessionDocument::from).toList()));
   }
 
-  /** All of them: they are few. */
+  /** All sessions, on one page: their number is limited. */
   record Page(List<OwnSessionDocument> items) {}
 }

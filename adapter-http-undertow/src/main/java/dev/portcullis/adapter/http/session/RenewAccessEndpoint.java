@@ -15,7 +15,7 @@ import dev.portcullis.domain.session.RefreshRefusal;
 
 /**
  * {@code POST /api/auth/refreshtoken}, for front ends of the tutorial: they keep the refresh token
- * of the sign-in for good, ask again for ever on a 401, and show the message of a 403.
+ * of the sign-in, retry for ever on a 401, and show the message of a 403.
  */
 public final class RenewAccessEndpoint implements Endpoint {
   private static final String MISSING = "Refresh Token is required!";
@@ -43,7 +43,7 @@ public final class RenewAccessEndpoint implements Endpoint {
             });
   }
 
-  /** The tokens, as those front ends know them. */
+  /** The tokens, in the form that those front ends expect. */
   record Renewed(String accessToken, String refreshToken) {
     static Renewed from(IssuedTokens tokens) {
       return new Renewed(tokens.accessToken().compact(), tokens.refreshToken().text());

@@ -6,13 +6,13 @@ import dev.portcullis.application.authentication.IssuedTokens;
 import dev.portcullis.domain.user.User;
 import java.util.List;
 
-/** A session as it is handed out, by sign-in and by refresh alike. */
+/** The answer to sign-in and refresh. */
 record SessionDocument(@JsonUnwrapped Holder holder, @JsonUnwrapped Tokens tokens) {
   static SessionDocument of(User user, IssuedTokens tokens) {
     return new SessionDocument(Holder.of(user), Tokens.of(tokens));
   }
 
-  /** Whose session it is. */
+  /** The user of the session. */
   record Holder(String id, String username, String email, List<String> roles) {
     static Holder of(User user) {
       return new Holder(
@@ -23,7 +23,7 @@ record SessionDocument(@JsonUnwrapped Holder holder, @JsonUnwrapped Tokens token
     }
   }
 
-  /** The tokens, and for how many seconds they count. */
+  /** The tokens and their lifetimes in seconds. */
   record Tokens(
       String accessToken,
       String tokenType,

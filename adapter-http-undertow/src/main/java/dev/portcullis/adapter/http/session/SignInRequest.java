@@ -5,8 +5,8 @@ import dev.portcullis.domain.credential.PlainPassword;
 import dev.portcullis.domain.user.EmailAddress;
 
 /**
- * The body of a sign-in. Only what cannot be anybody's is refused here; what merely is nobody's,
- * the use case refuses, at the cost of a good attempt.
+ * The body of a sign-in. Only values that no account can have are refused here; the use case
+ * refuses all others, with equal work for known and unknown users.
  *
  * @param username a username or an e-mail address
  * @param password the password

@@ -15,8 +15,8 @@ import dev.portcullis.domain.session.SessionId;
 import java.util.Optional;
 
 /**
- * {@code POST /api/auth/signout}: by refresh token, by access token, or by both. What names no
- * session has nothing to end, and that is no failure.
+ * {@code POST /api/auth/signout}: by refresh token, by access token, or by both. A token without a
+ * live session is not an error.
  */
 public final class SignOutEndpoint implements Endpoint {
   private final SignOut signOut;
@@ -42,13 +42,13 @@ public final class SignOutEndpoint implements Endpoint {
   private static Optional<SessionId> session(AuthenticationOutcome outcome, boolean canDoWithout) {
     return outcome.fold(
         actor -> outcome.session(),
-        // A token from before a change of rights does not count, and its owner may still leave.
+        // A token from before a change of rights is not valid, but may still be used to sign out.
         reason -> outcome.session(),
         () -> {
           if (canDoWithout) {
             return Optional.empty();
           }
-          // Not to be ignored: the session would go on although its owner was told it is over.
+          // Must not be ignored: the session would continue after an answer that it has ended.
           throw new ProblemException(ProblemMapping.of(ErrorCode.STORE_UNAVAILABLE));
         });
   }

@@ -1,2 +1,2 @@
-/** Signing in and out, and what keeps a session going in between. */
+/** Routes for sign-in, refresh, sign-out and one's own sessions. */
 package dev.portcullis.adapter.http.session;
