@@ -159,7 +159,7 @@ public final class Portcullis implements AutoCloseable {
   }
 
   private UpkeepTask revocationFeed() {
-    return new UpkeepTask("revocation feed", FOLLOWING, follower::follow);
+    return new UpkeepTask("revocation feed poll", FOLLOWING, follower::follow);
   }
 
   private UpkeepTask retention() {
@@ -177,6 +177,6 @@ public final class Portcullis implements AutoCloseable {
             parts.ids.next(),
             parts.clock);
     UpkeepListener listener = parts.ports.listeners().upkeep();
-    return new UpkeepTask("purge of expired rows", RETENTION, () -> purge.purge(listener::purged));
+    return new UpkeepTask("expired row purge", RETENTION, () -> purge.purge(listener::purged));
   }
 }

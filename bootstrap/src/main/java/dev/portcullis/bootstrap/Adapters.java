@@ -25,15 +25,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The adapters, as the settings want them.
+ * The adapters that the settings describe.
  *
- * @param database which database the store is in
- * @param store everything that is kept
- * @param hashing how much may be hashed at a time
- * @param hasher hashes passwords, on threads of its own
- * @param breached looks passwords up, where that is wanted
- * @param upgrade until when older nodes may be running
- * @param tokens makes keys and access tokens
+ * @param database the address of the database and its account
+ * @param store the repositories
+ * @param hashing the hashing thread pool
+ * @param hasher hashes passwords on its own threads
+ * @param breached the lookup of breached passwords, if it is enabled
+ * @param upgrade until when nodes of an older version may run
+ * @param tokens creates keys and access tokens
  */
 record Adapters(
     DatabaseSettings database,
@@ -63,19 +63,19 @@ record Adapters(
         JjwtTokens.provider(tokens(config.tokens()), clock, random, upgrade::isOver));
   }
 
-  /** The ports for an assembly in which {@code listeners} hear of what an operator must know. */
+  /** The ports of the assembly; events for operators go to {@code listeners}. */
   Ports ports(Ports.Listeners listeners, Ports.Ambient ambient) {
     BreachedPasswords lookUp =
         breached.<BreachedPasswords>map(range -> range).orElse(BreachedPasswords.NONE);
     return new Ports(store, new Ports.Passwords(hasher, lookUp), tokens, listeners, ambient);
   }
 
-  /** How many lookups of breached passwords failed, or were left out, so far. */
+  /** How many lookups of breached passwords failed or were skipped since the start. */
   long unansweredLookups() {
     return breached.map(BreachedPasswordRange::failures).orElse(0L);
   }
 
-  /** Ends the threads that hash, then the connections. */
+  /** Stops the hashing threads, then closes the connections. */
   @Override
   public void close() {
     hasher.close();
@@ -115,8 +115,7 @@ record Adapters(
 
   private static void reportUnanswered(long failures) {
     LOG.warn(
-        "Cannot look up breached passwords: the service did not answer. {} passwords were accepted"
-            + " without the check so far",
+        "Cannot look up breached passwords: the service at AUTH_PASSWORD_BREACH_URL did not answer. New passwords are accepted without this check, {} since the start",
         failures);
   }
 }

@@ -12,19 +12,20 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sees at the start that somebody can administrate, or says how to get there. */
+/** Creates the first administrator at the start, or logs how to create one. */
 final class Administrators {
   private static final Logger LOG = LoggerFactory.getLogger(Administrators.class);
 
   private static final String ON_AN_EMPTY_DATABASE =
-      "Nobody can administrate yet. Set AUTH_ADMIN_USERNAME, AUTH_ADMIN_EMAIL and AUTH_ADMIN_PASSWORD and start again,"
-          + " before anybody signs up: that creates the first administrator once.";
+      "No administrator exists yet. To create one, set AUTH_ADMIN_USERNAME, AUTH_ADMIN_EMAIL and AUTH_ADMIN_PASSWORD and restart the server before the first user signs up.";
 
-  /** Statement first: it works on every database; the other way is for the embedded one. */
+  /**
+   * The SQL statement comes first because it works on every database; the second way is meant for
+   * the embedded one.
+   */
   private static final String AMONG_OTHERS =
-      "Nobody can administrate, {}. Give the role to an active account, in the database:"
-          + " INSERT INTO user_roles (user_id, role_name) SELECT id, 'admin' FROM users WHERE username = 'NAME';"
-          + " it counts from the next sign-in. Or start on an empty database, such as another AUTH_DATA_DIR,"
+      "No administrator exists, {}. To create one, give the role admin to an active account, in the database: INSERT INTO user_roles (user_id, role_name) SELECT id, 'admin' FROM users WHERE username = 'NAME';"
+          + " the role takes effect at the next sign-in. Or start the server on an empty database, for example with another AUTH_DATA_DIR,"
           + " with AUTH_ADMIN_USERNAME, AUTH_ADMIN_EMAIL and AUTH_ADMIN_PASSWORD.";
 
   private final CreateFirstAdministrator create;
@@ -38,7 +39,7 @@ final class Administrators {
   }
 
   /**
-   * Creates the administrator that the settings name, if nobody has an account yet.
+   * Creates the administrator that the settings name, if there is no account yet.
    *
    * @throws StartFailure if its password is refused
    */
@@ -46,7 +47,7 @@ final class Administrators {
     wanted.ifPresent(this::create);
   }
 
-  /** Says how to make an administrator where there is none. */
+  /** Logs how to create an administrator if none exists. */
   void tellIfNobody() {
     if (find.count() > 0) {
       return;
@@ -60,18 +61,21 @@ final class Administrators {
 
   private String reason() {
     return wanted.isEmpty()
-        ? "and a first administrator is created on an empty database only"
-        : "and that of AUTH_ADMIN_USERNAME was not created, because others have accounts";
+        ? "and AUTH_ADMIN_USERNAME creates one on an empty database only"
+        : "and the one in AUTH_ADMIN_USERNAME was not created, because the database already has accounts";
   }
 
   private void create(FirstAdministrator administrator) {
     try (PlainPassword password = PlainPassword.of(administrator.password().value())) {
       if (create.create(administrator.username(), administrator.email(), password)) {
-        LOG.info("Created the first administrator, {}", administrator.username());
+        LOG.info("Created the first administrator: {}", administrator.username());
       }
     } catch (ValidationException refused) {
-      // The rules were kept when the settings were read; this is what only a service knows.
-      throw new StartFailure("AUTH_ADMIN_PASSWORD is refused: " + messages(refused), refused);
+      // The policy was checked when the settings were read; the breach lookup happens only here.
+      throw new StartFailure(
+          "Cannot create the first administrator: AUTH_ADMIN_PASSWORD is refused:  "
+              + messages(refused),
+          refused);
     }
   }
 

@@ -28,13 +28,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The running server. Listens at once, and becomes ready when the database is: until then it
- * answers that it is not.
+ * The running server. Listens at once and becomes ready when the database is ready; until then,
+ * routes that need the database answer 503.
  */
 final class AuthServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(AuthServer.class);
   private static final int REQUESTS_AHEAD = 2;
-  // Of the tasks that recur: none may hold up the one that hears of revocations.
+  // One for each upkeep task, so that no task delays the revocation feed.
   private static final int UPKEEP_THREADS = 5;
   private static final long UPKEEP_END_SECONDS = 5;
 
@@ -62,14 +62,14 @@ final class AuthServer implements AutoCloseable {
     administrators = new Administrators(auth.administration(), config.accounts().administrator());
     http = listen(config, random);
     ready = new Preparation(this::prepare, scheduler).start().thenRun(this::welcome);
-    // While the database is made ready: nobody waits for it.
+    // In parallel with the preparation of the database, which takes longer.
     watch();
   }
 
   /**
    * Starts the server.
    *
-   * @throws StartFailure if an address is taken, or files cannot be kept
+   * @throws StartFailure if an address is in use, or the data directory is not writable
    * @throws dev.portcullis.bootstrap.config.ConfigException if a file that the settings name cannot
    *     be used
    */
@@ -77,10 +77,14 @@ final class AuthServer implements AutoCloseable {
     config
         .ignored()
         .unknown()
-        .forEach(name -> LOG.warn("{} is no setting of this server: misspelt?", name));
+        .forEach(
+            name ->
+                LOG.warn(
+                    "Ignored {}: this server has no such setting. Check the spelling (README, Settings)",
+                    name));
     if (!config.ignored().serviceLinks().isEmpty()) {
       LOG.info(
-          "{} describe Kubernetes services whose names begin with auth, and set nothing here; enableServiceLinks: false in the pod leaves them out",
+          "Ignored {}: Kubernetes sets these variables for services whose names begin with auth. Set enableServiceLinks: false in the pod to remove them",
           String.join(", ", config.ignored().serviceLinks()));
     }
     DataDirectory.prepare(config);
@@ -88,8 +92,8 @@ final class AuthServer implements AutoCloseable {
   }
 
   /**
-   * Completes when the server is ready; exceptionally if it never will be, and cancelled if it is
-   * closed before.
+   * Completes when the server is ready; exceptionally if the preparation fails for good; cancelled
+   * if the server is closed first.
    */
   CompletableFuture<Void> ready() {
     return ready;
@@ -124,11 +128,11 @@ final class AuthServer implements AutoCloseable {
 
   private void prepare() {
     migrate();
-    // Before the first user and the first key, by which a database that is in use is known.
+    // Before the first user and key are created: their presence tells a database that is in use.
     adapters.upgrade().follow(adapters.store());
     readKeys();
-    // Before the policy, without which nobody signs up: a stranger who came first would leave no
-    // empty database to create an administrator on.
+    // Before the access policy is read, because sign-ups are refused until then: after a sign-up
+    // the database would no longer be empty, and no administrator would be created.
     administrators.createFirst();
     auth.prepare();
     administrators.tellIfNobody();
@@ -147,9 +151,7 @@ final class AuthServer implements AutoCloseable {
       auth.prepareKeys();
     } catch (KeyNotReadableException sealedElsewhere) {
       throw new StartFailure(
-          "The signing keys in the database were sealed under another key-encryption key. Set"
-              + " AUTH_KEY_ENCRYPTION_KEY to the one in key-encryption.key in the data directory of"
-              + " the node that made them.",
+          "Cannot decrypt the signing keys in the database: they were encrypted with another key-encryption key. Set AUTH_KEY_ENCRYPTION_KEY to the key that was used (on the node that created them: the file key-encryption.key in its data directory).",
           sealedElsewhere);
     }
   }
@@ -209,19 +211,19 @@ final class AuthServer implements AutoCloseable {
   }
 
   /**
-   * Requests queue before they run: a few more than can be hashed do, so that the statements of one
-   * and the hash of another go on at once.
+   * Slightly more requests run than passwords are hashed at a time, so that one request can use the
+   * database while another hashes. The others wait in the hashing queue.
    */
   private static HttpLimits.Hashing hashing(HashingSettings settings) {
     return new HttpLimits.Hashing(
         settings.threads() + REQUESTS_AHEAD, settings.queue(), settings.patience());
   }
 
-  /** Whether there is what requests are answered from. */
+  /** What the server depends on, for readiness. */
   private final class Health implements HealthCheck {
     @Override
     public Map<String, Boolean> dependencies() {
-      // A database that can be reached but not read is no use: guarded routes are refused then.
+      // Not only reachable: while revocations cannot be read, authenticated routes are refused.
       return Map.of(
           "database",
           prepared.get() && adapters.store().takesWrites(),

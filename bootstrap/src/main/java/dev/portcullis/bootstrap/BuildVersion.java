@@ -2,7 +2,7 @@ package dev.portcullis.bootstrap;
 
 import java.util.Optional;
 
-/** Which version of the server this is: what the jar's manifest says. */
+/** The version of the server, from the manifest of its jar. */
 final class BuildVersion {
   private BuildVersion() {}
 

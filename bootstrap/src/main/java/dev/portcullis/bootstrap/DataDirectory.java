@@ -7,28 +7,28 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
-/** Sees before anything else that the files of the server have a place. */
+/** Creates and checks the data directory before anything else starts. */
 final class DataDirectory {
   private DataDirectory() {}
 
   /**
-   * Makes the directory if {@code config} keeps anything in it, for its owner alone: it holds
-   * password hashes and the key to the signing keys.
+   * Creates the directory if {@code config} stores anything in it, readable by its owner only: it
+   * holds password hashes and the key-encryption key.
    *
-   * @throws StartFailure if it is not a directory that can be written
+   * @throws StartFailure if it is not a writable directory
    */
   static void prepare(Config config) {
     Path directory = config.dataDirectory();
     boolean keepsKey =
         config.keys().sharedSecret().isEmpty() && config.keys().keyEncryptionKey().isEmpty();
-    // A key that was put there by somebody else may be on a read-only mount.
+    // A key file provided by the operator may be on a read-only mount.
     boolean makesKey = keepsKey && !Files.isReadable(KeyEncryptionKeys.fileIn(directory));
     if (config.database().url().isEmpty() || makesKey) {
       prepare(directory);
     }
   }
 
-  /** Makes {@code directory}, on whatever file system it is. */
+  /** Creates {@code directory}, on any file system. */
   static void prepare(Path directory) {
     try {
       Path absolute = directory.toAbsolutePath();
@@ -39,9 +39,9 @@ final class DataDirectory {
         throw new AccessDeniedException(absolute.toString());
       }
     } catch (IOException | InvalidPathException unusable) {
-      // A path is invalid here if that of the working directory cannot be written in this locale.
+      // InvalidPathException: the path of the working directory cannot be encoded in this locale.
       throw new StartFailure(
-          "Cannot keep files in %s (AUTH_DATA_DIR): it must be a directory that this process can make and write to (%s)"
+          "Cannot write to the data directory %s (AUTH_DATA_DIR): it must be a directory that this process can create and write to (%s)"
               .formatted(directory, unusable.getClass().getSimpleName()),
           unusable);
     }

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where the key-encryption key comes from: the settings, or a file that is made once in the data
+ * Finds the key-encryption key: in the settings, or in a file that is created once in the data
  * directory.
  */
 final class KeyEncryptionKeys {
@@ -27,10 +27,10 @@ final class KeyEncryptionKeys {
   private KeyEncryptionKeys() {}
 
   /**
-   * The key given, or the one in {@code directory}, made there if there is none.
+   * The key of the settings, or the one in {@code directory}, created there if it is missing.
    *
-   * @throws ConfigException if the file holds no key
-   * @throws StartFailure if it cannot be read or made
+   * @throws ConfigException if the file does not hold a valid key
+   * @throws StartFailure if the file cannot be read or created
    */
   static KeyEncryptionKey of(Optional<Secret> given, Path directory, SecureRandom random) {
     String base64 = given.map(Secret::value).orElseGet(() -> kept(fileIn(directory), random));
@@ -38,7 +38,7 @@ final class KeyEncryptionKeys {
     return new KeyEncryptionKey(bytes, random);
   }
 
-  /** Where the key is if none is given. */
+  /** The file of the key, used if the settings have none. */
   static Path fileIn(Path directory) {
     return directory.resolve(FILE_NAME);
   }
@@ -54,7 +54,7 @@ final class KeyEncryptionKeys {
       }
     } catch (IOException unusable) {
       throw new StartFailure(
-          "Cannot read or make the key-encryption key %s (AUTH_DATA_DIR): %s"
+          "Cannot read or create the key-encryption key file %s (AUTH_DATA_DIR): %s"
               .formatted(file, unusable.getClass().getSimpleName()),
           unusable);
     } catch (IllegalArgumentException notBase64) {
@@ -64,13 +64,14 @@ final class KeyEncryptionKeys {
   }
 
   /**
-   * Written aside and put into place: a stop in between leaves no half key, and the first of two
-   * nodes wins.
+   * Writes a temporary file and moves it into place: a crash leaves no partial key, and if two
+   * nodes do this at once, both use the first key.
    */
   private static void make(Path file, SecureRandom random) throws IOException {
     byte[] bytes = new byte[KeyEncryptionKey.LENGTH];
     random.nextBytes(bytes);
-    // Not named by the process: in containers that share a volume every one is process 1.
+    // No process id in the name: in containers every server is process 1, and they may share a
+    // volume.
     Path draft = file.resolveSibling(FILE_NAME + "." + Long.toHexString(random.nextLong()));
     Files.createDirectories(file.toAbsolutePath().getParent());
     try {
@@ -78,7 +79,7 @@ final class KeyEncryptionKeys {
       try (SeekableByteChannel channel = Files.newByteChannel(draft, StandardOpenOption.WRITE)) {
         channel.write(ByteBuffer.wrap(Base64.getEncoder().encode(bytes)));
         if (channel instanceof FileChannel onDisk) {
-          // Signing keys are useless without it: it must outlast a power cut that they outlast.
+          // Flushed to disk: signing keys that survive a power cut are useless without it.
           onDisk.force(true);
         }
       }
@@ -92,23 +93,25 @@ final class KeyEncryptionKeys {
     try {
       Files.createLink(file, draft);
     } catch (FileAlreadyExistsException anotherNodeWasFirst) {
-      // Its key is the one to read.
+      // Another node created the file first: its key is the one to read.
     } catch (UnsupportedOperationException | FileSystemException noLinks) {
       moveUnlessThere(draft, file);
     }
   }
 
-  /** For FAT and many network shares, which have no links. */
+  /** For file systems without hard links, such as FAT and many network shares. */
   private static void moveUnlessThere(Path draft, Path file) throws IOException {
     try {
       Files.move(draft, file);
     } catch (FileAlreadyExistsException anotherNodeWasFirst) {
-      // Its key is the one to read.
+      // Another node created the file first: its key is the one to read.
     }
   }
 
   private static ConfigException noKey(Path file) {
     return new ConfigException(
-        List.of(file + " holds no key: restore it, or set AUTH_KEY_ENCRYPTION_KEY"));
+        List.of(
+            file
+                + " does not hold a valid key-encryption key: restore the file from a backup, or set AUTH_KEY_ENCRYPTION_KEY to the key"));
   }
 }

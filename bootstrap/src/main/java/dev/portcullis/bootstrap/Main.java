@@ -23,13 +23,13 @@ public final class Main {
 
   private Main() {}
 
-  /** Takes no arguments: everything is said by {@code AUTH_} variables. */
-  // The failure is dealt with where it arrives.
+  /** Takes no arguments; all settings are {@code AUTH_} variables. */
+  // The future's failure is handled in giveUp.
   @SuppressWarnings("FutureReturnValueIgnored")
   public static void main(String[] arguments) {
     AtomicInteger status = new AtomicInteger();
     AtomicReference<AuthServer> running = new AtomicReference<>();
-    // First: who is asked to end while starting ends as well as any.
+    // First, so that a signal during the start also stops the server in order.
     endInOrder(running, status);
     try {
       Config config = Config.from(Environment.settings(System.getenv()).withDotEnv(Path.of("")));
@@ -43,14 +43,14 @@ public final class Main {
       LOG.error(failure.getMessage());
       end(FAILED, status);
     } catch (RuntimeException | Error bug) {
-      LOG.error("The server cannot start", bug);
+      LOG.error("Cannot start the server because of an unexpected error", bug);
       end(FAILED, status);
     }
   }
 
   /**
-   * Ends the process with {@code status}: a JVM that is asked to end would say 143, which looks
-   * like a failure. The log is written first, because an end like this asks nobody else.
+   * Ends the process with {@code status}: after SIGTERM a JVM exits with 143, which looks like a
+   * failure. The log is flushed first, because halting runs no other shutdown hook.
    */
   private static void endInOrder(AtomicReference<AuthServer> running, AtomicInteger status) {
     Thread end =
@@ -82,9 +82,10 @@ public final class Main {
     if (cause instanceof StartFailure) {
       LOG.error(cause.getMessage());
     } else {
-      LOG.error("The server cannot serve and stops", cause);
+      LOG.error(
+          "Cannot make the server ready because of an unexpected error; the server stops", cause);
     }
-    // On a thread of its own: the one that brings the news is among those that the end waits for.
+    // On its own thread: the shutdown waits for the thread that runs this callback.
     new Thread(() -> end(FAILED, status), "give-up").start();
     return null;
   }

@@ -14,24 +14,24 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes to the log what an operator must know of the use cases and of the upkeep. Thread-safe. */
+/** Writes events of use cases and upkeep tasks to the log. Thread-safe. */
 final class OperatorLog implements UpkeepListener {
   private static final Logger LOG = LoggerFactory.getLogger(OperatorLog.class);
 
   private final Consumer<RetentionReport> purged;
   private final LongAdder defects = new LongAdder();
 
-  /** Hands the reports of the purge to {@code purged}. */
+  /** A log that passes the reports of the expired row purge to {@code purged}. */
   OperatorLog(Consumer<RetentionReport> purged) {
     this.purged = purged;
   }
 
-  /** This log as what listens to an assembly. */
+  /** This log as the listeners of {@code Portcullis}. */
   Ports.Listeners listeners() {
     return new Ports.Listeners(this::hashDefect, OperatorLog::refreshRefused, this);
   }
 
-  /** How many attempts met a stored hash that opens to no password so far. */
+  /** How many sign-in attempts failed because the stored hash cannot be verified. */
   long hashDefects() {
     return defects.sum();
   }
@@ -39,10 +39,10 @@ final class OperatorLog implements UpkeepListener {
   @Override
   public void failed(UpkeepTask task, Throwable failure) {
     LOG.warn(
-        "Upkeep task failed: {}: {}. What was read before stays in force; trying again every {}",
+        "Upkeep task failed: {}: {}. Data read earlier stays in use; retrying every {} ms",
         task.name(),
         failure.getMessage(),
-        task.pause());
+        task.pause().toMillis());
   }
 
   @Override
@@ -81,13 +81,12 @@ final class OperatorLog implements UpkeepListener {
     switch (reason) {
       case NOT_ISSUED_YET ->
           LOG.error(
-              "Refused a genuine refresh token of session {} that is newer than the session. Either"
-                  + " the database was restored to an earlier state, or the key of refresh tokens"
-                  + " is known to somebody else",
+              "Refused a genuine refresh token of session {} that is newer than the stored session. Either the database was restored from an older backup, or the key of refresh tokens has leaked: if there was no restore, replace AUTH_KEY_ENCRYPTION_KEY (or AUTH_JWT_SECRET)",
               session);
       case REUSED ->
           LOG.warn(
-              "Ended session {}: a refresh token that had been replaced was used again", session);
+              "Ended session {}: a replaced refresh token was used again, so the token may have been stolen. The user must sign in again",
+              session);
       case FORGED, UNKNOWN, ENDED, EXPIRED, USER_NOT_ACTIVE ->
           LOG.debug("Refused a refresh token of session {}: {}", session, reason);
     }

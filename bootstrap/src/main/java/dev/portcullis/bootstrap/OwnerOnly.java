@@ -20,9 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes directories and files that nobody but their owner can read, as far as the file system can
- * do that: by permissions (POSIX), by an access control list (Windows), or not at all (FAT, many
- * network shares). What could not be done is logged; it stops nothing.
+ * Creates directories and files that only their owner can read, as far as the file system supports
+ * that: by permissions (POSIX), by an access control list (Windows), or not at all (FAT, many
+ * network shares). If it is not supported, a warning is logged and the server goes on.
  */
 final class OwnerOnly {
   private static final Logger LOG = LoggerFactory.getLogger(OwnerOnly.class);
@@ -34,19 +34,21 @@ final class OwnerOnly {
 
   private OwnerOnly() {}
 
-  /** Makes {@code directory} and those above it that are missing. */
+  /** Creates {@code directory} and its missing parents. */
   static void createDirectories(Path directory) throws IOException {
     Files.createDirectories(directory, attributes(directory, "rwx------"));
     restrict(directory);
   }
 
-  /** Makes the empty {@code file}, which must not exist. */
+  /** Creates the empty {@code file}, which must not exist. */
   static void createFile(Path file) throws IOException {
     Files.createFile(file, attributes(file, "rw-------"));
     restrict(file);
   }
 
-  /** Given at creation where that is possible: so there is no moment at which others could read. */
+  /**
+   * Set at creation where possible, so that the file is never readable by others, not even briefly.
+   */
   private static FileAttribute<?>[] attributes(Path path, String permissions) {
     return path.getFileSystem().supportedFileAttributeViews().contains("posix")
         ? new FileAttribute<?>[] {
@@ -59,15 +61,13 @@ final class OwnerOnly {
     if (!isPosixRestricted(path) && !isRestrictedByList(path)) {
       FileStore store = Files.getFileStore(path);
       LOG.warn(
-          "Cannot keep {} from other accounts of this machine: its file system ({}) does not hold permissions for single accounts. Put AUTH_DATA_DIR on one that does, or see to it that nobody else reaches it.",
+          "Cannot restrict access to {}: its file system ({}) does not support permissions for single accounts, so other accounts of this machine may read it. The server goes on. Move AUTH_DATA_DIR to another file system, or restrict access to this one.",
           path,
           store.type());
     }
   }
 
-  /**
-   * Looks at what came of it: file systems without permissions of their own take any and drop them.
-   */
+  /** Reads the permissions back: some file systems accept them and do not store them. */
   private static boolean isPosixRestricted(Path path) throws IOException {
     Optional<PosixFileAttributeView> view =
         Optional.ofNullable(Files.getFileAttributeView(path, PosixFileAttributeView.class));
@@ -90,7 +90,7 @@ final class OwnerOnly {
       view.get().setAcl(List.of(all));
       return true;
     } catch (IOException refused) {
-      LOG.debug("No access control list on {}", path, refused);
+      LOG.debug("Cannot set the access control list of {}", path, refused);
       return false;
     }
   }

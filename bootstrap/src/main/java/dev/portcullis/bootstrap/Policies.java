@@ -19,12 +19,12 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 
-/** What the settings of the server mean for the assembly. */
+/** Converts the settings of the server to the settings of the assembly. */
 final class Policies {
   private Policies() {}
 
   /**
-   * The settings of the assembly. Reads the file of the key-encryption key, or makes it.
+   * The settings of the assembly. Reads the file of the key-encryption key, or creates it.
    *
    * @throws ConfigException if the shared secret is weak, or a file holds no key
    */
@@ -61,11 +61,11 @@ final class Policies {
   private static KeySettings shared(Secret secret, Clock clock) {
     byte[] bytes = secret.value().getBytes(UTF_8);
     try {
-      // Asked here so that a weak one is told by the name of its setting.
+      // Checked here so that the message names the setting.
       JjwtTokens.sharedSecret(bytes, clock.instant());
       return new KeySettings.Shared(bytes);
     } catch (IllegalArgumentException weak) {
-      throw new ConfigException(List.of("AUTH_JWT_SECRET: " + weak.getMessage()));
+      throw new ConfigException(List.of("AUTH_JWT_SECRET is refused:  " + weak.getMessage()));
     }
   }
 }

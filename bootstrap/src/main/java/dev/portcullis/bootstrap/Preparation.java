@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings a started node to readiness: runs what has to be done on the database until it can be
- * reached. A database that comes late is no reason to stop, a mistake in the set-up is.
+ * Makes a started node ready: runs the steps that need the database, and repeats them every second
+ * while the database cannot be reached. Any other failure is final.
  */
 final class Preparation {
   private static final Logger LOG = LoggerFactory.getLogger(Preparation.class);
@@ -40,11 +40,13 @@ final class Preparation {
       steps.run();
       done.complete(null);
     } catch (StoreUnavailableException unreachable) {
-      LOG.warn("Not ready: {}. Trying again every second.", unreachable.getMessage());
+      LOG.warn(
+          "Server is not ready: {}. Retrying every second. Check the database, AUTH_DB_URL and AUTH_DB_USER.",
+          unreachable.getMessage());
       tryAgain();
     } catch (RuntimeException | Error fatal) {
       if (scheduler.isShutdown()) {
-        // Interrupted in the middle of something: that is the end asked for, not a failure.
+        // The server is stopping and interrupted the attempt: not a failure.
         done.cancel(false);
       } else {
         done.completeExceptionally(fatal);

@@ -1,6 +1,6 @@
 package dev.portcullis.bootstrap;
 
-/** The server cannot start, and why, in a sentence for whoever runs it. */
+/** The server cannot start. The message is for operators: the reason and what to do. */
 final class StartFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

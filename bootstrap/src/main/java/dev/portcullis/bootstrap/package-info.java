@@ -1,2 +1,5 @@
-/** The composition root: puts adapters and use cases together and runs them as a server. */
+/**
+ * The server process: reads the settings, creates the adapters, assembles the use cases with {@code
+ * Portcullis}, and starts the listeners.
+ */
 package dev.portcullis.bootstrap;

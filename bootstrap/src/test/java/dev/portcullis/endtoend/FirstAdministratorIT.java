@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the start does and says where nobody can administrate. */
+/** What the start does and says where there is no administrator. */
 class FirstAdministratorIT {
   private static final Pattern RECIPE = Pattern.compile("INSERT INTO user_roles .* 'NAME'");
 
@@ -39,7 +39,7 @@ class FirstAdministratorIT {
     }
     try (ServerProcess server = start(ServerContract.ADMINISTRATOR)) {
       String told = told(server);
-      assertTrue(told.contains("that of AUTH_ADMIN_USERNAME was not created"), told);
+      assertTrue(told.contains("the one in AUTH_ADMIN_USERNAME was not created"), told);
       Matcher recipe = RECIPE.matcher(told);
       assertTrue(recipe.find(), told);
       try (Connection connection = database.connect();
@@ -51,7 +51,7 @@ class FirstAdministratorIT {
       assertEquals(401, api.signIn(ServerContract.ADMIN, Api.PASSWORD).statusCode());
     }
     try (ServerProcess server = start(Map.of())) {
-      assertFalse(String.join("\n", server.lines()).contains("Nobody can administrate"));
+      assertFalse(String.join("\n", server.lines()).contains("No administrator exists"));
     }
   }
 
@@ -64,7 +64,7 @@ class FirstAdministratorIT {
   /** The one line about administrators. */
   private static String told(ServerProcess server) {
     return server.lines().stream()
-        .filter(line -> line.contains("Nobody can administrate"))
+        .filter(line -> line.contains("No administrator exists"))
         .reduce((one, other) -> one + "\nand again\n" + other)
         .orElseThrow();
   }

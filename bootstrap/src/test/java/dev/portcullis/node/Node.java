@@ -76,7 +76,7 @@ public final class Node implements AutoCloseable {
   /** Hears of the other nodes. */
   public void follow() {
     auth.upkeep().stream()
-        .filter(task -> task.name().equals("revocation feed"))
+        .filter(task -> task.name().equals("revocation feed poll"))
         .forEach(task -> task.work().run());
   }
 

@@ -10,11 +10,11 @@ import java.util.stream.Collectors;
 /**
  * The rules of accounts.
  *
- * @param selfAssignableRoles roles a stranger may ask for at sign-up
- * @param passwords which passwords may be chosen, and how they are stored
+ * @param selfAssignableRoles roles that new users may request at sign-up
+ * @param passwords the password policy, and how passwords are stored
  * @param administrator the first administrator to create on an empty database
- * @param limits how often what may be tried
- * @param sessions how long what a sign-in opens lives
+ * @param limits the limits of throttling
+ * @param sessions the lifetimes of sessions
  */
 public record AccountConfig(
     Set<RoleName> selfAssignableRoles,
@@ -27,7 +27,7 @@ public record AccountConfig(
       Setting.of(
               "AUTH_SELF_ASSIGNABLE_ROLES",
               AccountConfig::roles,
-              "roles that strangers may ask for at sign-up")
+              "roles that new users may request at sign-up")
           .or(Set.of(RoleName.USER), "`user`");
 
   static final List<Setting<?>> SETTINGS = List.of(SELF_ASSIGNABLE_ROLES);

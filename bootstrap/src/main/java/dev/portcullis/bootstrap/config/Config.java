@@ -6,16 +6,16 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * All settings of the server. Secrets are masked in every text made of it.
+ * All settings of the server. Its {@code toString} masks secrets.
  *
- * @param http where it listens
- * @param database where it stores
- * @param tokens what access tokens say
- * @param keys with which keys they are signed
+ * @param http the listeners
+ * @param database the database
+ * @param tokens the claims of access tokens
+ * @param keys the signing keys
  * @param accounts the rules of accounts
- * @param hashing how much hashing of passwords may go on
- * @param dataDirectory for what is kept in files: the embedded database, and a key that was not
- *     given
+ * @param hashing the limits of password hashing
+ * @param dataDirectory holds the embedded database, and the key-encryption key if the settings have
+ *     none
  * @param ignored variables with our prefix that set nothing
  */
 public record Config(
@@ -31,15 +31,16 @@ public record Config(
       Setting.of(
               "AUTH_DATA_DIR",
               Config::directory,
-              "the embedded database, and the key-encryption key if none is given")
+              "directory of the embedded database, and of the key-encryption key if `AUTH_KEY_ENCRYPTION_KEY` is not set")
           .or(Path.of("portcullis-data"));
-  // Logback reads this one itself, before there is a Config; here it is only checked.
+  // Logback reads this variable itself, before settings are read; here it is only checked.
   private static final Setting<String> LOG_FORMAT =
       Setting.of(
               "AUTH_LOG_FORMAT",
               Parsers.oneOf(Set.of("text", "json")),
-              "`json` for machines; from the environment only. No request waits for standard output:"
-                  + " up to 2048 lines wait to be read, what is more is dropped and told")
+              "`text` or `json`; read from the environment only, not from `.env`. Requests do not wait for"
+                  + " standard output: at most 2048 lines are queued, further lines are dropped and"
+                  + " counted")
           .or("text");
 
   static final List<Setting<?>> SETTINGS = List.of(DATA_DIRECTORY, LOG_FORMAT);
@@ -85,8 +86,8 @@ public record Config(
   /**
    * Variables with our prefix that set nothing, by name.
    *
-   * @param unknown most likely misspelt
-   * @param serviceLinks by which Kubernetes describes services
+   * @param unknown probably misspelt
+   * @param serviceLinks variables that Kubernetes sets for services
    */
   public record Ignored(List<String> unknown, List<String> serviceLinks) {
     /** Copies both. */
@@ -98,7 +99,8 @@ public record Config(
 
   private static Path directory(String text) {
     if (text.indexOf(';') >= 0) {
-      throw new IllegalArgumentException("must have no semicolon: H2 ends a path there");
+      throw new IllegalArgumentException(
+          "must not contain a semicolon, because H2 ends the path there");
     }
     return Parsers.path(text);
   }

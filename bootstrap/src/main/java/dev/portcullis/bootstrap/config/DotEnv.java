@@ -12,9 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The settings in a {@code .env} file. Programs read such files in different ways: where they would
- * take different secrets out of a line, the line is refused. Names without our prefix are somebody
- * else's and are skipped.
+ * The settings in a {@code .env} file. Programs read such files in different ways: a line that they
+ * would read as different secrets is refused. Names without the prefix {@code AUTH_} are skipped.
  */
 final class DotEnv {
   private static final Pattern LINE =
@@ -31,10 +30,10 @@ final class DotEnv {
     this.file = file;
   }
 
-  /** What {@code .env} in {@code directory} sets; nothing if there is none. */
+  /** The settings of {@code .env} in {@code directory}; empty if there is no such file. */
   static DotEnv read(Path directory) {
     DotEnv result = new DotEnv(directory.resolve(".env").toAbsolutePath());
-    // Some tools for other languages keep a directory of that name.
+    // A directory of that name may exist: some tools for other languages use one.
     if (!Files.isDirectory(result.file)) {
       result.read();
     }
@@ -45,7 +44,7 @@ final class DotEnv {
     return Map.copyOf(values);
   }
 
-  /** What is wrong with it, each a sentence; none holds a value. */
+  /** The problems found, each a sentence; none contains a value. */
   List<String> problems() {
     return List.copyOf(problems);
   }
@@ -63,7 +62,7 @@ final class DotEnv {
         next = readFrom(lines, next);
       }
     } catch (NoSuchFileException none) {
-      // Most servers have none.
+      // No file: this is normal.
     } catch (IOException unreadable) {
       problems.add(file + " cannot be read (" + unreadable.getClass().getSimpleName() + ")");
     } catch (IllegalArgumentException notText) {
@@ -71,7 +70,7 @@ final class DotEnv {
     }
   }
 
-  /** Reads what begins in this line; returns the line after it. */
+  /** Reads the entry that begins in this line; returns the number of the next line to read. */
   private int readFrom(String[] lines, int first) {
     String line = lines[first];
     if (line.isBlank() || line.stripLeading().startsWith("#")) {
@@ -79,7 +78,7 @@ final class DotEnv {
     }
     Matcher matcher = LINE.matcher(line);
     if (!matcher.matches()) {
-      // Not the line itself, which may hold a password.
+      // The line itself may hold a password, so it is not shown.
       problems.add(
           "%s cannot be read: line %s must be NAME=value, a comment or empty"
               .formatted(file, first + 1));
@@ -102,14 +101,14 @@ final class DotEnv {
     try {
       String value = quoted ? quoted(rest.stripLeading()) : unquoted(name, rest);
       if (values.putIfAbsent(name, value) != null) {
-        throw new IllegalArgumentException("is set for the second time");
+        throw new IllegalArgumentException("is set twice");
       }
     } catch (IllegalArgumentException ambiguous) {
       problems.add("%s in %s, line %s, %s".formatted(name, file, line, ambiguous.getMessage()));
     }
   }
 
-  /** What stands between the quotes, as it stands: nothing in it is an escape. */
+  /** The text between the quotes; there are no escape sequences. */
   private static String quoted(String text) {
     int end = text.indexOf('"', 1);
     if (end < 0) {
@@ -117,9 +116,7 @@ final class DotEnv {
     }
     if (!AFTER_QUOTE.matcher(text.substring(end + 1)).matches()) {
       throw new IllegalArgumentException(
-          "goes on after its closing double quote: a value with a double quote in it must be"
-              + " without quotes around it, or in a file that "
-              + "its _FILE setting names");
+          "has text after its closing double quote: write a value that contains a double quote without surrounding quotes, or put it in a file and name that in the setting's _FILE variable");
     }
     return text.substring(1, end);
   }
@@ -127,8 +124,7 @@ final class DotEnv {
   private static String unquoted(String name, String text) {
     if (text.stripLeading().startsWith("'")) {
       throw new IllegalArgumentException(
-          "begins with a single quote, which some programs take for a part of the value and some"
-              + " do not: put the value in double quotes");
+          "begins with a single quote, which only some programs treat as part of the value: put the value in double quotes");
     }
     boolean verbatim =
         Settings.named(name)
@@ -143,8 +139,7 @@ final class DotEnv {
     }
     if (!text.equals(text.strip())) {
       throw new IllegalArgumentException(
-          "has white space around it: put the value in double quotes, with the white space inside"
-              + " if it belongs to it");
+          "has white space around it: put the value in double quotes, and the white space inside them if it is part of the value");
     }
     return text;
   }

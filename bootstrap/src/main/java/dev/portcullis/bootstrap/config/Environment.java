@@ -9,22 +9,22 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The environment of this process as it was written. Java decodes it by the locale: under {@code
- * LC_ALL=C}, which service managers and containers set, each byte of a letter beyond ASCII becomes
- * U+FFFD, and a secret becomes another one. Linux keeps the bytes; they are read as UTF-8 whatever
- * the locale. Elsewhere what Java decoded stays, and a value that holds U+FFFD is refused.
+ * The environment of this process, decoded as UTF-8. Java decodes it by the locale: under {@code
+ * LC_ALL=C}, which is common in services and containers, each byte outside ASCII becomes U+FFFD,
+ * which changes secrets. On Linux the original bytes are read from {@code /proc/self/environ}. On
+ * other systems the text decoded by Java is used, and a value with U+FFFD is refused.
  */
 public final class Environment {
   private static final Path BYTES = Path.of("/proc/self/environ");
 
   private Environment() {}
 
-  /** The settings in {@code decoded}, which is what Java makes of the environment. */
+  /** The settings in {@code decoded}, the environment as Java decodes it. */
   public static SettingSources settings(Map<String, String> decoded) {
     return SettingSources.of(restored(decoded, BYTES));
   }
 
-  /** {@code decoded}, with the letters beyond ASCII as {@code bytes} has them, if it is there. */
+  /** {@code decoded}, corrected by the file {@code bytes} if it exists. */
   static Map<String, String> restored(Map<String, String> decoded, Path bytes) {
     Map<String, String> result = new HashMap<>(decoded);
     if (decoded.values().stream().allMatch(Environment::isAscii)) {
@@ -34,7 +34,7 @@ public final class Environment {
     return result;
   }
 
-  /** Bytes that are not UTF-8 become U+FFFD here as well. */
+  /** Bytes that are not UTF-8 become U+FFFD here too, and are refused later. */
   private static Map<String, String> written(Path bytes) {
     Map<String, String> result = new HashMap<>();
     try {

@@ -27,10 +27,14 @@ public record FirstAdministrator(Username username, EmailAddress email, Secret p
           .orNothing("none");
   private static final Setting<EmailAddress> EMAIL =
       Setting.of(
-              "AUTH_ADMIN_EMAIL", of(EmailAddress::violations, EmailAddress::new), "their address")
+              "AUTH_ADMIN_EMAIL",
+              of(EmailAddress::violations, EmailAddress::new),
+              "e-mail address of the first administrator")
           .orNothing("none");
   private static final Setting<Secret> PASSWORD =
-      Setting.of("AUTH_ADMIN_PASSWORD", Secret::new, "their password").orNothing("none").verbatim();
+      Setting.of("AUTH_ADMIN_PASSWORD", Secret::new, "password of the first administrator")
+          .orNothing("none")
+          .verbatim();
 
   static final List<Setting<?>> SETTINGS = List.of(USERNAME, EMAIL, PASSWORD);
 

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How much hashing of passwords may go on at a time.
+ * The limits of password hashing.
  *
- * @param threads how many passwords are hashed at once; nothing for what suits the machine
- * @param queue how many more may wait
- * @param patience how long each may wait
+ * @param threads number of hashing threads; empty for the number of processors
+ * @param queue length of the hashing queue
+ * @param patience maximum wait in the hashing queue
  */
 public record HashingConfig(Optional<Integer> threads, int queue, Duration patience) {
   private static final int MAX_THREADS = 1_024;
@@ -21,19 +21,19 @@ public record HashingConfig(Optional<Integer> threads, int queue, Duration patie
       Setting.of(
               "AUTH_HASHING_THREADS",
               Parsers.integer(1, MAX_THREADS),
-              "passwords hashed at once: see [docs/capacity.md](docs/capacity.md)")
+              "number of passwords hashed at a time; see [capacity](docs/capacity.md)")
           .orNothing("processors");
   private static final Setting<Integer> QUEUE =
       Setting.of(
               "AUTH_HASHING_QUEUE",
               Parsers.integer(0, MAX_QUEUE),
-              "how many requests more may wait for that; then `503 busy`")
+              "length of the hashing queue; when it is full, requests get `503 busy`")
           .or(32);
   private static final Setting<Duration> PATIENCE =
       Setting.of(
               "AUTH_HASHING_WAIT",
               Parsers.duration(MIN_PATIENCE, MAX_PATIENCE),
-              "how long each may wait; then `503 busy`")
+              "maximum wait of a request in the hashing queue; then `503 busy`")
           .or(Duration.ofSeconds(1));
 
   static final List<Setting<?>> SETTINGS = List.of(THREADS, QUEUE, PATIENCE);

@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
  * @param port its port; 0 lets the system choose
  * @param managementHost address of the management listener
  * @param managementPort its port; 0 lets the system choose
- * @param corsOrigins origins whose pages may call; none closes CORS
+ * @param corsOrigins origins whose pages may call the API; none disables CORS
  * @param idleTimeout how long a connection may wait for the next request
- * @param trustedProxies whose word counts on where a request comes from
+ * @param trustedProxies proxies whose forwarding headers are trusted
  */
 public record HttpConfig(
     String host,
@@ -31,43 +31,43 @@ public record HttpConfig(
       Setting.of(
               "AUTH_HTTP_HOST",
               Parsers::host,
-              "address of the public listener; `0.0.0.0` behind a proxy that speaks TLS")
+              "address of the public listener; use `0.0.0.0` behind a proxy that terminates TLS")
           .or("127.0.0.1");
   private static final Setting<Integer> PORT =
-      Setting.of("AUTH_HTTP_PORT", Parsers::port, "its port; `0`: any free one").or(8080);
+      Setting.of(
+              "AUTH_HTTP_PORT",
+              Parsers::port,
+              "port of the public listener; `0` means any free port")
+          .or(8080);
   private static final Setting<String> MANAGEMENT_HOST =
       Setting.of(
               "AUTH_MANAGEMENT_HOST",
               Parsers::host,
-              "address of the management listener; `0.0.0.0` where probes and scrapers come from"
-                  + " elsewhere, behind a firewall: it asks for no token")
+              "address of the management listener; it asks for no token, so use `0.0.0.0` (for probes and scrapers on other machines) only behind a firewall")
           .or("127.0.0.1");
   private static final Setting<Integer> MANAGEMENT_PORT =
       Setting.of(
               "AUTH_MANAGEMENT_PORT",
               Parsers::port,
-              "its port: `/livez`, `/readyz` and `/metrics` ([list](docs/metrics.md))")
+              "port of the management listener, which serves `/livez`, `/readyz` and `/metrics` ([list](docs/metrics.md))")
           .or(9090);
   private static final Setting<Set<String>> CORS_ORIGINS =
       Setting.of(
               "AUTH_CORS_ORIGINS",
               HttpConfig::origins,
-              "origins whose pages may call, separated by commas, in any spelling that a browser would"
-                  + " understand; `null` and `*` are refused")
+              "origins whose pages may call the API (CORS), separated by commas, such as `https://app.example.org`; `null` and `*` are refused")
           .or(Set.of(), "none");
   private static final Setting<Duration> IDLE_TIMEOUT =
       Setting.of(
               "AUTH_HTTP_IDLE_TIMEOUT",
               Parsers.duration(Duration.ofSeconds(1), Duration.ofHours(1)),
-              "how long a connection waits for its next request; longer than the balancer in front"
-                  + " keeps its own: AWS 60 s, Google Cloud 600 s")
+              "how long an idle connection stays open; must be longer than the idle timeout of the load balancer in front (AWS 60 s, Google Cloud 600 s)")
           .or(HttpLimits.DEFAULT_KEEP_ALIVE);
   private static final Setting<List<AddressRange>> TRUSTED_PROXIES =
       Setting.of(
               "AUTH_TRUSTED_PROXIES",
               LimitConfig::proxies,
-              "addresses and ranges (`10.0.0.0/8`) whose `X-Forwarded-For`, `X-Forwarded-Proto` and"
-                  + " `Forwarded` count")
+              "addresses and ranges (`10.0.0.0/8`) of proxies whose `X-Forwarded-For`, `X-Forwarded-Proto` and `Forwarded` headers are trusted")
           .or(List.of(), "none");
 
   static final List<Setting<?>> SETTINGS =

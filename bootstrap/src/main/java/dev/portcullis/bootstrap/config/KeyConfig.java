@@ -9,22 +9,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * With which keys access tokens are signed.
+ * The keys that sign access tokens.
  *
- * @param algorithm how; HS256 if and only if there is a shared secret
- * @param sharedSecret the secret of HS256; nothing for keys of our own
- * @param keyEncryptionKey base64 of the key under which our own keys are stored; nothing for one in
- *     the data directory
- * @param rotation when our own keys change
+ * @param algorithm the signature algorithm; HS256 if and only if there is a shared secret
+ * @param sharedSecret the secret of HS256; empty for stored key pairs
+ * @param keyEncryptionKey base64 of the key that encrypts the stored keys; empty for the one in the
+ *     data directory
+ * @param rotation when stored keys are rotated
  */
 public record KeyConfig(
     SigningAlgorithm algorithm,
     Optional<Secret> sharedSecret,
     Optional<Secret> keyEncryptionKey,
     KeyRotation rotation) {
-  /**
-   * Nodes look for changes every second; the rest is for slow queries and differences of clocks.
-   */
+  /** Nodes read the keys every second; the rest allows for slow queries and clock differences. */
   private static final Duration PROPAGATION = Duration.ofSeconds(5);
 
   private static final Duration MAX_PERIOD = Duration.ofDays(3650);
@@ -35,33 +33,33 @@ public record KeyConfig(
       Setting.of(
               "AUTH_KEY_ENCRYPTION_KEY",
               KeyConfig::keyEncryptionKey,
-              "base64 of 32 bytes; the same for all nodes")
-          .orNothing("made in the data directory")
+              "encrypts the signing keys in the database: base64 of 32 bytes, the same for all nodes")
+          .orNothing("created in the data directory")
           .masked();
   private static final Setting<SigningAlgorithm> ALGORITHM =
       Setting.of(
               "AUTH_JWT_ALGORITHM",
               KeyConfig::algorithm,
-              "or `PS256`, `ES256`, `EdDSA`; a change takes over by rotation")
+              "signature algorithm: `RS256`, `PS256`, `ES256` or `EdDSA`; a change takes effect by a key rotation")
           .orNothing("`RS256`");
   private static final Setting<Secret> SHARED_SECRET =
       Setting.of(
               "AUTH_JWT_SECRET",
               KeyConfig::sharedSecret,
-              "at least 32 bytes: signs with HS256 instead of keys of its own")
+              "shared secret of at least 32 bytes; tokens are then signed with HS256 instead of generated key pairs")
           .orNothing("none")
           .verbatim();
   private static final Setting<Duration> PERIOD =
       Setting.of(
               "AUTH_KEY_ROTATION",
               Parsers.duration(PROPAGATION, MAX_PERIOD),
-              "how long a key signs")
+              "how long a key signs before the next one takes over")
           .or(Duration.ofDays(90));
   private static final Setting<Duration> LEAD =
       Setting.of(
               "AUTH_KEY_PUBLISH_LEAD",
               Parsers.duration(PROPAGATION, MAX_PERIOD),
-              "how long a key is published before it signs")
+              "how long a new key is published before it signs")
           .or(Duration.ofMinutes(10));
 
   static final List<Setting<?>> SETTINGS =
@@ -80,10 +78,10 @@ public record KeyConfig(
     SigningAlgorithm chosen = variables.find(ALGORITHM).orElse(usual);
     if (secretGiven && !chosen.isSymmetric()) {
       variables.problem(
-          SHARED_SECRET, "goes with HS256 only, and AUTH_JWT_ALGORITHM is " + chosen.joseName());
+          SHARED_SECRET, "is for HS256 only, but AUTH_JWT_ALGORITHM is  " + chosen.joseName());
     }
     if (!secretGiven && chosen.isSymmetric()) {
-      variables.problem(ALGORITHM, "HS256 needs AUTH_JWT_SECRET");
+      variables.problem(ALGORITHM, "is HS256, which needs AUTH_JWT_SECRET");
     }
     return chosen;
   }

@@ -7,9 +7,7 @@ import dev.portcullis.domain.ratelimit.RateLimitSettings;
 import java.time.Duration;
 import java.util.List;
 
-/**
- * How the settings of throttling are read: {@code AUTH_LIMIT_…} and {@code AUTH_TRUSTED_PROXIES}.
- */
+/** Reads the settings of throttling: {@code AUTH_LIMIT_…} and {@code AUTH_TRUSTED_PROXIES}. */
 final class LimitConfig {
   private static final RateLimitSettings USUAL = RateLimitSettings.DEFAULT;
   private static final Duration SHORTEST = Duration.ofMillis(1);
@@ -20,29 +18,34 @@ final class LimitConfig {
       Setting.of(
               "AUTH_LIMIT_ACCOUNT_FAILURES",
               Parsers.integer(1, MANY),
-              "failed sign-ins on an account before one waits; more: [throttling](docs/throttling.md)")
+              "failed sign-ins on an account before the next one must wait; see [throttling](docs/throttling.md)")
           .or(USUAL.account().free());
   private static final Setting<Duration> FIRST_DELAY =
-      delay("AUTH_LIMIT_ACCOUNT_FIRST_DELAY", "the first wait; each failure more doubles it")
+      delay("AUTH_LIMIT_ACCOUNT_FIRST_DELAY", "the first wait; each further failure doubles it")
           .or(USUAL.account().first());
   private static final Setting<Duration> MAX_DELAY =
       delay("AUTH_LIMIT_ACCOUNT_MAX_DELAY", "the longest wait").or(USUAL.account().longest());
   private static final Setting<Duration> FORGET_AFTER =
       delay(
               "AUTH_LIMIT_ACCOUNT_FORGET_AFTER",
-              "after which time without a failure all are forgotten")
+              "failures on an account are forgotten after this time without another")
           .or(USUAL.account().forgetAfter());
   private static final Window SOURCE =
-      Window.of("AUTH_LIMIT_SOURCE", USUAL.source(), "failed sign-ins from one address");
+      Window.of(
+          "AUTH_LIMIT_SOURCE",
+          USUAL.source(),
+          "failed sign-ins allowed from one address in the window");
   private static final Window GLOBAL =
-      Window.of("AUTH_LIMIT_GLOBAL", USUAL.global(), "failed sign-ins of all");
+      Window.of(
+          "AUTH_LIMIT_GLOBAL", USUAL.global(), "failed sign-ins allowed in all in the window");
   private static final Window SIGN_UP =
-      Window.of("AUTH_LIMIT_SIGNUP", USUAL.signUp(), "sign-ups from one address");
+      Window.of(
+          "AUTH_LIMIT_SIGNUP", USUAL.signUp(), "sign-ups allowed from one address in the window");
   private static final Setting<Duration> KNOWN_SOURCE =
       Setting.of(
               "AUTH_LIMIT_KNOWN_SOURCE",
               Parsers.duration(Duration.ZERO, LONGEST),
-              "how long an address stays known to an account after a good sign-in")
+              "how long an address stays known to an account after a successful sign-in")
           .or(USUAL.knownSource());
 
   static final List<Setting<?>> SETTINGS =
@@ -59,7 +62,7 @@ final class LimitConfig {
           SIGN_UP.length,
           KNOWN_SOURCE);
 
-  /** The two settings of a window. */
+  /** The two settings of a limit: permits and window. */
   private record Window(Setting<Integer> permits, Setting<Duration> length) {
     static Window of(String name, PermitWindow usual, String what) {
       return new Window(
@@ -67,7 +70,7 @@ final class LimitConfig {
           Setting.of(
                   name + "_WINDOW",
                   Parsers.duration(Duration.ofSeconds(1), LONGEST),
-                  "in which these are counted")
+                  "length of this window")
               .or(usual.length()));
     }
 

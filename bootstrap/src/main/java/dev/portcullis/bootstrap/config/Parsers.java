@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * How the text of a setting is read. Each parser throws {@link IllegalArgumentException} with what
+ * Parsers for the text of settings. Each parser throws {@link IllegalArgumentException} with what
  * it expects.
  */
 final class Parsers {
@@ -27,7 +27,7 @@ final class Parsers {
 
   private Parsers() {}
 
-  /** A TCP port; 0 lets the system choose. */
+  /** A TCP port; 0 means any free port. */
   static int port(String text) {
     return integer(0, MAX_PORT).apply(text);
   }
@@ -46,8 +46,7 @@ final class Parsers {
       return Path.of(text);
     } catch (InvalidPathException inexpressible) {
       throw new IllegalArgumentException(
-          "names a file as this system cannot write it; if there are letters beyond ASCII in it,"
-              + " start the server with LC_ALL=C.UTF-8: "
+          "is not a valid file name on this system; if it has characters outside ASCII, start the server with LC_ALL=C.UTF-8:  "
               + text,
           inexpressible);
     }
@@ -82,12 +81,12 @@ final class Parsers {
     };
   }
 
-  /** A name that can stand in a token: printable ASCII without quotes and backslashes. */
+  /** A name for tokens: printable ASCII without quotes and backslashes. */
   static String name(String text) {
     return require(
         NAME.matcher(text).matches(),
         text,
-        "must be 1 to 256 printable ASCII characters without quotes");
+        "must be 1 to 256 printable ASCII characters without quotes and backslashes");
   }
 
   /** One of these words. */
@@ -110,7 +109,7 @@ final class Parsers {
         .toList();
   }
 
-  /** The shortest text that is read as {@code value}. */
+  /** The shortest text that is parsed as {@code value}. */
   static String text(Duration value) {
     if (value.toNanosPart() != 0) {
       return value.toMillis() + "ms";

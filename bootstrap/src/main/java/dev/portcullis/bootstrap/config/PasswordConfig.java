@@ -16,12 +16,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which passwords may be chosen, and how they are stored.
+ * The password policy, and how passwords are stored.
  *
- * @param policy the rules of new ones
+ * @param policy the rules for new passwords
  * @param cost of new hashes
- * @param peppers the first for new hashes; may be empty
- * @param breachRange where breached passwords are looked up; nothing for nowhere
+ * @param peppers the first is for new hashes; may be empty
+ * @param breachRange the address of the breach lookup; empty if it is disabled
  */
 public record PasswordConfig(
     PasswordPolicy policy, int cost, List<Pepper> peppers, Optional<URI> breachRange) {
@@ -35,23 +35,23 @@ public record PasswordConfig(
       Setting.of(
               "AUTH_PASSWORD_MIN_LENGTH",
               Parsers.integer(PasswordPolicy.FLOOR, PasswordPolicy.DEFAULT.maxLength()),
-              "in code points, 8 at least")
+              "minimum length of new passwords, in Unicode code points; at least 8")
           .or(PasswordPolicy.DEFAULT.minLength());
   private static final Setting<CommonPasswords> DENYLIST =
       Setting.of(
               "AUTH_PASSWORD_DENYLIST",
               PasswordConfig::denylist,
-              "a file of passwords to refuse, one a line, beside the list that comes along")
+              "file of passwords to refuse, one per line, in addition to the built-in list")
           .or(CommonPasswords.NONE, "none");
   private static final Setting<Boolean> BREACH_CHECK =
       Setting.flag(
           "AUTH_PASSWORD_BREACH_CHECK",
-          "`true` looks new passwords up by the first digits of a hash");
+          "`true` looks up new passwords in a breach service; only the first digits of a hash are sent");
   private static final Setting<URI> BREACH_URL =
       Setting.of(
               "AUTH_PASSWORD_BREACH_URL",
               PasswordConfig::range,
-              "another service that speaks its range protocol")
+              "another service with the same range protocol")
           .or(DEFAULT_RANGE, "Have I Been Pwned");
   private static final Setting<Integer> COST =
       Setting.of(
@@ -63,7 +63,7 @@ public record PasswordConfig(
       Setting.of(
               "AUTH_PASSWORD_PEPPER",
               PasswordConfig::peppers,
-              "`id:base64` pairs, the first for new hashes; see [passwords](docs/passwords.md)")
+              "`id:base64` pairs, the first is for new hashes; see [passwords](docs/passwords.md)")
           .or(List.of(), "none")
           .masked();
 
@@ -135,7 +135,7 @@ public record PasswordConfig(
       return new Pepper(
           pair.substring(0, colon), Base64.getDecoder().decode(pair.substring(colon + 1)));
     } catch (IllegalArgumentException | IndexOutOfBoundsException wrong) {
-      // Not its own message: whatever stands there may be part of a key.
+      // Without the exception's own message, which may contain part of a key.
       throw new IllegalArgumentException(PEPPERS_EXPECTED, wrong);
     }
   }

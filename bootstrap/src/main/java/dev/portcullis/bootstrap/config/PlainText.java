@@ -6,9 +6,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 
 /**
- * Text that arrived as it was written. What is taken for the value of a secret must be what its
- * owner will type elsewhere: a character that was replaced on the way, or that no editor shows,
- * would make it another secret.
+ * Checks that a text was not damaged on its way in. The value of a secret must be exactly what its
+ * owner types elsewhere: a replaced or invisible character would make it a different secret.
  */
 final class PlainText {
   private static final int BYTE_ORDER_MARK = 0xFEFF;
@@ -37,7 +36,7 @@ final class PlainText {
   /**
    * The same text.
    *
-   * @throws IllegalArgumentException if it was damaged before it came here
+   * @throws IllegalArgumentException if it was damaged on its way in
    */
   static String intact(String text) {
     text.codePoints().forEach(PlainText::check);
@@ -48,16 +47,17 @@ final class PlainText {
     switch (character) {
       case REPLACEMENT ->
           throw new IllegalArgumentException(
-              "contains U+FFFD, which stands for a character that was lost: it was not in UTF-8");
+              "contains U+FFFD, the mark of a character that could not be decoded: the text was not in UTF-8");
       case BYTE_ORDER_MARK ->
           throw new IllegalArgumentException(
               "contains a byte order mark (U+FEFF), which is invisible");
       case NUL ->
           throw new IllegalArgumentException(
-              "contains NUL (U+0000): it is not plain text in UTF-8");
+              "contains NUL (U+0000): it is not a text file in UTF-8");
       default -> {
         if (character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE) {
-          throw new IllegalArgumentException("contains half a character (a lone surrogate)");
+          throw new IllegalArgumentException(
+              "contains a lone surrogate: it is not valid Unicode text");
         }
       }
     }

@@ -3,7 +3,7 @@ package dev.portcullis.bootstrap.config;
 import static java.util.Objects.requireNonNull;
 
 /**
- * The value of a secret setting. Never prints itself.
+ * The value of a secret setting. {@code toString} masks it.
  *
  * @param value the secret
  */

@@ -14,15 +14,15 @@ final class SecretFile {
   private SecretFile() {}
 
   /**
-   * All it holds but the line end that editors put last.
+   * The content without the last line end, which editors add.
    *
    * @throws IOException if it cannot be read
-   * @throws IllegalArgumentException if it is too long, empty or no text in UTF-8
+   * @throws IllegalArgumentException if it is too long, empty or not text in UTF-8
    */
   static String read(String name) throws IOException {
     Path file = Parsers.path(name);
     byte[] bytes;
-    // Not by its size: pipes, from which shells and password managers hand out secrets, have none.
+    // Not by the file's size: pipes, which shells and password managers use for secrets, have none.
     try (InputStream input = Files.newInputStream(file)) {
       bytes = input.readNBytes(MAX_LENGTH + 1);
     }

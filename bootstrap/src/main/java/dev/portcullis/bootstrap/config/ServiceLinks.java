@@ -4,10 +4,10 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * The variables by which Kubernetes, and container links before it, describe every service of the
- * namespace to every container. Those of a service whose name is {@code auth} or begins with {@code
- * auth-} look like settings, and {@code auth-http} even has the name of one. They say where a
- * service is, not what this server is to do.
+ * The variables that Kubernetes (and container links) set in every container for each service of
+ * the namespace. For a service whose name is {@code auth} or begins with {@code auth-} they look
+ * like settings; a service {@code auth-http} even sets {@code AUTH_HTTP_PORT}. They describe a
+ * service and are not settings.
  */
 final class ServiceLinks {
   private static final Pattern NAME =

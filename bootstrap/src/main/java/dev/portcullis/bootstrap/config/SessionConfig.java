@@ -5,13 +5,13 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * How long sessions live, and how fast their end must be known.
+ * Lifetimes of sessions, staleness of revocations, and retention.
  *
- * @param policy how long they live, and how many a user may have
- * @param maxStaleness for how long to answer although the other nodes cannot be heard
- * @param retention how long sessions that are over are kept
+ * @param policy lifetimes, and the maximum number for each user
+ * @param maxStaleness how old the known revocations may be before authenticated routes are refused
+ * @param retention how long ended sessions are kept
  * @param auditRetention how long entries of the audit trail are kept
- * @param legacyRefresh whether clients that never keep a new refresh token are served
+ * @param legacyRefresh whether the route for clients that never store a new refresh token is served
  */
 public record SessionConfig(
     SessionPolicy policy,
@@ -30,45 +30,43 @@ public record SessionConfig(
       Setting.of(
               "AUTH_SESSION_IDLE_TTL",
               Parsers.seconds(LEAST, LONGEST),
-              "how long a session lives unused; see [sessions](docs/sessions.md)")
+              "a session expires after this time without a refresh; see [sessions](docs/sessions.md)")
           .or(USUAL.idle());
   private static final Setting<Duration> ABSOLUTE =
       Setting.of(
               "AUTH_SESSION_ABSOLUTE_TTL",
               Parsers.seconds(LEAST, LONGEST),
-              "how long a session lives at most")
+              "maximum lifetime of a session")
           .or(USUAL.absolute());
   private static final Setting<Integer> MAX =
       Setting.of(
               "AUTH_SESSION_MAX",
               Parsers.integer(1, MANY),
-              "sessions of one user; one more ends the oldest")
+              "maximum number of sessions of one user; one more ends the oldest")
           .or(USUAL.maxPerUser());
   private static final Setting<Duration> GRACE =
       Setting.of(
               "AUTH_REFRESH_GRACE",
               Parsers.seconds(Duration.ZERO, MAX_GRACE),
-              "how long a replaced refresh token is answered with its successor")
+              "for how long after a refresh the old refresh token is still answered, with the same new token")
           .or(USUAL.grace());
   private static final Setting<Boolean> LEGACY_REFRESH =
       Setting.flag(
           "AUTH_LEGACY_REFRESH",
-          "`true` serves `POST /api/auth/refreshtoken` for front ends that never keep a new refresh"
-              + " token");
+          "`true` serves `POST /api/auth/refreshtoken` for front ends that never store a new refresh token");
   private static final Setting<Duration> STALENESS =
       Setting.of(
               "AUTH_REVOCATION_MAX_STALENESS",
               Parsers.seconds(Duration.ofSeconds(2), MAX_STALENESS),
-              "how long protected routes answer while the database cannot be read, or takes no writes;"
-                  + " then `503`")
+              "how long routes that need a token still answer while the database cannot be read or written; then `503`")
           .or(Duration.ofSeconds(60));
   private static final Setting<Duration> RETENTION =
       Setting.of(
               "AUTH_RETENTION_SESSIONS",
               Parsers.seconds(Duration.ZERO, LONGEST),
-              "how long sessions that are over are kept")
+              "how long ended and expired sessions are kept")
           .or(Duration.ofDays(7));
-  // A year, and time to look back at it.
+  // One year, and time to examine it.
   private static final Setting<Duration> AUDIT_RETENTION =
       Setting.of(
               "AUTH_RETENTION_AUDIT",

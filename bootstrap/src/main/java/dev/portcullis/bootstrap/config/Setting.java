@@ -7,16 +7,15 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The declaration of one setting, and the only place that knows its name, its default and what it
- * means. Immutable.
+ * The declaration of one setting: the only place for its name, default and meaning. Immutable.
  *
- * @param name the variable that holds it; {@code name_FILE} names a file that does
- * @param parser makes a value of the text; throws {@link IllegalArgumentException} with a message
- *     that continues a sentence after the name
+ * @param name the variable that holds the value; {@code name_FILE} names a file that holds it
+ * @param parser parses the text; throws {@link IllegalArgumentException} with a message that
+ *     continues a sentence after the name
  * @param fallback the value if the setting is not set
  * @param shownDefault the default as the documentation shows it; may be empty
- * @param documentation what it means, in one line of Markdown
- * @param secrecy what of the value may be shown or changed
+ * @param documentation the meaning, in one line of Markdown
+ * @param secrecy whether the value may be shown, and trimmed
  */
 record Setting<T>(
     String name,
@@ -25,13 +24,13 @@ record Setting<T>(
     String shownDefault,
     String documentation,
     Secrecy secrecy) {
-  /** What of a value may be shown or changed. */
+  /** Whether a value may be shown, and trimmed. */
   enum Secrecy {
-    /** May be shown; white space around it does not count. */
+    /** May be shown; surrounding white space is trimmed. */
     OPEN,
-    /** Never shown; white space around it does not count, as in base64. */
+    /** Never shown; surrounding white space is trimmed, as in base64. */
     MASKED,
-    /** Never shown, and taken as it stands: nobody knows whether a blank belongs to it. */
+    /** Never shown and never trimmed: white space may be part of the secret. */
     VERBATIM
   }
 
@@ -55,34 +54,34 @@ record Setting<T>(
     return of(name, Parsers::flag, documentation).or(false);
   }
 
-  /** The same with a default. */
+  /** The same setting with a default. */
   Setting<T> or(T value) {
     String shown =
         value instanceof Duration duration ? Parsers.text(duration) : String.valueOf(value);
     return or(value, "`" + shown + "`");
   }
 
-  /** The same with a default that the documentation shows in this way. */
+  /** The same setting with a default, and how the documentation shows it. */
   Setting<T> or(T value, String shown) {
     return new Setting<>(name, parser, Optional.of(value), shown, documentation, secrecy);
   }
 
-  /** The same; what happens without it is shown in this way. */
+  /** The same setting without a default; {@code shown} documents what happens then. */
   Setting<T> orNothing(String shown) {
     return new Setting<>(name, parser, Optional.empty(), shown, documentation, secrecy);
   }
 
-  /** The same with a value that is never shown. */
+  /** The same setting with a secret value. */
   Setting<T> masked() {
     return with(Secrecy.MASKED);
   }
 
-  /** The same with a value that is never shown and taken as it stands. */
+  /** The same setting with a secret value that is never trimmed. */
   Setting<T> verbatim() {
     return with(Secrecy.VERBATIM);
   }
 
-  /** The same setting, read in another way: for rules that depend on other settings. */
+  /** The same setting with another parser, for rules that depend on other settings. */
   <U> Setting<U> readBy(Function<String, U> other) {
     return new Setting<>(name, other, Optional.empty(), shownDefault, documentation, secrecy);
   }

@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Where settings come from: variables of the environment, and under them the lines of a {@code
- * .env} file. What the environment sets wins, whichever of the two sets {@code X} and which {@code
- * X_FILE}. Never prints a value. Immutable.
+ * The sources of settings: environment variables, then the lines of a {@code .env} file. The
+ * environment takes precedence, also if one of them sets {@code X} and the other {@code X_FILE}.
+ * {@code toString} shows no value. Immutable.
  */
 public final class SettingSources {
   private static final String FILE_SUFFIX = "_FILE";
@@ -24,7 +24,7 @@ public final class SettingSources {
   private final List<String> serviceLinks;
   private final List<String> problems;
 
-  /** What was found for a setting: its text, or the name of the file that holds it. */
+  /** The raw value of a setting: its text, or the name of the file that holds it. */
   record Found(String text, Source source) {
     @Override
     public String toString() {
@@ -43,7 +43,7 @@ public final class SettingSources {
     this.problems = List.copyOf(problems);
   }
 
-  /** These variables and nothing else. */
+  /** Sources with these variables only. */
   public static SettingSources of(Map<String, String> environment) {
     Map<Boolean, Map<String, String>> isLink =
         environment.entrySet().stream()
@@ -59,7 +59,7 @@ public final class SettingSources {
         List.of());
   }
 
-  /** The same, and under it what {@code .env} in {@code directory} sets, if there is one. */
+  /** These sources, followed by {@code .env} in {@code directory} if it exists. */
   public SettingSources withDotEnv(Path directory) {
     DotEnv file = DotEnv.read(directory);
     Set<String> decided =
@@ -75,7 +75,7 @@ public final class SettingSources {
     return new SettingSources(environment, rest, serviceLinks, all);
   }
 
-  /** What is set for {@code name}; an empty text counts as not set. */
+  /** The raw value of {@code name}; an empty text counts as not set. */
   Optional<Found> find(String name) {
     return plain(name).or(() -> variable(name + FILE_SUFFIX, Source.FILE, Source.FILE));
   }
@@ -86,7 +86,7 @@ public final class SettingSources {
         && variable(name + FILE_SUFFIX, Source.FILE, Source.FILE).isPresent();
   }
 
-  /** Variables with our prefix that are no setting: most likely misspelt. */
+  /** Variables with the prefix {@code AUTH_} that are not settings: probably misspelt. */
   List<String> unknown() {
     return Stream.concat(environment.keySet().stream(), dotEnv.keySet().stream())
         .filter(name -> !Settings.isKnown(name))
@@ -95,12 +95,12 @@ public final class SettingSources {
         .toList();
   }
 
-  /** Variables by which Kubernetes describes services. */
+  /** Variables that Kubernetes sets for services. */
   List<String> serviceLinks() {
     return serviceLinks;
   }
 
-  /** What is wrong with the sources themselves, each a sentence. */
+  /** Problems of the sources themselves, each a sentence. */
   List<String> problems() {
     return problems;
   }

@@ -1,7 +1,7 @@
 package dev.portcullis.bootstrap.config;
 
 /**
- * The value of a setting and where it comes from, to be shown to whoever runs the server.
+ * The value of a setting and its source, to be shown to operators.
  *
  * @param name the setting
  * @param text its value as it was written, the mask of a secret, the name of the file that holds

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /** All settings of the server, in the order in which the documentation lists them. */
 public final class Settings {
-  /** What every name begins with. */
+  /** The prefix of all names. */
   static final String PREFIX = "AUTH_";
 
   static final List<Setting<?>> ALL =
@@ -36,8 +36,8 @@ public final class Settings {
   private Settings() {}
 
   /**
-   * Every setting with the value that {@code sources} give it and where that comes from, in the
-   * order of the documentation. Secrets are masked; values are not checked.
+   * Every setting with its value in {@code sources} and the source of the value, in the order of
+   * the documentation. Secrets are masked; values are not checked.
    */
   public static List<SettingValue> values(SettingSources sources) {
     return ALL.stream().map(setting -> value(setting, sources)).toList();
@@ -54,12 +54,12 @@ public final class Settings {
         .collect(Collectors.joining("\n", "| Setting | Default | |\n| --- | --- | --- |\n", "\n"));
   }
 
-  /** The declaration of the setting of this name, if it is one. */
+  /** The setting with this name, if there is one. */
   static Optional<Setting<?>> named(String name) {
     return Optional.ofNullable(BY_NAME.get(name));
   }
 
-  /** Whether {@code variable} is the name of a setting, or of the file of one. */
+  /** Whether {@code variable} is the name of a setting, with or without {@code _FILE}. */
   static boolean isKnown(String variable) {
     return BY_NAME.containsKey(variable)
         || BY_NAME.containsKey(SettingSources.withoutSuffix(variable));
@@ -77,7 +77,7 @@ public final class Settings {
                     SettingValue.Source.DEFAULT));
   }
 
-  /** A file is shown by its name, also of a secret. */
+  /** A value from a file is shown as the name of the file, also for a secret. */
   private static String shown(Setting<?> setting, SettingSources.Found found) {
     boolean open =
         setting.secrecy() == Setting.Secrecy.OPEN || found.source() == SettingValue.Source.FILE;

@@ -4,15 +4,15 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What access tokens say, and how many of them are remembered.
+ * Claims, lifetime and cache of access tokens.
  *
  * @param issuer the {@code iss} claim
  * @param audience the {@code aud} claim
  * @param clientId the {@code client_id} claim
- * @param upgradeWindow how long nodes of an older version may run beside this one, from when this
- *     version first came to the database; until then no token says what they would refuse
+ * @param upgradeWindow how long nodes of an older version may run beside this one, counted from the
+ *     first start of this version on the database; until then tokens have no {@code client_id}
  * @param lifetime how long a token lives
- * @param cacheWeight how many characters of verified tokens are remembered together; 0 for none
+ * @param cacheWeight size of the cache of verified tokens, in characters; 0 disables it
  */
 public record TokenConfig(
     String issuer,
@@ -29,8 +29,7 @@ public record TokenConfig(
       Setting.of(
               "AUTH_ISSUER",
               Parsers::name,
-              "`iss` of the access tokens; as an `https` URL (or an `http` one of this machine) it has"
-                  + " metadata that resource servers find the keys by")
+              "`iss` of the access tokens; if it is an `https` URL (or an `http` URL of this machine), the server publishes issuer metadata for resource servers")
           .or("portcullis");
   private static final Setting<String> AUDIENCE =
       Setting.of("AUTH_AUDIENCE", Parsers::name, "`aud` of the access tokens").or("portcullis");
@@ -41,22 +40,22 @@ public record TokenConfig(
       Setting.of(
               "AUTH_UPGRADE_WINDOW",
               Parsers.duration(Duration.ZERO, MAX_WINDOW),
-              "how long nodes of an older version may run beside this one, from its first start on a"
-                  + " database that is in use; until then tokens have no `client_id`, which those"
-                  + " refuse, and e-mail addresses keep the keys by which those find them. `0s`: none"
-                  + " runs")
+              "how long nodes of an older version may run beside this one, counted from its first start"
+                  + " on a database that is in use; until then tokens have no `client_id`, which older"
+                  + " nodes refuse, and e-mail addresses keep the keys by which older nodes find them."
+                  + " `0s` if there are no older nodes")
           .or(Duration.ofDays(1));
   private static final Setting<Duration> LIFETIME =
       Setting.of(
               "AUTH_ACCESS_TOKEN_TTL",
               Parsers.seconds(Duration.ofSeconds(1), MAX_LIFETIME),
-              "how long an access token lives; `PT15M` is the same")
+              "lifetime of an access token; `PT15M` is the same as `15m`")
           .or(Duration.ofMinutes(15));
   private static final Setting<Integer> CACHE_WEIGHT =
       Setting.of(
               "AUTH_TOKEN_CACHE_WEIGHT",
               Parsers.integer(0, MAX_CACHE_WEIGHT),
-              "characters of verified tokens to remember; `0`: none")
+              "size of the cache of verified tokens, in characters; `0` disables it")
           .or(8_000_000);
 
   static final List<Setting<?>> SETTINGS =

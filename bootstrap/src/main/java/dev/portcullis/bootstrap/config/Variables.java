@@ -9,12 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads settings as they are declared and collects what is wrong with them, so that all of it is
- * told at once. Not thread-safe.
+ * Reads settings and collects all problems, so that they are reported together. Not thread-safe.
  */
 final class Variables {
   private final SettingSources sources;
-  // Each is looked up once, however often it is asked for: so a problem is told once.
+  // Each setting is read once, so that each problem is reported once.
   private final Map<String, Optional<String>> found = new HashMap<>();
   private final List<String> problems;
 
@@ -23,28 +22,28 @@ final class Variables {
     problems = new ArrayList<>(sources.problems());
   }
 
-  /** The setting, or its default if it is not set or wrong. */
+  /** The value of the setting, or its default if it is not set or not valid. */
   <T> T get(Setting<T> setting) {
     return find(setting)
         .orElseThrow(() -> new IllegalArgumentException(setting.name() + " has no default"));
   }
 
-  /** The setting, or its default, if it has one, if it is not set or wrong. */
+  /** The value of the setting, or its default (if any) if it is not set or not valid. */
   <T> Optional<T> find(Setting<T> setting) {
     return raw(setting).flatMap(text -> parsed(setting, text)).or(setting::fallback);
   }
 
-  /** Whether it is set, be it right or wrong. */
+  /** Whether it is set, valid or not. */
   boolean isSet(Setting<?> setting) {
     return sources.find(declared(setting).name()).isPresent();
   }
 
-  /** Notes that {@code setting} is not right: {@code sentence} goes on after its name. */
+  /** Records a problem with {@code setting}; {@code sentence} continues after its name. */
   void problem(Setting<?> setting, String sentence) {
     problem(setting.name(), sentence);
   }
 
-  /** What was wrong so far. */
+  /** The problems so far. */
   List<String> problems() {
     return List.copyOf(problems);
   }
@@ -58,11 +57,11 @@ final class Variables {
     return setting.secrecy() == Setting.Secrecy.VERBATIM ? text : text.map(String::strip);
   }
 
-  /** A setting that no list has would be in no documentation, and unknown to everybody. */
+  /** A setting that is missing in the list would be missing in the documentation too. */
   private static Setting<?> declared(Setting<?> setting) {
     return Settings.named(setting.name())
         .orElseThrow(
-            () -> new IllegalStateException(setting.name() + " is not among Settings.ALL"));
+            () -> new IllegalStateException(setting.name() + " is missing in Settings.ALL"));
   }
 
   private Optional<String> lookUp(String name) {
@@ -80,7 +79,7 @@ final class Variables {
     } catch (IllegalArgumentException wrong) {
       problem(variable, String.valueOf(wrong.getMessage()));
     } catch (IOException unreadable) {
-      problem(variable, "names a file that cannot be read: " + value.text());
+      problem(variable, "names a file that does not exist or cannot be read:  " + value.text());
     }
     return Optional.empty();
   }

@@ -1,4 +1,2 @@
-/**
- * The settings of the server: read purely from a map of variables, all problems reported at once.
- */
+/** The settings of the server: read from a map of variables, with all problems reported at once. */
 package dev.portcullis.bootstrap.config;

@@ -15,8 +15,8 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * The figures of one node. To tell them asks nobody who might have to wait: each is what was last
- * known. No name, label or value comes from outside the node. Thread-safe.
+ * The metrics of one node. A scrape never waits: each value is the one last known. No name, label
+ * or value comes from a client. Thread-safe.
  */
 public final class Metrics implements AutoCloseable {
   private final PrometheusMeterRegistry registry =
@@ -26,14 +26,16 @@ public final class Metrics implements AutoCloseable {
   private final RetentionMetrics retention;
   private volatile Optional<ProcessMetrics> process = Optional.empty();
 
-  /** Tells of requests and retention, and of what is watched; {@code clock} says how old it is. */
+  /**
+   * Metrics of requests, retention and all registered sources; ages are measured by {@code clock}.
+   */
   public Metrics(Clock clock) {
     this.clock = requireNonNull(clock, "clock");
     requests = new RequestMetrics(registry);
     retention = new RetentionMetrics(registry, clock);
   }
 
-  /** Every figure, in the Prometheus text format 0.0.4. */
+  /** All metrics, in the Prometheus text format 0.0.4. */
   public String text() {
     return registry.scrape();
   }
@@ -43,33 +45,36 @@ public final class Metrics implements AutoCloseable {
     return requests;
   }
 
-  /** Notes what retention reports. */
+  /** Records the reports of retention. */
   public RetentionMetrics retention() {
     return retention;
   }
 
-  /** Tells what the JVM tells of itself; once. Takes a moment: a start need not wait for it. */
+  /**
+   * Registers the metrics of the JVM; call once. Takes some time, so a start should not wait for
+   * it.
+   */
   public void watchProcess() {
     process = Optional.of(ProcessMetrics.in(registry));
   }
 
-  /** Tells how many {@code revocations} are remembered, and how long ago they were complete. */
+  /** Registers how many {@code revocations} are remembered, and how old they are. */
   public void watch(Revocations revocations) {
     requireNonNull(revocations, "revocations");
     Gauge.builder("portcullis.revocations.remembered", revocations::size)
         .description("Users and sessions whose revocation this node remembers")
         .register(registry);
     Gauge.builder("portcullis.revocations.staleness", () -> staleness(revocations.currentAsOf()))
-        .description("Time since this node knew of every revocation; infinite if it never did")
+        .description("Time since this node last knew all revocations; infinite if it never did")
         .baseUnit(Ages.UNIT)
         .register(registry);
   }
 
-  /** Tells how busy the connections of requests are. */
+  /** Registers the use of the connection pool for requests. */
   public void watch(Supplier<JooqPersistence.PoolLoad> pool) {
     requireNonNull(pool, "pool");
     String name = "portcullis.database.connections";
-    String description = "Connections for requests to the database";
+    String description = "Database connections of the pool for requests";
     Gauge.builder(name, () -> pool.get().active())
         .tag("state", "active")
         .description(description)
@@ -79,31 +84,31 @@ public final class Metrics implements AutoCloseable {
         .description(description)
         .register(registry);
     Gauge.builder("portcullis.database.connections.pending", () -> pool.get().waiting())
-        .description("Threads that wait for a connection to the database")
+        .description("Threads that wait for a database connection")
         .register(registry);
   }
 
-  /** Tells how many requests were {@code refused} because too many wanted to hash. */
+  /** Registers how many requests were {@code refused} because the hashing queue was full. */
   public void watchHashing(LongSupplier refused) {
     count(
         "portcullis.hashing.refused.requests",
-        "Requests answered busy because too many passwords wait to be hashed",
+        "Requests answered 503 busy because the hashing queue was full or the wait in it too long",
         refused);
   }
 
-  /** Tells how many attempts met a stored hash with one of the {@code defects}. */
+  /** Registers how many sign-in attempts met a stored hash that cannot be verified. */
   public void watchHashDefects(LongSupplier defects) {
     count(
         "portcullis.password.hash.defects",
-        "Attempts on accounts whose stored hash opens to no password",
+        "Sign-in attempts on accounts whose stored password hash cannot be verified",
         defects);
   }
 
-  /** Tells how many lookups of breached passwords went {@code unanswered}. */
+  /** Registers how many lookups of breached passwords were {@code unanswered}. */
   public void watchBreachLookups(LongSupplier unanswered) {
     count(
         "portcullis.breach.lookups.unanswered",
-        "Lookups of breached passwords that failed or were left out, and let the password pass",
+        "Lookups of breached passwords that failed or were skipped; the password was accepted",
         unanswered);
   }
 
@@ -115,7 +120,7 @@ public final class Metrics implements AutoCloseable {
         dropped);
   }
 
-  /** Listens to the JVM no longer. */
+  /** Stops listening to the JVM. */
   @Override
   public void close() {
     process.ifPresent(ProcessMetrics::close);
@@ -128,7 +133,7 @@ public final class Metrics implements AutoCloseable {
 
   private void count(String name, String description, LongSupplier total) {
     requireNonNull(total, "total");
-    // Held by its function: what a counter is of, the registry holds only weakly.
+    // The function holds the counted object: the registry references it only weakly.
     FunctionCounter.builder(name, this, self -> total.getAsLong())
         .description(description)
         .register(registry);

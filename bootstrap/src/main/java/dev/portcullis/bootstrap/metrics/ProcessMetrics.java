@@ -8,7 +8,7 @@ import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 
-/** What the JVM tells of itself, under the names that dashboards for Java expect. */
+/** The metrics of the JVM and the process, under the names that Java dashboards expect. */
 final class ProcessMetrics implements AutoCloseable {
   private final JvmGcMetrics collections = new JvmGcMetrics();
 
@@ -25,7 +25,7 @@ final class ProcessMetrics implements AutoCloseable {
     return process;
   }
 
-  /** Listens to the garbage collector no longer. */
+  /** Stops listening to the garbage collector. */
   @Override
   public void close() {
     collections.close();

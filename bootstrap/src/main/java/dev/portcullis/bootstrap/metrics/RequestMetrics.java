@@ -9,12 +9,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Counts and times requests by route and status. There are as many timers as there are routes times
- * answers, whatever clients send. Thread-safe.
+ * Counts and times requests by route and status. The number of timers is limited by routes and
+ * statuses, whatever clients send. Thread-safe.
  */
 public final class RequestMetrics implements RequestObserver {
   private final MeterRegistry registry;
-  // The registry would sort and compare labels each time.
+  // A map of our own: the registry would sort and compare the labels for each request.
   private final Map<Kind, Timer> timers = new ConcurrentHashMap<>();
 
   private record Kind(String method, String route, int status) {}
@@ -27,7 +27,7 @@ public final class RequestMetrics implements RequestObserver {
   public void answered(String method, String template, int status, long nanos) {
     Kind kind = new Kind(method, template, status);
     Optional.ofNullable(timers.get(kind))
-        // Only then: it may lock.
+        // Only if it is new: this may lock.
         .orElseGet(() -> timers.computeIfAbsent(kind, this::timer))
         .record(nanos, TimeUnit.NANOSECONDS);
   }

@@ -16,7 +16,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What retention removes of each kind, and how old what it leaves is. Thread-safe. */
+/**
+ * For each kind of row: how many retention removed, and the age of the oldest that is left.
+ * Thread-safe.
+ */
 public final class RetentionMetrics {
   private final Map<RetainedKind, Kind> kinds;
 
@@ -28,7 +31,7 @@ public final class RetentionMetrics {
                     Function.identity(), kind -> new Kind(registry, word(kind), clock)));
   }
 
-  /** Notes what a run did about one kind. */
+  /** Records what a run did for one kind. */
   public void note(RetentionReport report) {
     Optional.ofNullable(kinds.get(report.kind())).ifPresent(kind -> kind.note(report));
   }
@@ -37,7 +40,7 @@ public final class RetentionMetrics {
     return kind.name().toLowerCase(Locale.ROOT);
   }
 
-  /** The figures of one kind. */
+  /** The metrics of one kind. */
   private static final class Kind {
     private final Clock clock;
     private final Counter removed;
@@ -51,19 +54,19 @@ public final class RetentionMetrics {
       removed =
           Counter.builder("portcullis.retention.removed")
               .tag("kind", name)
-              .description("Rows that retention of this node removed")
+              .description("Rows that retention on this node removed")
               .baseUnit(BaseUnits.ROWS)
               .register(registry);
       Gauge.builder("portcullis.retention.oldest.age", this::oldestAge)
           .tag("kind", name)
           .description(
-              "How long the oldest that is still stored has been kept; 0 if none is, NaN until the"
-                  + " first report")
+              "Age of the oldest stored row; 0 if none is, NaN until the" + " first report")
           .baseUnit(Ages.UNIT)
           .register(registry);
       Gauge.builder("portcullis.retention.last.run.timestamp", this::lastRun)
           .tag("kind", name)
-          .description("When retention last ran to its end, in Unix time; 0 until it did")
+          .description(
+              "Time of the last complete run of retention, in Unix time; 0 before the first")
           .baseUnit(Ages.UNIT)
           .register(registry);
     }
@@ -73,7 +76,7 @@ public final class RetentionMetrics {
       last.set(Optional.of(new LastReport(clock.instant(), report.oldest())));
     }
 
-    // Grows between reports too: if no more come, the alarm on it still rings.
+    // Grows between reports too, so that an alarm also fires if no more reports come.
     private double oldestAge() {
       return last()
           .map(LastReport::oldest)

@@ -1,5 +1,5 @@
 /**
- * How this node has been doing, for Prometheus: everything that knows Micrometer. {@code
- * docs/metrics.md} lists the figures.
+ * The metrics of this node for Prometheus; only this package uses Micrometer. {@code
+ * docs/metrics.md} lists them.
  */
 package dev.portcullis.bootstrap.metrics;
