@@ -73,7 +73,7 @@ final class Administrators {
     } catch (ValidationException refused) {
       // The policy was checked when the settings were read; the breach lookup happens only here.
       throw new StartFailure(
-          "Cannot create the first administrator: AUTH_ADMIN_PASSWORD is refused:  "
+          "Cannot create the first administrator: AUTH_ADMIN_PASSWORD is refused: "
               + messages(refused),
           refused);
     }

@@ -65,7 +65,7 @@ final class Policies {
       JjwtTokens.sharedSecret(bytes, clock.instant());
       return new KeySettings.Shared(bytes);
     } catch (IllegalArgumentException weak) {
-      throw new ConfigException(List.of("AUTH_JWT_SECRET is refused:  " + weak.getMessage()));
+      throw new ConfigException(List.of("AUTH_JWT_SECRET is refused: " + weak.getMessage()));
     }
   }
 }

@@ -24,7 +24,7 @@ class EmbeddedServerIT implements ServerContract {
 
   private static final List<String> FIGURES =
       List.of(
-          "portcullis_sessions_ended_oldest_age_seconds 0.0",
+          "portcullis_retention_oldest_age_seconds{kind=\"sessions\"} 0.0",
           "portcullis_retention_removed_rows_total{kind=\"sessions\"} 0.0",
           "portcullis_revocations_remembered ",
           "portcullis_hashing_refused_requests_total 0.0",
@@ -95,7 +95,7 @@ class EmbeddedServerIT implements ServerContract {
     assertEquals(
         List.of("text/plain; version=0.0.4; charset=utf-8"),
         answer.headers().allValues("Content-Type"));
-    return figure(answer.body(), "portcullis_retention_last_run_timestamp_seconds");
+    return figure(answer.body(), "portcullis_retention_last_run_timestamp_seconds{kind=\"audit\"}");
   }
 
   private static double figure(String text, String name) {

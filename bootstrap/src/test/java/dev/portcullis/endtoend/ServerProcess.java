@@ -34,10 +34,12 @@ public final class ServerProcess implements AutoCloseable {
   private final List<String> lines = new CopyOnWriteArrayList<>();
   private final CompletableFuture<Matcher> ready = new CompletableFuture<>();
   private final Semaphore reading = new Semaphore(1);
+  private final Thread reader;
+  private volatile boolean isReading = true;
 
   private ServerProcess(Process process) {
     this.process = process;
-    Thread reader = new Thread(this::read, "server-output");
+    reader = new Thread(this::read, "server-output");
     reader.setDaemon(true);
     reader.start();
   }
@@ -122,11 +124,13 @@ public final class ServerProcess implements AutoCloseable {
 
   /** Reads no further, as a container runtime does that stands still; the pipe fills up. */
   void stopReading() {
+    isReading = false;
     reading.acquireUninterruptibly();
   }
 
   /** Reads on. */
   void goOnReading() {
+    isReading = true;
     reading.release();
   }
 
@@ -148,6 +152,10 @@ public final class ServerProcess implements AutoCloseable {
     try {
       if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         throw new AssertionError("still running; it printed " + lines);
+      }
+      if (isReading) {
+        // What it printed last is in the pipe when the process is gone already.
+        reader.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
       }
       return process.exitValue();
     } catch (InterruptedException interrupted) {

@@ -73,7 +73,7 @@ final class Listener {
         throw failed;
       }
     } catch (IOException failed) {
-      throw new UncheckedIOException("Cannot listen on  " + at.host() + ":" + at.port(), failed);
+      throw new UncheckedIOException("Cannot listen on " + at.host() + ":" + at.port(), failed);
     }
   }
 

@@ -78,7 +78,7 @@ public record KeyConfig(
     SigningAlgorithm chosen = variables.find(ALGORITHM).orElse(usual);
     if (secretGiven && !chosen.isSymmetric()) {
       variables.problem(
-          SHARED_SECRET, "is for HS256 only, but AUTH_JWT_ALGORITHM is  " + chosen.joseName());
+          SHARED_SECRET, "is for HS256 only, but AUTH_JWT_ALGORITHM is " + chosen.joseName());
     }
     if (!secretGiven && chosen.isSymmetric()) {
       variables.problem(ALGORITHM, "is HS256, which needs AUTH_JWT_SECRET");

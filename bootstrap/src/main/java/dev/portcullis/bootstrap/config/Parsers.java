@@ -46,7 +46,7 @@ final class Parsers {
       return Path.of(text);
     } catch (InvalidPathException inexpressible) {
       throw new IllegalArgumentException(
-          "is not a valid file name on this system; if it has characters outside ASCII, start the server with LC_ALL=C.UTF-8:  "
+          "is not a valid file name on this system; if it has characters outside ASCII, start the server with LC_ALL=C.UTF-8: "
               + text,
           inexpressible);
     }

@@ -79,7 +79,7 @@ final class Variables {
     } catch (IllegalArgumentException wrong) {
       problem(variable, String.valueOf(wrong.getMessage()));
     } catch (IOException unreadable) {
-      problem(variable, "names a file that does not exist or cannot be read:  " + value.text());
+      problem(variable, "names a file that does not exist or cannot be read: " + value.text());
     }
     return Optional.empty();
   }

@@ -63,7 +63,7 @@ class DotEnvTest {
   void aSecretSetTwiceIsRefused() throws IOException {
     String line = "AUTH_JWT_SECRET=" + START.strip() + "\n";
 
-    assertTrue(refusal(line + line).contains("line 2, is set for the second time"));
+    assertTrue(refusal(line + line).contains("line 2, is set twice"));
   }
 
   @Test

@@ -128,7 +128,7 @@ public final class HashingLane implements AutoCloseable {
 
   private void expire(LanePlace place) {
     if (giveUp(place)) {
-      refuse(place, new BusyException("hashing queue: no free thread within  " + patience));
+      refuse(place, new BusyException("hashing queue: no free thread within " + patience));
     }
   }
 
