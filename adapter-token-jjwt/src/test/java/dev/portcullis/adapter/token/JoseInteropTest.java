@@ -66,7 +66,8 @@ class JoseInteropTest {
       assertEquals(Tokens.SETTINGS.audience(), claims.path("aud").textValue());
       assertEquals(JSON.readTree("[\"admin\",\"user\"]"), claims.path("roles"));
       assertEquals(Tokens.claims().expiresAt().getEpochSecond(), claims.path("exp").longValue());
-      assertEquals(9, claims.size());
+      assertEquals("portcullis", claims.path("client_id").textValue());
+      assertEquals(10, claims.size());
     }
   }
 
