@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A database that cannot be reached at the start, and then can; and one that goes and comes back.
  */
 class LateDatabaseIT {
-  private static final String WAITING = "Trying again every second";
+  private static final String WAITING = "Retrying every second";
   private static final Pattern WARNING = Pattern.compile("^(\\S+) (WARN|ERROR) ");
 
   /** Of the one request that is sent meanwhile. */
