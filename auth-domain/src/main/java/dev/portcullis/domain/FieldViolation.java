@@ -3,11 +3,11 @@ package dev.portcullis.domain;
 import static java.util.Objects.requireNonNull;
 
 /**
- * A {@link Violation} of a named field of a request.
+ * A {@link Violation} in a named field of a request. Immutable.
  *
- * @param field the field's name as the caller wrote it
- * @param code stable, kebab-case, for programs
- * @param message one sentence that helps a person to mend the value
+ * @param field the name of the field in the request
+ * @param code stable code for programs, in kebab case
+ * @param message one sentence that tells a person how to correct the value
  */
 public record FieldViolation(String field, String code, String message) {
   /** All parts are required. */

@@ -1,18 +1,18 @@
 package dev.portcullis.domain;
 
 /**
- * The store behind a port cannot be reached or did not answer in time. Whether a change took effect
- * is known to the caller only if the port says so; trying again later may succeed.
+ * The store behind a port cannot be reached or did not answer in time. Unless the port says so, the
+ * caller does not know whether a change took effect. Trying again later may succeed.
  */
 public final class StoreUnavailableException extends AuthException {
   private static final long serialVersionUID = 1L;
 
-  /** The store failed as {@code cause} tells. */
+  /** The store failed with {@code cause}. */
   public StoreUnavailableException(String message, Throwable cause) {
     super(ErrorCode.STORE_UNAVAILABLE, message, cause);
   }
 
-  /** Nothing has been read from the store yet. */
+  /** The store failed without an exception of its own, or its data has not been loaded yet. */
   public StoreUnavailableException(String message) {
     super(ErrorCode.STORE_UNAVAILABLE, message);
   }

@@ -3,7 +3,8 @@ package dev.portcullis.domain;
 import java.util.List;
 
 /**
- * A request whose values break rules: all of them at once, so that a person mends them in one go.
+ * The values of a request break rules. Contains all violations, so that a person can correct them
+ * together.
  */
 public final class ValidationException extends AuthException {
   private static final long serialVersionUID = 1L;
@@ -11,12 +12,12 @@ public final class ValidationException extends AuthException {
   private final transient List<FieldViolation> violations;
 
   /**
-   * A refusal for these violations.
+   * A refusal with these violations.
    *
    * @throws IllegalArgumentException if there are none
    */
   public ValidationException(List<FieldViolation> violations) {
-    super(ErrorCode.VALIDATION_FAILED, "violated: " + codesOf(violations));
+    super(ErrorCode.VALIDATION_FAILED, "invalid values: " + codesOf(violations));
     this.violations = List.copyOf(violations);
   }
 
@@ -27,7 +28,7 @@ public final class ValidationException extends AuthException {
 
   private static String codesOf(List<FieldViolation> violations) {
     if (violations.isEmpty()) {
-      throw new IllegalArgumentException("no violations");
+      throw new IllegalArgumentException("a validation error needs at least one violation");
     }
     return String.join(", ", violations.stream().map(v -> v.field() + " " + v.code()).toList());
   }

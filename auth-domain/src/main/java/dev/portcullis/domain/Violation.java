@@ -3,10 +3,10 @@ package dev.portcullis.domain;
 import static java.util.Objects.requireNonNull;
 
 /**
- * One rule that a value breaks. Never contains the value itself.
+ * A rule that a value breaks. Never contains the value itself. Immutable.
  *
- * @param code stable, kebab-case, for programs
- * @param message one sentence that helps a person to mend the value
+ * @param code stable code for programs, in kebab case
+ * @param message one sentence that tells a person how to correct the value
  */
 public record Violation(String code, String message) {
   /** Both parts are required. */
@@ -15,7 +15,7 @@ public record Violation(String code, String message) {
     requireNonNull(message, "message");
   }
 
-  /** The same violation, told of a named field. */
+  /** This violation in the named field of a request. */
   public FieldViolation at(String field) {
     return new FieldViolation(field, code, message);
   }

@@ -1,6 +1,6 @@
 /**
- * What every feature package shares: the root of expected refusals and their stable codes, and the
- * violation of a rule by a value.
+ * The types that every feature package uses: the superclass of expected refusals, their stable
+ * codes, and violations of rules by values.
  *
  * <pre>{@code
  * try {

@@ -56,7 +56,7 @@ final class RefusalTest {
   }
 
   @Test
-  void outsideTextStaysOutOfMessages() {
+  void textFromClientsIsNotInMessages() {
     assertFalse(String.valueOf(new UnknownRoleException("<evil>").getMessage()).contains("evil"));
   }
 
@@ -68,7 +68,7 @@ final class RefusalTest {
   }
 
   @Test
-  void violationIsToldOfAField() {
+  void violationGetsTheNameOfItsField() {
     assertEquals(
         new FieldViolation("name", "too-short", "longer"),
         new Violation("too-short", "longer").at("name"));
@@ -83,6 +83,6 @@ final class RefusalTest {
     violations.clear();
     assertEquals(ErrorCode.VALIDATION_FAILED, refusal.code());
     assertEquals(1, refusal.violations().size());
-    assertEquals("violated: name too-short", refusal.getMessage());
+    assertEquals("invalid values: name too-short", refusal.getMessage());
   }
 }
