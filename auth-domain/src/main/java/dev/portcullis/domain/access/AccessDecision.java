@@ -5,15 +5,15 @@ import static java.util.Objects.requireNonNull;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** What the policy says to one question. */
+/** A decision of the access policy. */
 public sealed interface AccessDecision {
-  /** The actor may. */
+  /** Access is permitted. */
   record Permit() implements AccessDecision {}
 
   /**
-   * The actor may not.
+   * Access is denied.
    *
-   * @param reason why
+   * @param reason the reason
    */
   record Deny(DenyReason reason) implements AccessDecision {
     /** The reason is required. */
@@ -22,12 +22,12 @@ public sealed interface AccessDecision {
     }
   }
 
-  /** The value for whichever of the two this is. */
+  /** Applies the function for this decision. */
   default <T> T fold(Supplier<T> permitted, Function<DenyReason, T> denied) {
     return this instanceof Deny deny ? denied.apply(deny.reason()) : permitted.get();
   }
 
-  /** Whether the actor may. */
+  /** Whether access is permitted. */
   default boolean isPermitted() {
     return fold(() -> true, reason -> false);
   }

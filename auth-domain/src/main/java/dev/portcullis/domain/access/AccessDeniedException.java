@@ -7,7 +7,7 @@ import dev.portcullis.domain.ErrorCode;
 import dev.portcullis.domain.role.RoleName;
 import java.util.Optional;
 
-/** The actor is known, and not allowed. */
+/** The actor is authenticated but lacks a permission or role. */
 public final class AccessDeniedException extends AuthException {
   private static final long serialVersionUID = 1L;
 
@@ -24,21 +24,21 @@ public final class AccessDeniedException extends AuthException {
   /** {@code permission} is denied for {@code reason}. */
   public static AccessDeniedException of(Permission permission, DenyReason reason) {
     return new AccessDeniedException(
-        reason, Optional.empty(), "denied " + permission + ": " + reason);
+        reason, Optional.empty(), "access denied: permission " + permission + ": " + reason);
   }
 
   /** {@code role} is required and missing. */
   public static AccessDeniedException ofMissingRole(RoleName role) {
     return new AccessDeniedException(
-        DenyReason.ROLE_MISSING, Optional.of(role), "denied: role " + role + " missing");
+        DenyReason.ROLE_MISSING, Optional.of(role), "access denied: role " + role + " is missing");
   }
 
-  /** Why. */
+  /** The reason. */
   public DenyReason reason() {
     return reason;
   }
 
-  /** The role that would have opened the door, where the question was about a role. */
+  /** The missing role; empty if a permission was required. */
   public Optional<RoleName> requiredRole() {
     return requiredRole;
   }

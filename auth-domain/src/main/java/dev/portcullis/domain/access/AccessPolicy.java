@@ -15,18 +15,18 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * The decision who may do what: denied unless a rule grants it to a role that the actor holds or
- * inherits.
+ * Decides access: an action is denied unless a rule grants its permission to a role that the actor
+ * has or inherits.
  *
- * <p>Immutable and pure; safe and cheap to ask from any thread. The closure of the hierarchy is
- * computed once, here.
+ * <p>Immutable, pure and thread-safe. Decisions are cheap, because the constructor computes the
+ * inherited roles once.
  */
 public final class AccessPolicy {
   private final RoleHierarchy hierarchy;
   private final Map<RoleName, Set<RoleName>> effective = new HashMap<>();
   private final Map<RoleName, Set<AccessRule>> rules = new HashMap<>();
 
-  /** The policy of these rules, with rights handed on along {@code hierarchy}. */
+  /** The policy with these rules, where roles inherit as {@code hierarchy} says. */
   public AccessPolicy(RoleHierarchy hierarchy, Collection<AccessRule> rules) {
     this.hierarchy = requireNonNull(hierarchy, "hierarchy");
     Map<RoleName, Set<AccessRule>> own =
@@ -40,19 +40,19 @@ public final class AccessPolicy {
     }
   }
 
-  /** Who inherits from whom under this policy. */
+  /** The role hierarchy of this policy. */
   public RoleHierarchy hierarchy() {
     return hierarchy;
   }
 
-  /** May {@code actor} use {@code permission} on everybody's resources? */
+  /** Whether {@code actor} may use {@code permission} on the resources of all users. */
   public AccessDecision decide(Actor actor, Permission permission) {
     return grants(actor.roles(), permission, Scope.ALL)
         ? new AccessDecision.Permit()
         : new AccessDecision.Deny(DenyReason.NOT_GRANTED);
   }
 
-  /** May {@code actor} use {@code permission} on a resource of {@code owner}? */
+  /** Whether {@code actor} may use {@code permission} on a resource of {@code owner}. */
   public AccessDecision decide(Actor actor, Permission permission, UserId owner) {
     if (grants(actor.roles(), permission, Scope.ALL)) {
       return new AccessDecision.Permit();
@@ -65,7 +65,7 @@ public final class AccessPolicy {
         : new AccessDecision.Deny(DenyReason.NOT_OWNER);
   }
 
-  /** Does {@code actor} hold {@code role}, or inherit it? */
+  /** Whether {@code actor} has or inherits {@code role}. */
   public AccessDecision decide(Actor actor, RoleName role) {
     requireNonNull(role, "role");
     return actor.roles().stream()
@@ -75,9 +75,9 @@ public final class AccessPolicy {
   }
 
   /**
-   * Lets an actor pass that may use {@code permission} on everybody's resources.
+   * Checks that {@code actor} may use {@code permission} on the resources of all users.
    *
-   * @throws AccessDeniedException if the decision is to deny
+   * @throws AccessDeniedException if access is denied
    */
   public void require(Actor actor, Permission permission) {
     if (decide(actor, permission) instanceof AccessDecision.Deny deny) {
@@ -86,9 +86,9 @@ public final class AccessPolicy {
   }
 
   /**
-   * Lets an actor pass that holds or inherits {@code role}.
+   * Checks that {@code actor} has or inherits {@code role}.
    *
-   * @throws AccessDeniedException if the decision is to deny
+   * @throws AccessDeniedException if access is denied
    */
   public void require(Actor actor, RoleName role) {
     if (!decide(actor, role).isPermitted()) {
@@ -96,7 +96,9 @@ public final class AccessPolicy {
     }
   }
 
-  /** All permissions that these roles have on everybody's resources, in alphabetical order. */
+  /**
+   * The permissions that these roles grant on the resources of all users, in alphabetical order.
+   */
   public Set<Permission> permissionsOf(Set<RoleName> held) {
     return held.stream()
         .flatMap(role -> rules.getOrDefault(role, Set.of()).stream())
@@ -105,7 +107,10 @@ public final class AccessPolicy {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** The roles whose holders may use {@code permission} on everybody's resources. */
+  /**
+   * The roles that grant {@code permission} on the resources of all users, directly or by
+   * inheritance.
+   */
   public Set<RoleName> rolesGranting(Permission permission) {
     return rules.keySet().stream()
         .filter(role -> grants(Set.of(role), permission, Scope.ALL))

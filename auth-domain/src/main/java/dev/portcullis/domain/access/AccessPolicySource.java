@@ -1,15 +1,15 @@
 package dev.portcullis.domain.access;
 
 /**
- * Where use cases get the policy that is in force: from memory, because a protected request must
- * not cost a query. Implementations are thread-safe.
+ * Provides the current access policy, from memory, so that a protected request needs no query.
+ * Implementations are thread-safe.
  */
 @FunctionalInterface
 public interface AccessPolicySource {
   /**
-   * The policy in force now.
+   * The current policy.
    *
-   * @throws dev.portcullis.domain.StoreUnavailableException if none has been read yet
+   * @throws dev.portcullis.domain.StoreUnavailableException if the policy has not been loaded yet
    */
   AccessPolicy current();
 }

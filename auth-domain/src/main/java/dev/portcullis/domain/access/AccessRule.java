@@ -5,12 +5,12 @@ import static java.util.Objects.requireNonNull;
 import dev.portcullis.domain.role.RoleName;
 
 /**
- * A role grants a permission within a scope. There is no rule that forbids: what no rule grants is
- * denied.
+ * A rule that grants a permission to a role, within a scope. No rule forbids anything: what no rule
+ * grants is denied. Immutable.
  *
- * @param role who holds this role ...
- * @param permission ... may do this ...
- * @param scope ... on these resources
+ * @param role the role that has the permission
+ * @param permission the permission
+ * @param scope the resources on which it may be used
  */
 public record AccessRule(RoleName role, Permission permission, Scope scope) {
   /** All parts are required. */

@@ -2,7 +2,7 @@ package dev.portcullis.domain.access;
 
 import java.util.List;
 
-/** Port: the rules that are in force. Implementations are thread-safe. */
+/** Port: the stored access rules. Implementations are thread-safe. */
 public interface AccessRuleRepository {
   /**
    * All rules.

@@ -8,11 +8,11 @@ import dev.portcullis.domain.user.UserId;
 import java.util.Set;
 
 /**
- * Who asks: an authenticated user, in one of its sessions.
+ * An authenticated user who calls a use case, in one of its sessions. Immutable.
  *
  * @param user the user
- * @param session the session it acts in
- * @param roles the roles assigned to it, without those they inherit
+ * @param session the session of the call
+ * @param roles the roles assigned to the user, without inherited ones
  */
 public record Actor(UserId user, SessionId session, Set<RoleName> roles) {
   /** Copies {@code roles}. */

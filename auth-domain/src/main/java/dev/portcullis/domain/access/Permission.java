@@ -6,23 +6,24 @@ import java.util.regex.Pattern;
 
 /**
  * The right to do one kind of action on one kind of resource, written {@code resource:action}.
+ * Immutable.
  *
- * @param resource what is acted on, such as {@code users}
- * @param action what is done, such as {@code read}
+ * @param resource the kind of resource, such as {@code users}
+ * @param action the kind of action, such as {@code read}
  */
 public record Permission(String resource, String action) implements Comparable<Permission> {
   private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9-]{0,31}");
 
-  /** See the accounts of others. */
+  /** Read the accounts of others. */
   public static final Permission USERS_READ = new Permission("users", "read");
 
   /** Create, change and delete accounts. */
   public static final Permission USERS_WRITE = new Permission("users", "write");
 
-  /** See the signing keys and have them changed. */
+  /** List and rotate the signing keys. */
   public static final Permission KEYS_ROTATE = new Permission("keys", "rotate");
 
-  /** Give roles to users and take them away. */
+  /** Assign roles to users and revoke them. */
   public static final Permission ROLES_ASSIGN = new Permission("roles", "assign");
 
   /** End the sessions of others. */
@@ -31,25 +32,25 @@ public record Permission(String resource, String action) implements Comparable<P
   /**
    * A permission.
    *
-   * @throws IllegalArgumentException unless both are lower-case words of at most 32 of {@code a-z
-   *     0-9 -}
+   * @throws IllegalArgumentException unless both are a lower-case letter followed by up to 31 of
+   *     {@code a-z 0-9 -}
    */
   public Permission {
     if (!WORD.matcher(requireNonNull(resource, "resource")).matches()
         || !WORD.matcher(requireNonNull(action, "action")).matches()) {
-      throw new IllegalArgumentException("not a permission");
+      throw new IllegalArgumentException("invalid permission");
     }
   }
 
   /**
-   * The permission that {@code resource:action} spells.
+   * The permission with the text form {@code resource:action}.
    *
-   * @throws IllegalArgumentException if it spells none
+   * @throws IllegalArgumentException if {@code text} is not a permission
    */
   public static Permission of(String text) {
     int colon = requireNonNull(text, "text").indexOf(':');
     if (colon < 0) {
-      throw new IllegalArgumentException("not a permission");
+      throw new IllegalArgumentException("invalid permission");
     }
     return new Permission(text.substring(0, colon), text.substring(colon + 1));
   }

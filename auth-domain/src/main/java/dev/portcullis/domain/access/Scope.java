@@ -1,9 +1,9 @@
 package dev.portcullis.domain.access;
 
-/** On whose resources a permission may be used. */
+/** The owners of the resources on which a permission may be used. */
 public enum Scope {
-  /** On everybody's. */
+  /** The resources of all users. */
   ALL,
-  /** Only on the actor's own. */
+  /** Only the resources of the actor. */
   OWN
 }

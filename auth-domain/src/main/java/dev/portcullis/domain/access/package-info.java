@@ -1,10 +1,9 @@
 /**
- * Who may do what: permissions, the rules that grant them to roles, and the pure decision over
- * both.
+ * Access control: permissions, the rules that grant them to roles, and the policy that decides.
  *
  * <pre>{@code
  * AccessPolicy policy = policies.current();
- * policy.require(actor, Permission.of("users:read")); // AccessDeniedException unless a role of the actor has it
+ * policy.require(actor, Permission.of("users:read")); // AccessDeniedException unless a role of the actor grants it
  * }</pre>
  */
 package dev.portcullis.domain.access;

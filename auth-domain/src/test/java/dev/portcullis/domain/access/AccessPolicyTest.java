@@ -16,7 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Admin may read users; support inherits admin; user may write its own; ghost does not exist. */
+/**
+ * Admin may read users; support inherits admin; user may write its own account; ghost does not
+ * exist.
+ */
 final class AccessPolicyTest {
   private static final RoleName SUPPORT = new RoleName("support");
   private static final RoleName GHOST = new RoleName("ghost");
@@ -45,7 +48,7 @@ final class AccessPolicyTest {
   }
 
   @Test
-  void rulePermitsHoldersAndHeirs() {
+  void rulePermitsRolesThatHaveOrInheritIt() {
     assertEquals(permitted(), policy.decide(actor(RoleName.ADMIN), READ));
     assertEquals(permitted(), policy.decide(actor(SUPPORT), READ));
     assertEquals(permitted(), policy.decide(actor(RoleName.USER, RoleName.ADMIN), READ));
@@ -61,7 +64,7 @@ final class AccessPolicyTest {
   }
 
   @Test
-  void wholeScopeReachesEverybodysResources() {
+  void wholeScopeReachesTheResourcesOfAllUsers() {
     assertEquals(permitted(), policy.decide(actor(RoleName.ADMIN), READ, Ids.userId()));
   }
 
