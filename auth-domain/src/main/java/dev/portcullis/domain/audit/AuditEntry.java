@@ -7,11 +7,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /**
- * An event and when it happened.
+ * An audit event with its time, as stored. Immutable.
  *
- * @param id identity; ordered by time
- * @param at when, in whole microseconds
- * @param event what
+ * @param id its id; ids are ordered by time
+ * @param at the time of the event, in whole microseconds
+ * @param event the event
  */
 public record AuditEntry(UUID id, Instant at, AuditEvent event) {
   /** Cuts the time to the microseconds that every store keeps. */

@@ -13,16 +13,18 @@ import dev.portcullis.domain.user.UserStatus;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Something that happened to an account, a session, somebody's rights or a signing key. */
+/**
+ * An event in the life of an account, a session, the roles of a user or a signing key. Immutable.
+ */
 public sealed interface AuditEvent {
-  /** This event in the form in which it is kept. */
+  /** This event in the form that is stored. */
   AuditFacts facts();
 
   /**
-   * A stranger opened an account.
+   * An anonymous caller created an account.
    *
    * @param user the new user
-   * @param source where from
+   * @param source the address of the client
    */
   record SignedUp(UserId user, SourceAddress source) implements AuditEvent {
     @Override
@@ -32,23 +34,23 @@ public sealed interface AuditEvent {
   }
 
   /**
-   * The first administrator was created by whoever runs the server.
+   * The operator created the first administrator.
    *
    * @param user the new user
    */
   record AdministratorCreated(UserId user) implements AuditEvent {
     @Override
     public AuditFacts facts() {
-      return nobody("administrator-created", Optional.of(user));
+      return withoutActor("administrator-created", Optional.of(user));
     }
   }
 
   /**
    * A user signed in.
    *
-   * @param user who
-   * @param session the session it opened
-   * @param source where from
+   * @param user the user
+   * @param session the session that was opened
+   * @param source the address of the client
    */
   record SignedIn(UserId user, SessionId session, SourceAddress source) implements AuditEvent {
     @Override
@@ -58,11 +60,12 @@ public sealed interface AuditEvent {
   }
 
   /**
-   * A sign-in was refused. What was typed is not kept: people type passwords where names belong.
+   * A sign-in was refused. The typed identifier is not recorded, because users sometimes type their
+   * password into that field.
    *
-   * @param user whose account it was, if anybody's
-   * @param reason why, in kebab case
-   * @param source where from
+   * @param user the user that the identifier belongs to, if any
+   * @param reason the reason, in kebab case
+   * @param source the address of the client
    */
   record SignInRefused(Optional<UserId> user, String reason, SourceAddress source)
       implements AuditEvent {
@@ -73,16 +76,16 @@ public sealed interface AuditEvent {
 
     @Override
     public AuditFacts facts() {
-      return nobody("sign-in-refused", user).from(source).with(reason);
+      return withoutActor("sign-in-refused", user).from(source).with(reason);
     }
   }
 
   /**
    * A session was continued.
    *
-   * @param user whose
-   * @param session which
-   * @param source where from
+   * @param user the owner of the session
+   * @param session the session
+   * @param source the address of the client
    */
   record SessionRefreshed(UserId user, SessionId session, SourceAddress source)
       implements AuditEvent {
@@ -95,10 +98,10 @@ public sealed interface AuditEvent {
   /**
    * A genuine refresh token was refused.
    *
-   * @param user whose
-   * @param session which
-   * @param reason why; {@link RefreshRefusal#REUSED} has ended the session
-   * @param source where from
+   * @param user the owner of the session
+   * @param session the session
+   * @param reason the reason; {@link RefreshRefusal#REUSED} has ended the session
+   * @param source the address of the client
    */
   record RefreshRefused(UserId user, SessionId session, RefreshRefusal reason, SourceAddress source)
       implements AuditEvent {
@@ -110,16 +113,16 @@ public sealed interface AuditEvent {
             case NOT_ISSUED_YET -> "refresh-token-not-issued-yet";
             case FORGED, UNKNOWN, ENDED, EXPIRED, USER_NOT_ACTIVE -> "refresh-refused";
           };
-      return nobody(event, Optional.of(user)).in(session).from(source).with(word(reason));
+      return withoutActor(event, Optional.of(user)).in(session).from(source).with(word(reason));
     }
   }
 
   /**
-   * A user ended the session it was in.
+   * A user signed out, which ended the session.
    *
-   * @param user who
-   * @param session which
-   * @param source where from
+   * @param user the user
+   * @param session the session
+   * @param source the address of the client
    */
   record SignedOut(UserId user, SessionId session, SourceAddress source) implements AuditEvent {
     @Override
@@ -129,12 +132,12 @@ public sealed interface AuditEvent {
   }
 
   /**
-   * A session was ended otherwise.
+   * A session was ended for another reason than sign-out.
    *
-   * @param actor who ended it
-   * @param user whose
-   * @param session which
-   * @param reason why
+   * @param actor the user who ended it
+   * @param user the owner of the session
+   * @param session the session
+   * @param reason the reason
    */
   record SessionEnded(UserId actor, UserId user, SessionId session, SessionEndReason reason)
       implements AuditEvent {
@@ -147,8 +150,8 @@ public sealed interface AuditEvent {
   /**
    * All sessions of a user were ended by an administrator.
    *
-   * @param actor who ended them
-   * @param user whose
+   * @param actor the administrator
+   * @param user the owner of the sessions
    */
   record AllSessionsEnded(UserId actor, UserId user) implements AuditEvent {
     @Override
@@ -158,11 +161,11 @@ public sealed interface AuditEvent {
   }
 
   /**
-   * A user chose a new password, which ended its other sessions.
+   * A user changed the password, which ended the other sessions of the user.
    *
-   * @param user who
-   * @param session in which session
-   * @param source where from
+   * @param user the user
+   * @param session the session in which the password was changed
+   * @param source the address of the client
    */
   record PasswordChanged(UserId user, SessionId session, SourceAddress source)
       implements AuditEvent {
@@ -173,11 +176,11 @@ public sealed interface AuditEvent {
   }
 
   /**
-   * A user got a role.
+   * A role was assigned to a user.
    *
-   * @param actor who gave it
-   * @param user who holds it now
-   * @param role which
+   * @param actor the administrator
+   * @param user the user who has the role now
+   * @param role the role
    */
   record RoleAssigned(UserId actor, UserId user, RoleName role) implements AuditEvent {
     @Override
@@ -187,11 +190,11 @@ public sealed interface AuditEvent {
   }
 
   /**
-   * A user lost a role.
+   * A role was revoked from a user.
    *
-   * @param actor who took it
-   * @param user who held it
-   * @param role which
+   * @param actor the administrator
+   * @param user the user who had the role
+   * @param role the role
    */
   record RoleRevoked(UserId actor, UserId user, RoleName role) implements AuditEvent {
     @Override
@@ -203,9 +206,9 @@ public sealed interface AuditEvent {
   /**
    * An account was changed by an administrator: its name, its address or its status.
    *
-   * @param actor who changed it
-   * @param user whose
-   * @param status its status since
+   * @param actor the administrator
+   * @param user the owner of the account
+   * @param status the status after the change
    */
   record AccountChanged(UserId actor, UserId user, UserStatus status) implements AuditEvent {
     @Override
@@ -217,8 +220,8 @@ public sealed interface AuditEvent {
   /**
    * An account was removed.
    *
-   * @param actor who removed it
-   * @param user whose it was
+   * @param actor the administrator
+   * @param user the user who was removed
    */
   record AccountRemoved(UserId actor, UserId user) implements AuditEvent {
     @Override
@@ -228,11 +231,11 @@ public sealed interface AuditEvent {
   }
 
   /**
-   * A signing key was made, published or removed, or its schedule was changed.
+   * A signing key was created, published or removed, or its schedule was changed.
    *
-   * @param change what happened to it
-   * @param actor the administrator who asked for it; nobody when the schedule did
-   * @param key which key
+   * @param change the kind of change
+   * @param actor the administrator who requested it; empty when the schedule did
+   * @param key the key
    */
   record SigningKeyChanged(SigningKeyChange change, Optional<UserId> actor, KeyId key)
       implements AuditEvent {
@@ -249,7 +252,7 @@ public sealed interface AuditEvent {
     }
   }
 
-  private static AuditFacts nobody(String event, Optional<UserId> subject) {
+  private static AuditFacts withoutActor(String event, Optional<UserId> subject) {
     return new AuditFacts(
         event, Optional.empty(), subject, Optional.empty(), Optional.empty(), Optional.empty());
   }

@@ -8,15 +8,15 @@ import dev.portcullis.domain.user.UserId;
 import java.util.Optional;
 
 /**
- * What all events have in common: the form in which they are kept and searched.
+ * The stored form of all audit events. Immutable.
  *
- * @param event the stable name of the kind of event, in kebab case
- * @param actor who did it, if it was anybody known
- * @param subject whose account it concerns, if anybody's
- * @param session the session it concerns, if one
- * @param source the address it came from, where it matters
- * @param detail one word more, such as a role, a reason or a key id; never a secret, never what a
- *     stranger typed
+ * @param event the stable name of the event, in kebab case
+ * @param actor the user who did it, if known
+ * @param subject the user whose account it concerns, if any
+ * @param session the session it concerns, if any
+ * @param source the address of the client, if recorded
+ * @param detail an additional word, such as a role, a reason or a key id; never a secret and never
+ *     unchecked text from a client
  */
 public record AuditFacts(
     String event,
@@ -25,11 +25,11 @@ public record AuditFacts(
     Optional<SessionId> session,
     Optional<SourceAddress> source,
     Optional<String> detail) {
-  /** The greatest length of a detail, in characters. */
+  /** The greatest length of {@code detail}, in characters. */
   public static final int MAX_DETAIL_LENGTH = 64;
 
   /**
-   * All parts are required.
+   * All parts are required; all but {@code event} may be empty.
    *
    * @throws IllegalArgumentException if the detail is longer than {@value #MAX_DETAIL_LENGTH}
    */
@@ -40,7 +40,8 @@ public record AuditFacts(
     requireNonNull(session, "session");
     requireNonNull(source, "source");
     if (detail.filter(word -> word.length() > MAX_DETAIL_LENGTH).isPresent()) {
-      throw new IllegalArgumentException("a detail of more than " + MAX_DETAIL_LENGTH);
+      throw new IllegalArgumentException(
+          "detail of an audit event is longer than " + MAX_DETAIL_LENGTH + " characters");
     }
   }
 
@@ -55,7 +56,7 @@ public record AuditFacts(
         Optional.empty());
   }
 
-  /** {@code actor}, or the server by itself, did something that concerns no account. */
+  /** {@code actor}, or the server if empty, did something that concerns no account. */
   static AuditFacts by(String event, Optional<UserId> actor) {
     return new AuditFacts(
         event, actor, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());

@@ -4,30 +4,30 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Port: the audit trail. Entries are added, never changed, and removed only from the oldest end:
- * what is kept is always everything since some entry. Their order is that of their ids.
- * Implementations are thread-safe.
+ * Port: the audit trail, ordered by entry id. Entries are added and never changed; only the oldest
+ * are removed, so that the trail is always complete from its first entry on. Implementations are
+ * thread-safe.
  */
 public interface AuditTrail {
   /**
-   * Adds an entry in the transaction of the calling thread, or in one of its own outside any.
+   * Adds an entry, in the transaction of the calling thread or, outside one, in its own.
    *
    * @throws dev.portcullis.domain.StoreUnavailableException if the store cannot be reached
    */
   void append(AuditEntry entry);
 
   /**
-   * Removes the oldest entries, up to the first that did not happen before {@code instant}, in one
-   * small batch.
+   * Removes the oldest entries, in one small batch, and stops at the first that did not happen
+   * before {@code instant}.
    *
-   * @param atMost how many to remove at most; above 500 it counts as 500
-   * @return how many were removed; if less than {@code atMost}, nothing is left to be removed
+   * @param atMost the greatest number to remove; values above 500 count as 500
+   * @return the number removed; if less than {@code atMost}, no more can be removed
    * @throws dev.portcullis.domain.StoreUnavailableException if the store cannot be reached
    */
   int removeBefore(Instant instant, int atMost);
 
   /**
-   * When the oldest entry that is still kept happened.
+   * The time of the oldest stored entry; empty if there is none.
    *
    * @throws dev.portcullis.domain.StoreUnavailableException if the store cannot be reached
    */

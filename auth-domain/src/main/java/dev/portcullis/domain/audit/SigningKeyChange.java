@@ -1,15 +1,17 @@
 package dev.portcullis.domain.audit;
 
-/** What can happen to a signing key. */
+/** The kinds of change of a signing key. */
 public enum SigningKeyChange {
-  /** It was made on a database without keys, and signs at once. */
+  /** The key was created as the first of the store, and signs at once. */
   CREATED,
-  /** It was published as the next key: by schedule, or because an administrator asked for it. */
+  /** The key was published as the next key, by schedule or at the request of an administrator. */
   PUBLISHED,
-  /** It was made in an emergency, to sign in the place of all others. */
+  /** The key was created in an emergency, to replace all others. */
   REPLACED_ALL,
-  /** Its schedule was changed: its tokens are refused from when the replacement signs. */
+  /**
+   * The schedule of the key was changed: its tokens are refused as soon as the replacement signs.
+   */
   REFUSED,
-  /** It was removed, some time after the last of its tokens had expired. */
+  /** The key was removed, some time after the last of its tokens had expired. */
   REMOVED
 }

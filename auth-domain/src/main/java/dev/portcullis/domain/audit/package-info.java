@@ -1,6 +1,7 @@
 /**
- * What happened to accounts, sessions and rights, and who did it: written with the change itself,
- * never changed, never a secret in it (ASVS 5.0 V16.2, V16.3). Retention removes the oldest end.
+ * The audit trail: what happened to accounts, sessions, roles and keys, and who did it. Entries are
+ * written in the transaction of the change, never changed, and contain no secrets (ASVS 5.0 V16.2,
+ * V16.3). The oldest are removed after the retention period.
  *
  * <pre>{@code
  * AuditEvent event = new AuditEvent.SignedIn(user.id(), session.id(), source);

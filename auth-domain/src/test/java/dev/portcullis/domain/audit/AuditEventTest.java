@@ -31,14 +31,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every kind of event there is, made with every combination of values its parts may have. */
+/** Every kind of event, with every combination of values of its parts. */
 final class AuditEventTest {
   private static final UserId ACTOR = Ids.userId();
   private static final UserId USER = Ids.userId();
   private static final SessionId SESSION = Ids.sessionId();
   private static final SourceAddress SOURCE = SourceAddress.parse("2001:db8::1").orElseThrow();
 
-  /** All an event may be made of. Nothing else gets in: no token, no password, no digest. */
+  /**
+   * The allowed types of the parts of events. All others are forbidden: tokens, passwords, digests.
+   */
   private static final Map<Class<?>, List<Object>> PARTS =
       Map.ofEntries(
           Map.entry(UserId.class, List.of(ACTOR, USER)),
@@ -58,7 +60,7 @@ final class AuditEventTest {
   }
 
   @Test
-  void thereIsAnEventForEverythingThatMustBeKnownLater() {
+  void everyRequiredEventExists() {
     Set<String> names =
         kinds().stream().map(Class::getSimpleName).collect(Collectors.toUnmodifiableSet());
     assertTrue(
@@ -113,14 +115,14 @@ final class AuditEventTest {
 
   @ParameterizedTest
   @MethodSource("kinds")
-  void noEventHasRoomForASecret(Class<?> kind) {
+  void noEventHasAPartForSecrets(Class<?> kind) {
     for (RecordComponent part : kind.getRecordComponents()) {
       assertTrue(PARTS.containsKey(part.getType()), part::toString);
       Type type = part.getGenericType();
       if (part.getType() == Optional.class) {
         assertEquals("java.util.Optional<" + UserId.class.getName() + ">", type.getTypeName());
       }
-      // A free word is the reason of a refusal, and nothing that somebody typed.
+      // The only free text is the reason of a refusal; it never comes from a client.
       assertEquals(
           part.getName().equals("reason") && kind == AuditEvent.SignInRefused.class,
           part.getType() == String.class,
@@ -130,7 +132,7 @@ final class AuditEventTest {
 
   @ParameterizedTest
   @MethodSource("kinds")
-  void whatAnEventIsMadeOfIsKept(Class<?> kind) {
+  void factsContainEveryPartOfTheEvent(Class<?> kind) {
     for (AuditEvent event : all(kind)) {
       String facts = event.facts().toString();
       for (RecordComponent part : kind.getRecordComponents()) {
@@ -142,7 +144,7 @@ final class AuditEventTest {
 
   @ParameterizedTest
   @EnumSource(RefreshRefusal.class)
-  void aRefusedRefreshNamesNobodyAsActor(RefreshRefusal reason) {
+  void refusedRefreshHasNoActor(RefreshRefusal reason) {
     AuditFacts facts = new AuditEvent.RefreshRefused(USER, SESSION, reason, SOURCE).facts();
     assertEquals(Optional.empty(), facts.actor());
     assertEquals(Optional.of(USER), facts.subject());
@@ -150,7 +152,7 @@ final class AuditEventTest {
   }
 
   @Test
-  void whoDidItAndToWhomAreNotMixedUp() {
+  void actorAndSubjectAreNotMixedUp() {
     AuditFacts facts = new AuditEvent.RoleAssigned(ACTOR, USER, RoleName.ADMIN).facts();
     assertEquals(Optional.of(ACTOR), facts.actor());
     assertEquals(Optional.of(USER), facts.subject());
