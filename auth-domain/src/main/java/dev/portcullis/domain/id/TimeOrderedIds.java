@@ -8,10 +8,9 @@ import java.util.UUID;
 
 /**
  * Makes UUIDs of version 7 (RFC 9562 section 5.7): 48 bits of Unix milliseconds, then 74 random
- * bits. Ids of later milliseconds sort later, which keeps the inserts of a clustered index at its
- * end.
+ * bits. Ids of later milliseconds sort later, so that a clustered index grows at its end.
  *
- * <p>Thread-safe. An id is not a secret: it tells when it was made.
+ * <p>Thread-safe. An id is not a secret: it contains the time at which it was made.
  */
 public final class TimeOrderedIds {
   private static final long VERSION_7 = 0x7000L;
@@ -20,7 +19,7 @@ public final class TimeOrderedIds {
   private final Clock clock;
   private final SecureRandom random;
 
-  /** Ids stamped by {@code clock} and filled up from {@code random}. */
+  /** Ids with the time of {@code clock} and random bits of {@code random}. */
   public TimeOrderedIds(Clock clock, SecureRandom random) {
     this.clock = requireNonNull(clock, "clock");
     this.random = requireNonNull(random, "random");

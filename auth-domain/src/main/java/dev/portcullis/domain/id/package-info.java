@@ -1,6 +1,6 @@
 /**
- * How new identities are made: by us, before they are stored, so that a repeated insert is
- * recognised as our own.
+ * Creates ids in the application, before the row is stored, so that the retry of an insert is
+ * recognised.
  *
  * <pre>{@code
  * TimeOrderedIds ids = new TimeOrderedIds(clock, new SecureRandom());
