@@ -8,8 +8,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Derives one key for each purpose from a secret that all nodes share, so that there is no further
- * secret to keep (NIST SP 800-108 with HMAC-SHA-256 as the pseudorandom function). Stateless.
+ * Derives one key for each purpose from a secret that all nodes share, so that no further secret
+ * has to be configured (NIST SP 800-108, with HMAC-SHA-256 as the pseudorandom function). Stateless
+ * and thread-safe.
  */
 public final class KeyDerivation {
   private static final String ALGORITHM = "HmacSHA256";
@@ -17,10 +18,10 @@ public final class KeyDerivation {
   private KeyDerivation() {}
 
   /**
-   * 32 bytes for {@code purpose}: the same on every node that has {@code secret}, and of no use for
-   * any other purpose.
+   * Derives 32 bytes for {@code purpose}: the same on every node that has {@code secret}, and
+   * different for every purpose.
    *
-   * @param secret at least one byte; read, not kept
+   * @param secret at least one byte; not stored
    * @throws IllegalArgumentException if {@code secret} is empty
    */
   public static byte[] derive(byte[] secret, String purpose) {

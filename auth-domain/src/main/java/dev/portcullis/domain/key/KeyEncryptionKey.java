@@ -12,11 +12,12 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The key under which private keys are stored: AES-256 in GCM mode (NIST SP 800-38D) with a random
- * 96-bit nonce. A sealed text is bound to its name, so that two rows of a store cannot be swapped.
+ * The key that encrypts stored private keys: AES-256 in GCM mode (NIST SP 800-38D) with a random
+ * 96-bit nonce. A sealed (encrypted and authenticated) text is bound to the name of its entry, so
+ * that two rows of a store cannot be swapped.
  *
- * <p>Layout of a sealed text: one version byte, 12 bytes nonce, ciphertext, 16 bytes tag.
- * Thread-safe. Never prints itself.
+ * <p>Layout of a sealed text: 1 byte version, 12 bytes nonce, ciphertext, 16 bytes tag.
+ * Thread-safe; {@code toString} is masked.
  */
 public final class KeyEncryptionKey {
   /** Length in bytes. */
@@ -31,19 +32,19 @@ public final class KeyEncryptionKey {
   private final SecureRandom random;
 
   /**
-   * The key of these bytes, which are copied; nonces come from {@code random}.
+   * The key with these bytes, which are copied; nonces come from {@code random}.
    *
-   * @throws IllegalArgumentException unless there are {@value #LENGTH}
+   * @throws IllegalArgumentException unless {@code bytes} has {@value #LENGTH} bytes
    */
   public KeyEncryptionKey(byte[] bytes, SecureRandom random) {
     if (bytes.length != LENGTH) {
-      throw new IllegalArgumentException("a key-encryption key has " + LENGTH + " bytes");
+      throw new IllegalArgumentException("a key-encryption key must have " + LENGTH + " bytes");
     }
     this.key = new SecretKeySpec(bytes, "AES");
     this.random = requireNonNull(random, "random");
   }
 
-  /** Encrypts {@code plain} for the entry called {@code name}. */
+  /** Encrypts {@code plain} for the entry {@code name}. */
   public byte[] seal(byte[] plain, String name) {
     byte[] header = new byte[HEADER_LENGTH];
     random.nextBytes(header);
@@ -55,13 +56,13 @@ public final class KeyEncryptionKey {
   }
 
   /**
-   * What was sealed for {@code name}.
+   * Decrypts what {@link #seal} encrypted for the entry {@code name}.
    *
-   * @throws KeyNotReadableException if it was sealed under another key or for another name, or was
-   *     altered
+   * @throws KeyNotReadableException if it was encrypted with another key or for another name, or
+   *     was altered
    */
   public byte[] open(byte[] sealed, String name) {
-    // Without a whole tag some JDKs throw an unchecked exception of the provider.
+    // Without a complete tag, the provider of some JDKs throws an unchecked exception.
     if (sealed.length < HEADER_LENGTH + TAG_LENGTH || sealed[0] != VERSION) {
       throw new KeyNotReadableException(name);
     }
@@ -73,8 +74,8 @@ public final class KeyEncryptionKey {
   }
 
   /**
-   * Another key of {@value #LENGTH} bytes, for this purpose alone (NIST SP 800-108: HMAC-SHA-256 as
-   * the pseudorandom function): all who share this key share that one too.
+   * Derives another key of {@value #LENGTH} bytes for {@code purpose}; see {@link
+   * KeyDerivation#derive}. All nodes with this key derive the same one.
    */
   public byte[] derive(String purpose) {
     return KeyDerivation.derive(key.getEncoded(), purpose);
@@ -91,7 +92,7 @@ public final class KeyEncryptionKey {
       cipher.init(mode, key, new GCMParameterSpec(TAG_LENGTH * Byte.SIZE, header, 1, NONCE_LENGTH));
       cipher.updateAAD(name.getBytes(UTF_8));
       return cipher.doFinal(text);
-    } catch (AEADBadTagException notOurs) {
+    } catch (AEADBadTagException wrongKeyOrAltered) {
       throw new KeyNotReadableException(name);
     } catch (GeneralSecurityException missing) {
       throw new IllegalStateException("AES-GCM is part of every JDK", missing);

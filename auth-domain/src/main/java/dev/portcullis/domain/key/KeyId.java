@@ -3,8 +3,8 @@ package dev.portcullis.domain.key;
 import static java.util.Objects.requireNonNull;
 
 /**
- * Identity of a signing key: the {@code kid} of the tokens it signs. For a public key its
- * thumbprint (RFC 7638).
+ * The id of a signing key: the {@code kid} header of the tokens it signs. For an asymmetric key,
+ * the thumbprint of its public key (RFC 7638). Immutable.
  *
  * @param value 1 to 64 characters
  */
@@ -14,12 +14,13 @@ public record KeyId(String value) {
   /**
    * A key id.
    *
-   * @throws IllegalArgumentException if it is empty or too long
+   * @throws IllegalArgumentException if it is empty or longer than 64 characters
    */
   public KeyId {
     requireNonNull(value, "value");
     if (value.isEmpty() || value.length() > MAX_LENGTH) {
-      throw new IllegalArgumentException("not a key id");
+      throw new IllegalArgumentException(
+          "invalid key id: must have 1 to " + MAX_LENGTH + " characters");
     }
   }
 

@@ -1,27 +1,30 @@
 package dev.portcullis.domain.key;
 
-/** The two parts of a stored asymmetric key. Immutable: arrays are copied in and out. */
+/**
+ * The two parts of a stored asymmetric key. Immutable: arrays are copied on the way in and out;
+ * {@code toString} is masked.
+ */
 public final class KeyMaterial {
   private final byte[] publicKey;
   private final byte[] sealedPrivateKey;
 
   /**
-   * The parts.
+   * Creates the material from both parts.
    *
    * @param publicKey SubjectPublicKeyInfo in DER (RFC 5280 section 4.1)
-   * @param sealedPrivateKey what {@link KeyEncryptionKey#seal} made of the PKCS#8 form
+   * @param sealedPrivateKey the PKCS#8 form (RFC 5208), encrypted by {@link KeyEncryptionKey#seal}
    */
   public KeyMaterial(byte[] publicKey, byte[] sealedPrivateKey) {
     this.publicKey = publicKey.clone();
     this.sealedPrivateKey = sealedPrivateKey.clone();
   }
 
-  /** SubjectPublicKeyInfo in DER. */
+  /** The public key: SubjectPublicKeyInfo in DER (RFC 5280 section 4.1). */
   public byte[] publicKey() {
     return publicKey.clone();
   }
 
-  /** The sealed PKCS#8 form. */
+  /** The private key: its PKCS#8 form, encrypted. */
   public byte[] sealedPrivateKey() {
     return sealedPrivateKey.clone();
   }

@@ -10,36 +10,36 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The signing keys and the rules of their rotation: which key signs, verifies, is published or due
- * at a given time. Every rule is a function of the keys' schedules and the clock, so that all nodes
- * that read the same keys agree, and a stop between two steps leaves nothing half done.
+ * The signing keys and the rules of their rotation: which key signs, verifies or is published at a
+ * given time, and when the next one is due. Every rule depends only on the schedules of the keys
+ * and the clock, so all nodes that read the same keys agree, and a node may stop between two steps.
  *
- * <p>Immutable and pure; never empty.
+ * <p>Immutable and pure. Never empty.
  */
 public final class KeyRing {
-  /** By how much the clocks of two nodes may differ. */
+  /** The greatest plausible difference between the clocks of two nodes. */
   private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
 
   private final List<SigningKey> keys;
   private final Duration tokenLifetime;
 
   /**
-   * The ring of these keys.
+   * The ring with these keys.
    *
-   * @param tokenLifetime how long after a key's last signature its tokens may still count
-   * @throws IllegalArgumentException if there are no keys
+   * @param tokenLifetime how long a token may be valid after the key has signed it
+   * @throws IllegalArgumentException if {@code keys} is empty
    */
   public KeyRing(Collection<SigningKey> keys, Duration tokenLifetime) {
     this.keys = keys.stream().sorted(Comparator.comparing(SigningKey::sequence)).toList();
     this.tokenLifetime = requireNonNull(tokenLifetime, "tokenLifetime");
     if (this.keys.isEmpty()) {
-      throw new IllegalArgumentException("a key ring has at least one key");
+      throw new IllegalArgumentException("a key ring needs at least one key");
     }
   }
 
   /**
-   * The key that signs at {@code now}: the latest that is active. Where a clock is so far behind
-   * that none is yet, the first that is not refused, because a node must be able to sign.
+   * The key that signs at {@code now}: the latest active one. If the clock is so far behind that no
+   * key is active yet, the first that is not refused, because a node must be able to sign.
    */
   public SigningKey signingKey(Instant now) {
     Optional<SigningKey> latest =
@@ -52,7 +52,7 @@ public final class KeyRing {
                 .orElse(newest()));
   }
 
-  /** The key that a token names, if its tokens count at {@code now}. */
+  /** The key with the id {@code id}, if tokens signed by it may be valid at {@code now}. */
   public Optional<VerificationKey> verificationKey(KeyId id, Instant now) {
     requireNonNull(id, "id");
     return keys.stream()
@@ -62,16 +62,15 @@ public final class KeyRing {
   }
 
   /**
-   * The keys whose tokens count at {@code now}, or will: those that verifiers must know. Oldest
-   * first.
+   * The keys whose tokens are valid at {@code now} or will be, which verifiers need. Oldest first.
    */
   public List<SigningKey> published(Instant now) {
     return keys.stream().filter(key -> status(key, now) != KeyStatus.GONE).toList();
   }
 
   /**
-   * Where in its life {@code key} is at {@code now}. One whose time comes after that of a later key
-   * never signs: it ends with those that the later one replaces.
+   * The status of {@code key} at {@code now}. A key that becomes active after a later key never
+   * signs; it ends together with the keys that the later one replaces.
    */
   public KeyStatus status(SigningKey key, Instant now) {
     if (key.schedule().isRefused(now)) {
@@ -85,35 +84,36 @@ public final class KeyRing {
     if (!isReplaced && !key.schedule().isActive(now)) {
       return KeyStatus.NEXT;
     }
-    boolean outlived = end.filter(from -> !now.isBefore(from.plus(tokenLifetime))).isPresent();
-    return outlived ? KeyStatus.GONE : KeyStatus.RETIRING;
+    boolean isExpired = end.filter(from -> !now.isBefore(from.plus(tokenLifetime))).isPresent();
+    return isExpired ? KeyStatus.GONE : KeyStatus.RETIRING;
   }
 
-  /** Until when the tokens of {@code key} count at the most, where that is known. */
+  /** The end of the validity of the last token of {@code key}; empty if not known yet. */
   public Optional<Instant> verifiesUntil(SigningKey key) {
     Optional<Instant> natural = endOfSigning(key).map(end -> end.plus(tokenLifetime));
     return key.schedule().refusedFrom().or(() -> natural);
   }
 
   /**
-   * Whether it is time at {@code now} to publish the next key, for {@code algorithm}. Never while
-   * one is pending. Counts from the newest key whose schedule {@code rotation} can have made by
-   * now: one that was made by a clock that was years ahead would put the next off for years.
+   * Whether the next key, for {@code algorithm}, must be published at {@code now}. Never while one
+   * is pending. Counts from the newest key whose schedule is plausible under {@code rotation}: a
+   * key that was made while a clock was years ahead would delay the next one for years.
    */
   public boolean isDue(KeyRotation rotation, SigningAlgorithm algorithm, Instant now) {
-    return newestBelieved(rotation, now)
+    return newestPlausible(rotation, now)
         .map(newest -> isDueAfter(newest, rotation, algorithm, now))
         .orElse(true);
   }
 
   /**
-   * The next key, if it is published and does not sign yet, and {@code rotation} can have made it.
+   * The next key, if it is published, does not sign yet, and its schedule is plausible under {@code
+   * rotation}.
    */
   public Optional<SigningKey> pending(KeyRotation rotation, Instant now) {
-    return newestBelieved(rotation, now).filter(key -> now.isBefore(key.schedule().activeFrom()));
+    return newestPlausible(rotation, now).filter(key -> now.isBefore(key.schedule().activeFrom()));
   }
 
-  /** The key made last. */
+  /** The key that was created last. */
   public SigningKey newest() {
     return keys.get(keys.size() - 1);
   }
@@ -123,7 +123,7 @@ public final class KeyRing {
     return keys;
   }
 
-  private Optional<SigningKey> newestBelieved(KeyRotation rotation, Instant now) {
+  private Optional<SigningKey> newestPlausible(KeyRotation rotation, Instant now) {
     Instant latest = now.plus(rotation.publishLead()).plus(CLOCK_TOLERANCE);
     return keys.stream()
         .filter(key -> !key.schedule().activeFrom().isAfter(latest))
@@ -137,7 +137,7 @@ public final class KeyRing {
     return !now.isBefore(from) && (newest.algorithm() != algorithm || !now.isBefore(due));
   }
 
-  /** When the first later key takes over from {@code key}. */
+  /** When the first later key replaces {@code key}. */
   private Optional<Instant> endOfSigning(SigningKey key) {
     return keys.stream()
         .filter(other -> other.sequence() > key.sequence())

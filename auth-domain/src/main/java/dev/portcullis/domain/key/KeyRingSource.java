@@ -2,9 +2,9 @@ package dev.portcullis.domain.key;
 
 import java.util.Optional;
 
-/** Where the token adapter finds the keys in use: in memory. Implementations are thread-safe. */
+/** Provides the current keys to the token adapter, from memory. Implementations are thread-safe. */
 @FunctionalInterface
 public interface KeyRingSource {
-  /** The keys in use now; nothing until they have been read for the first time. */
+  /** The current keys; empty until they have been loaded. */
   Optional<KeyRing> current();
 }

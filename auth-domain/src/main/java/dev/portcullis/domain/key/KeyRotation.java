@@ -3,43 +3,51 @@ package dev.portcullis.domain.key;
 import java.time.Duration;
 
 /**
- * When keys change.
+ * The schedule of key rotation. Immutable.
  *
- * @param period how long a key signs
- * @param publishLead how long a key is published before it signs
- * @param propagation in which time every node follows a change in the store, differences of their
- *     clocks included
+ * @param period how long a key signs; longer than {@code publishLead}
+ * @param publishLead how long a key is published before it signs; at least {@code propagation}
+ * @param propagation the time within which every node reads a change in the store, including the
+ *     differences between their clocks; not negative
  */
 public record KeyRotation(Duration period, Duration publishLead, Duration propagation) {
-  /** Every 90 days, published 10 minutes before, known to every node within 5 seconds. */
+  /**
+   * A new key every 90 days, published 10 minutes before it signs, read by every node within 5
+   * seconds.
+   */
   public static final KeyRotation DEFAULT =
       new KeyRotation(Duration.ofDays(90), Duration.ofMinutes(10), Duration.ofSeconds(5));
 
-  /** How long verifiers may keep the JWK Set, at most. */
+  /** The greatest time for which verifiers may cache the JWK Set. */
   private static final Duration MAX_CACHE_TIME = Duration.ofMinutes(5);
 
-  /** By how much the clocks of verifiers and of ours may differ. */
+  /** The greatest difference between the clocks of verifiers and of the server. */
   private static final Duration SKEW = Duration.ofSeconds(30);
 
   /**
-   * Rules.
+   * A schedule.
    *
-   * @throws IllegalArgumentException unless all are positive, and a key is published before the one
-   *     before it is due
+   * @throws IllegalArgumentException unless 0 &lt;= propagation &lt;= publishLead &lt; period
    */
   public KeyRotation {
     if (publishLead.compareTo(propagation) < 0
         || propagation.isNegative()
         || period.compareTo(publishLead) <= 0) {
       throw new IllegalArgumentException(
-          "rotation " + period + ", " + publishLead + ", " + propagation);
+          "invalid key rotation: propagation "
+              + propagation
+              + " <= publish lead "
+              + publishLead
+              + " < period "
+              + period
+              + " must hold");
     }
   }
 
   /**
-   * How long verifiers may keep the JWK Set: five minutes, or less where keys are published for
-   * less. With the difference of clocks it is never longer than the time a new key is published
-   * before it signs, so no verifier that keeps to it meets a key it cannot know.
+   * How long verifiers may cache the JWK Set: at most five minutes. Together with the differences
+   * between clocks it is never longer than the time for which a new key is published before it
+   * signs, so that no verifier that respects it sees a token with an unknown key.
    */
   public Duration cacheTime() {
     Duration safe = publishLead.minus(SKEW);

@@ -7,18 +7,18 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * When a key enters which part of its life. All times in whole microseconds.
+ * The times at which the status of a key changes, in whole microseconds. Immutable.
  *
- * @param publishedAt from when on it stands in the JWK Set: when it was made
- * @param activeFrom from when on it signs, unless a later key does
- * @param refusedFrom from when on its tokens count no more, where somebody said so; otherwise they
- *     count until the last one has expired
+ * @param publishedAt when it was created; it is in the JWK Set from then on
+ * @param activeFrom when it starts to sign, unless a later key already does
+ * @param refusedFrom when its tokens become invalid, if an administrator replaced it; otherwise
+ *     they are valid until they expire
  */
 public record KeySchedule(Instant publishedAt, Instant activeFrom, Optional<Instant> refusedFrom) {
   /**
-   * A schedule.
+   * A schedule. Cuts the times to the microseconds that every store keeps.
    *
-   * @throws IllegalArgumentException if it would sign before it is published
+   * @throws IllegalArgumentException if {@code activeFrom} is before {@code publishedAt}
    */
   public KeySchedule {
     publishedAt = publishedAt.truncatedTo(ChronoUnit.MICROS);
@@ -26,29 +26,29 @@ public record KeySchedule(Instant publishedAt, Instant activeFrom, Optional<Inst
     refusedFrom =
         requireNonNull(refusedFrom, "refusedFrom").map(at -> at.truncatedTo(ChronoUnit.MICROS));
     if (activeFrom.isBefore(publishedAt)) {
-      throw new IllegalArgumentException("signs before it is published");
+      throw new IllegalArgumentException("a key must be published before it signs");
     }
   }
 
   /**
-   * A key that signs from the moment it is made: the first of all, for which no verifier has
-   * waited.
+   * The schedule of a key that signs at once: the first of a store, when no verifier has cached a
+   * JWK Set yet.
    */
   public static KeySchedule immediate(Instant now) {
     return new KeySchedule(now, now, Optional.empty());
   }
 
-  /** A key that is published at {@code now} and signs from {@code activeFrom}. */
+  /** The schedule of a key that is published at {@code now} and signs from {@code activeFrom}. */
   public static KeySchedule next(Instant now, Instant activeFrom) {
     return new KeySchedule(now, activeFrom, Optional.empty());
   }
 
   /**
-   * The same, with its tokens refused from {@code instant}, or from earlier if that was said
+   * This schedule with tokens refused from {@code instant}, or from an earlier instant that was set
    * before.
    */
   public KeySchedule refusedFrom(Instant instant) {
-    Instant earliest = refusedFrom.filter(said -> said.isBefore(instant)).orElse(instant);
+    Instant earliest = refusedFrom.filter(earlier -> earlier.isBefore(instant)).orElse(instant);
     return new KeySchedule(publishedAt, activeFrom, Optional.of(earliest));
   }
 

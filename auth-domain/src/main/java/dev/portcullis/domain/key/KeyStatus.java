@@ -1,13 +1,13 @@
 package dev.portcullis.domain.key;
 
-/** Where in its life a signing key is. It only ever moves down this list. */
+/** The status of a signing key. It changes only in the order of this list. */
 public enum KeyStatus {
-  /** Published, so that verifiers get to know it, and not yet used. */
+  /** Published, so that verifiers can fetch it, but not used yet. */
   NEXT,
   /** Signs. */
   ACTIVE,
-  /** Signs no more; its tokens count until the last has expired. */
+  /** No longer signs; its tokens stay valid until they expire. */
   RETIRING,
-  /** Its tokens count no more, and it is no longer published. */
+  /** Its tokens are invalid, and it is no longer published. */
   GONE
 }

@@ -3,12 +3,14 @@ package dev.portcullis.domain.key;
 import dev.portcullis.domain.AuthException;
 import dev.portcullis.domain.ErrorCode;
 
-/** Tokens are signed with a shared secret, which only whoever runs the server can change. */
+/** Access tokens are signed with a shared secret, which only the operator can change. */
 public final class KeysNotRotatableException extends AuthException {
   private static final long serialVersionUID = 1L;
 
-  /** There are no keys of our own. */
+  /** Nothing was changed. */
   public KeysNotRotatableException() {
-    super(ErrorCode.KEYS_NOT_ROTATABLE, "tokens are signed with a shared secret");
+    super(
+        ErrorCode.KEYS_NOT_ROTATABLE,
+        "keys cannot be rotated: tokens are signed with a shared secret");
   }
 }

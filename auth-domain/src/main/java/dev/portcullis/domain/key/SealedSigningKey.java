@@ -3,8 +3,8 @@ package dev.portcullis.domain.key;
 import static java.util.Objects.requireNonNull;
 
 /**
- * A signing key as stored: the public part in clear, the private part sealed under the {@link
- * KeyEncryptionKey}. Immutable; arrays are copied in and out.
+ * A signing key as stored: the public key in clear, the private key encrypted with the {@link
+ * KeyEncryptionKey}. Immutable.
  */
 public final class SealedSigningKey {
   private final KeyId id;
@@ -13,7 +13,7 @@ public final class SealedSigningKey {
   private final KeyMaterial material;
   private final KeySchedule schedule;
 
-  /** A stored key. */
+  /** A key as read from the store. */
   public SealedSigningKey(
       KeyId id,
       SigningAlgorithm algorithm,
@@ -27,7 +27,7 @@ public final class SealedSigningKey {
     this.schedule = requireNonNull(schedule, "schedule");
   }
 
-  /** The stored form of {@code key}; only {@code sealer} can open it again. */
+  /** Encrypts {@code key} for the store; only {@code sealer} can decrypt it. */
   public static SealedSigningKey seal(SigningKey key, KeyEncryptionKey sealer) {
     KeyMaterial material =
         new KeyMaterial(
@@ -38,35 +38,37 @@ public final class SealedSigningKey {
   }
 
   /**
-   * The key itself.
+   * Decrypts the key.
    *
-   * @throws KeyNotReadableException if it was sealed under another key-encryption key, or altered
+   * @throws KeyNotReadableException if it was encrypted with another key-encryption key, or was
+   *     altered
+   * @throws IllegalArgumentException if the parts do not form a key of the algorithm
    */
   public SigningKey open(KeyEncryptionKey sealer, SigningKeyFactory factory) {
     return factory.restore(this, sealer.open(material.sealedPrivateKey(), id.value()));
   }
 
-  /** Identity. */
+  /** The key id. */
   public KeyId id() {
     return id;
   }
 
-  /** The one algorithm it is used with. */
+  /** The only algorithm it is used with. */
   public SigningAlgorithm algorithm() {
     return algorithm;
   }
 
-  /** Its place in the order of keys, from 1. */
+  /** Its position in the order of keys, from 1. */
   public long sequence() {
     return sequence;
   }
 
-  /** Its two parts. */
+  /** The public and the encrypted private key. */
   public KeyMaterial material() {
     return material;
   }
 
-  /** When it enters which part of its life. */
+  /** When it is published, signs and is refused. */
   public KeySchedule schedule() {
     return schedule;
   }

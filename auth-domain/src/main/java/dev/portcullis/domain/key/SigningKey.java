@@ -5,14 +5,14 @@ import static java.util.Objects.requireNonNull;
 import java.security.Key;
 
 /**
- * A key that signs access tokens, ready for use. Never prints its material.
+ * A key that signs access tokens, ready for use. Immutable; {@code toString} is masked.
  *
- * @param id identity
- * @param algorithm the one algorithm it is used with
- * @param sequence its place in the order of keys, from 1; two keys of one store never share it
- * @param signing what signs: a private key, or the shared secret
- * @param verification what verifies: a public key, or the same shared secret
- * @param schedule when it enters which part of its life
+ * @param id the key id
+ * @param algorithm the only algorithm it is used with
+ * @param sequence its position in the order of keys, from 1; unique within a store
+ * @param signing the key that signs: a private key, or the shared secret
+ * @param verification the key that verifies: a public key, or the same shared secret
+ * @param schedule when it is published, signs and is refused
  */
 public record SigningKey(
     KeyId id,
@@ -30,12 +30,12 @@ public record SigningKey(
     requireNonNull(schedule, "schedule");
   }
 
-  /** The part that verifies. */
+  /** The verification key. */
   public VerificationKey verificationKey() {
     return new VerificationKey(id, algorithm, verification);
   }
 
-  /** The same key under another schedule. */
+  /** This key with another schedule. */
   public SigningKey withSchedule(KeySchedule changed) {
     return new SigningKey(id, algorithm, sequence, signing, verification, changed);
   }

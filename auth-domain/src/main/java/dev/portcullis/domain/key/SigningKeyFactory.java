@@ -1,24 +1,24 @@
 package dev.portcullis.domain.key;
 
 /**
- * Port: makes signing keys and brings stored ones back to life. Implementations are thread-safe and
- * do no I/O.
+ * Port: generates signing keys and restores stored ones. Implementations are thread-safe and do no
+ * I/O.
  */
 public interface SigningKeyFactory {
   /**
-   * A new key.
+   * Generates a new key.
    *
-   * @throws IllegalArgumentException if {@code algorithm} is symmetric: a shared secret is given,
-   *     not made
+   * @throws IllegalArgumentException if {@code algorithm} is symmetric: shared secrets are
+   *     configured, not generated
    */
   SigningKey generate(SigningAlgorithm algorithm, long sequence, KeySchedule schedule);
 
   /**
-   * The key that was stored.
+   * Restores a stored key.
    *
-   * @param stored as it was stored
-   * @param privateKey its private part, opened: PKCS#8 in DER
-   * @throws IllegalArgumentException if the parts are no key of that algorithm
+   * @param stored the key as stored
+   * @param privateKey the decrypted private key: PKCS#8 in DER (RFC 5208)
+   * @throws IllegalArgumentException if the parts do not form a key of the algorithm
    */
   SigningKey restore(SealedSigningKey stored, byte[] privateKey);
 }

@@ -8,29 +8,30 @@ import java.util.List;
  * dev.portcullis.domain.StoreUnavailableException}. Implementations are thread-safe.
  */
 public interface SigningKeyRepository {
-  /** All keys, by sequence. */
+  /** All keys, ordered by sequence. */
   List<SealedSigningKey> findAll();
 
   /**
-   * Stores a key if its sequence is still free: of nodes that make the same key at once, exactly
-   * one succeeds.
+   * Stores a key if no key has its sequence number yet: of nodes that add the same number at once,
+   * exactly one succeeds.
    *
    * @return whether it was stored
    */
   boolean add(SealedSigningKey key);
 
   /**
-   * Has the tokens of all keys before {@code sequence} refused from {@code from}, or from earlier
-   * where that was said before.
+   * Sets all keys before {@code sequence} to refused from {@code from}; an earlier instant that was
+   * set before stays.
    *
    * @return the keys whose schedule this changed
    */
   List<KeyId> refuseBefore(long sequence, Instant from);
 
   /**
-   * Forgets a key; does nothing if there is none of that id.
+   * Removes a key; does nothing if there is none with that id.
    *
-   * @return whether it was there: of nodes that remove the same key at once, exactly one removes it
+   * @return whether this call removed it: of nodes that remove the same key at once, exactly one
+   *     gets {@code true}
    */
   boolean remove(KeyId id);
 }

@@ -5,11 +5,11 @@ import static java.util.Objects.requireNonNull;
 import java.security.Key;
 
 /**
- * A key that verifies access tokens. Never prints its material, which for HS256 is the shared
- * secret.
+ * A key that verifies access tokens; for HS256 it is the shared secret. Immutable; {@code toString}
+ * is masked.
  *
- * @param id identity
- * @param algorithm the one algorithm it is used with
+ * @param id the key id
+ * @param algorithm the only algorithm it is used with
  * @param key a public key, or the shared secret
  */
 public record VerificationKey(KeyId id, SigningAlgorithm algorithm, Key key) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The life of keys, in minutes after the first key was made. */
+/** The status of keys over time, in minutes after the first key was created. */
 final class KeyRingTest {
   private static final Instant START = Instant.parse("2026-06-01T00:00:00Z");
   private static final int YEAR = 365 * 24 * 60;
@@ -37,7 +37,7 @@ final class KeyRingTest {
     "115, GONE, ACTIVE",
     "9999, GONE, ACTIVE"
   })
-  void aKeyHandsOverToTheNext(int minute, KeyStatus statusOfFirst, KeyStatus statusOfSecond) {
+  void keyIsReplacedByTheNext(int minute, KeyStatus statusOfFirst, KeyStatus statusOfSecond) {
     assertEquals(statusOfFirst, ring.status(first, at(minute)));
     assertEquals(statusOfSecond, ring.status(second, at(minute)));
     assertEquals(KeyStatus.ACTIVE, ring.status(ring.signingKey(at(minute)), at(minute)));
@@ -57,7 +57,7 @@ final class KeyRingTest {
   }
 
   @Test
-  void whatIsNotGoneIsPublished() {
+  void everyKeyThatIsNotGoneIsPublished() {
     assertEquals(List.of(first, second), ring.published(at(95)));
     assertEquals(List.of(first, second), ring.published(at(105)));
     assertEquals(List.of(second), ring.published(at(115)));
@@ -94,9 +94,9 @@ final class KeyRingTest {
     assertEquals(KeyStatus.GONE, emergency.status(pending, at(100)));
   }
 
-  /** By a node whose clock was a year ahead. */
+  /** A key made by a node whose clock was a year ahead. */
   @Test
-  void aKeyOfTheFarFutureDoesNotPutTheNextOff() {
+  void keyOfTheFarFutureDoesNotDelayTheNext() {
     SigningKey lost = key(2, KeySchedule.next(at(YEAR), at(YEAR + 10)));
     KeyRing stuck = new KeyRing(List.of(first, lost), TOKEN_LIFETIME);
 
@@ -108,7 +108,7 @@ final class KeyRingTest {
   }
 
   @Test
-  void whereOnlyKeysOfTheFarFutureAreLeftTheFirstSignsUntilOneOfTodayDoes() {
+  void withOnlyKeysOfTheFarFutureTheFirstSignsUntilACurrentOneDoes() {
     SigningKey lost = key(1, KeySchedule.immediate(at(YEAR)));
     KeyRing alone = new KeyRing(List.of(lost), TOKEN_LIFETIME);
     assertEquals(lost, alone.signingKey(at(0)));
@@ -136,9 +136,11 @@ final class KeyRingTest {
     assertEquals(third, mended.signingKey(at(YEAR + 20)));
   }
 
-  /** The clock that was wrong still runs: each of the two makes one key a period, and no more. */
+  /**
+   * The wrong clock keeps running: each of the two nodes creates one key in a period, and no more.
+   */
   @Test
-  void nodesOfTwoYearsDoNotMakeKeysInTurn() {
+  void nodesWithClocksAYearApartDoNotCreateKeysInTurn() {
     SigningKey ours = key(2, KeySchedule.next(at(0), at(10)));
     SigningKey theirs = key(3, KeySchedule.next(at(YEAR), at(YEAR + 10)));
     KeyRing both = new KeyRing(List.of(first, ours, theirs), TOKEN_LIFETIME);
@@ -175,7 +177,7 @@ final class KeyRingTest {
 
   @ParameterizedTest
   @CsvSource({"PT10M, PT5M", "PT24H, PT5M", "PT5M, PT4M30S", "PT30S, PT0S", "PT10S, PT0S"})
-  void verifiersNeverKeepTheKeysUntilAnUnknownOneSigns(Duration lead, Duration cacheTime) {
+  void cacheTimeEndsBeforeANewKeySigns(Duration lead, Duration cacheTime) {
     assertEquals(
         cacheTime, new KeyRotation(Duration.ofDays(90), lead, Duration.ofSeconds(5)).cacheTime());
   }
@@ -192,7 +194,7 @@ final class KeyRingTest {
   }
 
   @Test
-  void refusalIsNeverPutOff() {
+  void refusalIsNeverDelayed() {
     KeySchedule refused = KeySchedule.immediate(START).refusedFrom(at(5));
     assertEquals(refused, refused.refusedFrom(at(6)));
     assertEquals(Optional.of(at(4)), refused.refusedFrom(at(4)).refusedFrom());

@@ -83,12 +83,12 @@ final class SigningKeyTest {
     assertEquals(Optional.empty(), SigningAlgorithm.of("rs256"));
   }
 
-  /** A factory that hands back {@link #key} if it is given the parts of that key. */
+  /** A factory that returns {@link #key} if it gets the parts of that key. */
   private SigningKeyFactory expecting(SealedSigningKey expected) {
     return new SigningKeyFactory() {
       @Override
       public SigningKey generate(SigningAlgorithm algorithm, long sequence, KeySchedule schedule) {
-        throw new AssertionError("nothing to make");
+        throw new AssertionError("unexpected call");
       }
 
       @Override
