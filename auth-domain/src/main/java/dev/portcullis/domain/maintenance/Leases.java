@@ -4,21 +4,22 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * Port: terms during which one node does a task that all could do. A node that stops is replaced
- * when its term ends. For tasks that do no harm if two do them: clocks may differ, and a holder is
- * not stopped at the end of its term. Implementations are thread-safe.
+ * Port: leases, each of which lets one node at a time run a task. If the holder stops, another node
+ * gets the lease after its term. Only for tasks that two nodes may run at the same time without
+ * harm: clocks differ, and a holder is not stopped at the end of its term. Implementations are
+ * thread-safe and take part in no transaction.
  */
 public interface Leases {
   /**
-   * Takes or prolongs the lease on {@code task}, unless another node holds it. A term of another
-   * that ends more than twice as late as the one asked for counts as over: all ask for terms of one
-   * length, so the clock of that node was wrong.
+   * Acquires or extends the lease on {@code task}, unless another node holds it. All nodes request
+   * terms of the same length, so a stored term that ends more than twice as late as the requested
+   * one was written with a wrong clock and counts as ended.
    *
-   * @param task its name, at most 64 characters of ASCII
-   * @param holder this node, while it runs
-   * @param now by this node's clock
-   * @param until the end of the term
-   * @return whether {@code holder} holds it until then
+   * @param task the name of the task, at most 64 ASCII characters
+   * @param holder the id of this process
+   * @param now the time by the clock of this node
+   * @param until the end of the requested term
+   * @return whether {@code holder} holds the lease until {@code until}
    * @throws dev.portcullis.domain.StoreUnavailableException if the store cannot be reached
    */
   boolean acquire(String task, UUID holder, Instant now, Instant until);

@@ -1,9 +1,9 @@
 /**
- * Who of several nodes does what only one has to do.
+ * Leases: which of several nodes runs a task that one node is enough for.
  *
  * <pre>{@code
  * if (leases.acquire("retention", node, now, now.plus(term))) {
- *   // this node, until then
+ *   // this node runs the task until the end of the term
  * }
  * }</pre>
  */
