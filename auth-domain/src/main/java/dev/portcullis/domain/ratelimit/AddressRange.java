@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The addresses that begin with the same bits (RFC 4632).
+ * A range of IP addresses with a common prefix (CIDR, RFC 4632). Immutable.
  *
- * @param network any of them
- * @param bits how many bits
+ * @param network any address in the range
+ * @param bits the length of the prefix in bits: 0 to 32 for IPv4, 0 to 128 for IPv6
  */
 public record AddressRange(SourceAddress network, int bits) {
   private static final Pattern BITS = Pattern.compile("0|[1-9][0-9]{0,2}");
@@ -17,16 +17,20 @@ public record AddressRange(SourceAddress network, int bits) {
   /**
    * A range.
    *
-   * @throws IllegalArgumentException if an address has not so many bits
+   * @throws IllegalArgumentException if {@code bits} is negative or longer than the address
    */
   public AddressRange {
     requireNonNull(network, "network");
     if (bits < 0 || bits > network.bits()) {
-      throw new IllegalArgumentException("no prefix of an address: " + bits);
+      throw new IllegalArgumentException(
+          "invalid prefix length " + bits + "; must be 0 to " + network.bits());
     }
   }
 
-  /** The range that {@code text} spells: {@code 10.0.0.0/8}, {@code fd00::/8}, or one address. */
+  /**
+   * Parses a range, such as {@code 10.0.0.0/8} or {@code fd00::/8}, or a single address; empty if
+   * {@code text} is neither.
+   */
   public static Optional<AddressRange> parse(String text) {
     int slash = text.indexOf('/');
     if (slash < 0) {
@@ -39,7 +43,7 @@ public record AddressRange(SourceAddress network, int bits) {
         .map(network -> new AddressRange(network, Integer.parseInt(length)));
   }
 
-  /** Whether {@code address} is one of them. */
+  /** Whether {@code address} is in the range. */
   public boolean contains(SourceAddress address) {
     return network.sharesPrefix(address, bits);
   }

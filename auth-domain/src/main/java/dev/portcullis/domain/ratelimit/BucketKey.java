@@ -5,9 +5,9 @@ import static java.util.Objects.requireNonNull;
 import java.util.regex.Pattern;
 
 /**
- * The name under which a store keeps a bucket: tells neither the account nor the source.
+ * The name of a stored bucket. It reveals neither the account nor the source. Immutable.
  *
- * @param hex 64 digits in lower case: a keyed digest, made by {@link Buckets}
+ * @param hex 64 hexadecimal digits in lower case: a keyed digest made by {@link Buckets}
  */
 public record BucketKey(String hex) {
   private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
@@ -19,7 +19,8 @@ public record BucketKey(String hex) {
    */
   public BucketKey {
     if (!DIGEST.matcher(requireNonNull(hex, "hex")).matches()) {
-      throw new IllegalArgumentException("not a digest of 32 bytes");
+      throw new IllegalArgumentException(
+          "a bucket key must be 64 hexadecimal digits in lower case");
     }
   }
 }

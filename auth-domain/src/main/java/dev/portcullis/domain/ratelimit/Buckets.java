@@ -15,19 +15,20 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Which buckets an attempt is counted in. Identifiers and sources are digested with a key
- * (HMAC-SHA-256): who reads the store learns neither. Nodes that count together need the same key.
- * Whether an account exists makes no difference to their number. Thread-safe; never prints the key.
+ * Determines the buckets in which an attempt is counted. Identifiers and sources are replaced by
+ * keyed digests (HMAC-SHA-256, RFC 2104), so the store reveals neither. Nodes that share counters
+ * need the same key. The number of buckets does not depend on whether an account exists.
+ * Thread-safe; {@code toString} is masked.
  */
 public final class Buckets {
-  /** The least number of bytes of a key. */
+  /** The least length of a key, in bytes. */
   public static final int MIN_KEY_LENGTH = 32;
 
   private static final String ALGORITHM = "HmacSHA256";
   private static final String KNOWN = "KNOWN_SOURCE";
   private static final String STAND_IN = "STAND_IN";
 
-  // Before an id, and before a text that leads to nobody: no text can pass for an id.
+  // Different prefixes for ids and for unknown identifiers, so that no text can collide with an id.
   private static final String KNOWN_USER = "id\0";
   private static final String UNKNOWN = "text\0";
 
@@ -37,29 +38,29 @@ public final class Buckets {
   /**
    * Buckets under {@code settings}.
    *
-   * @param key is copied
+   * @param key the key of the digests; copied
    * @throws IllegalArgumentException if the key is shorter than {@value #MIN_KEY_LENGTH} bytes
    */
   public Buckets(byte[] key, RateLimitSettings settings) {
     if (key.length < MIN_KEY_LENGTH) {
-      throw new IllegalArgumentException("a key has at least " + MIN_KEY_LENGTH + " bytes");
+      throw new IllegalArgumentException("a key must have at least " + MIN_KEY_LENGTH + " bytes");
     }
     this.key = new SecretKeySpec(key, ALGORITHM);
     this.settings = requireNonNull(settings, "settings");
   }
 
-  /** How often what may be tried. */
+  /** The limits. */
   public RateLimitSettings settings() {
     return settings;
   }
 
   /**
-   * Those of a sign-in, in the order in which they are counted. Those of the user are concealed,
-   * because they would tell that a name and an address lead to one account. Unknown names have as
-   * many, which nobody else shares.
+   * The buckets of a sign-in, in the order in which they are counted. The buckets of the user are
+   * concealed, because they would reveal that a username and an address belong to one account.
+   * Unknown identifiers have the same number of buckets, shared with no other identifier.
    *
-   * @param identifier a username or an e-mail address, any text
-   * @param user whom it leads to, if to anybody
+   * @param identifier a username or an e-mail address, unchecked text
+   * @param user the user that the identifier belongs to, if any
    */
   public List<Bucket> signIn(String identifier, Optional<UserId> user, SourceAddress source) {
     String account = user.map(Buckets::account).orElseGet(() -> UNKNOWN + normalised(identifier));
@@ -72,10 +73,10 @@ public final class Buckets {
   }
 
   /**
-   * Those of a user who tells the current password, in the order in which they are counted. None is
-   * concealed: who is signed in may know of all failures on the account.
+   * The buckets of a signed-in user who confirms the current password, in the order in which they
+   * are counted. None is concealed, because the user may learn of all failures on the own account.
    *
-   * @param identifier the user's name
+   * @param identifier the username
    */
   public List<Bucket> passwordChange(String identifier, UserId user, SourceAddress source) {
     return concat(
@@ -83,32 +84,35 @@ public final class Buckets {
         ofAccount(account(user), source, exemption(identifier, source)));
   }
 
-  /** Those of a sign-up. */
+  /** The buckets of a sign-up. */
   public List<Bucket> signUp(SourceAddress source) {
     return List.of(Bucket.of(key(RateLimit.SIGN_UP, source.network(), ""), settings.signUp()));
   }
 
-  /** What is remembered of a source from which {@code identifier} has signed in well. */
+  /**
+   * The key under which a source is stored as known after a successful sign-in with {@code
+   * identifier}.
+   */
   public BucketKey knownSource(String identifier, SourceAddress source) {
     return digest(KNOWN, source.network(), normalised(identifier));
   }
 
-  /** Where failures on a name or address are counted, from whichever source. */
+  /** The counter of failures with a username or address, from all sources. */
   public BucketKey account(String identifier) {
     return key(RateLimit.ACCOUNT, "", normalised(identifier));
   }
 
-  /** Where failures on a name or address from one source are counted. */
+  /** The counter of failures with a username or address, from one source. */
   public BucketKey accountAndSource(String identifier, SourceAddress source) {
     return key(RateLimit.ACCOUNT_AND_SOURCE, source.network(), normalised(identifier));
   }
 
-  /** Where failures on a user are counted, by whichever name or address, from whichever source. */
+  /** The counter of failures of a user, by username and address together, from all sources. */
   public BucketKey user(UserId user) {
     return key(RateLimit.USER, "", account(user));
   }
 
-  /** Where failures on a user from one source are counted, by whichever name or address. */
+  /** The counter of failures of a user, by username and address together, from one source. */
   public BucketKey userAndSource(UserId user, SourceAddress source) {
     return key(RateLimit.USER_AND_SOURCE, source.network(), account(user));
   }
@@ -118,7 +122,10 @@ public final class Buckets {
     return "Buckets[***]";
   }
 
-  /** The narrowest first: of many at once nearly all lose there, before they touch the others. */
+  /**
+   * The narrowest bucket first: of many parallel attempts, nearly all are refused there, without
+   * locking the shared ones.
+   */
   private List<Bucket> ofIdentifier(String identifier, SourceAddress source) {
     Exemption known = exemption(identifier, source);
     return List.of(
@@ -140,7 +147,10 @@ public final class Buckets {
     return new Exemption(knownSource(identifier, source), settings.knownSource());
   }
 
-  /** Never closes: it is there to be written to, where an unknown name has its own bucket. */
+  /**
+   * A bucket that never closes. It is written to so that a known account costs the same writes as
+   * an unknown identifier, which has a bucket of its own.
+   */
   private Bucket standIn(String source, String identifier) {
     ProgressiveDelay rule = settings.account();
     return Bucket.of(
@@ -160,7 +170,7 @@ public final class Buckets {
     return digest(limit.name(), source, identifier);
   }
 
-  /** What may hold any character stands last, so that no two triples read the same. */
+  /** Only the last part may contain any character, so that no two triples have the same text. */
   private BucketKey digest(String kind, String source, String identifier) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
@@ -172,7 +182,7 @@ public final class Buckets {
     }
   }
 
-  /** Two texts that can mean the same account are one text. */
+  /** Different spellings of one username or address have one normalised form. */
   private static String normalised(String identifier) {
     return new AccountName(identifier).key();
   }

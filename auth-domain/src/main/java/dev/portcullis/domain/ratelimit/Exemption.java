@@ -6,27 +6,28 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Who passes a bucket uncounted.
+ * An exemption from a bucket: known sources pass without being counted. Immutable.
  *
- * @param key while this is remembered
- * @param memory for how long it is remembered at most
+ * @param key applies while this key is stored
+ * @param memory the longest time for which the key is stored
  */
 public record Exemption(BucketKey key, Duration memory) {
   /**
    * An exemption.
    *
-   * @throws IllegalArgumentException if it would be remembered for less than no time
+   * @throws IllegalArgumentException if {@code memory} is negative
    */
   public Exemption {
     requireNonNull(key, "key");
     if (memory.isNegative()) {
-      throw new IllegalArgumentException("remembered for " + memory);
+      throw new IllegalArgumentException(
+          "invalid duration of an exemption: " + memory + "; must not be negative");
     }
   }
 
   /**
-   * Whether {@code stored} lets pass at {@code now}. Not if it is remembered longer than this could
-   * have made it: a clock that was wrong has written it, and would exempt a source for years.
+   * Whether {@code stored} is a valid exemption at {@code now}. An expiry later than {@code memory}
+   * allows was written with a wrong clock, and is ignored: it could exempt a source for years.
    */
   public boolean counts(Usage stored, Instant now) {
     Instant latest = now.plus(memory).plus(LimitRule.CLOCK_TOLERANCE);

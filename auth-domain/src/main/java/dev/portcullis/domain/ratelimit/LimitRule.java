@@ -4,42 +4,48 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Function;
 
-/** How a bucket closes with use, and opens again with time. Pure. */
+/** The rule by which a bucket closes after attempts and opens again with time. Pure. */
 public sealed interface LimitRule permits ProgressiveDelay, PermitWindow {
-  /** By how much the clocks of two nodes may differ. */
+  /** The greatest plausible difference between the clocks of two nodes. */
   Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
 
-  /** The bucket after its first use, at {@code now}. */
+  /** The usage after the first attempt, at {@code now}. */
   Usage first(Instant now);
 
   /**
-   * The bucket after one more use, at {@code now}; asked only while it is open and not forgotten.
+   * The usage after one more attempt, at {@code now}. Call it only for a bucket that is open and
+   * not expired.
    */
   Usage next(Usage usage, Instant now);
 
-  /** How long after a use at most it is forgotten. */
+  /** The longest time after which a usage expires. */
   Duration memory();
 
   /**
-   * When a use of now would be forgotten at the latest by the clock of another node. What is
-   * remembered longer was written by a clock that was wrong, and would close a bucket for years.
+   * The latest plausible expiry of a usage at {@code now}, including differences between clocks. A
+   * later expiry was written with a wrong clock, and could close a bucket for years.
    */
   default Instant latestEnd(Instant now) {
     return now.plus(memory()).plus(CLOCK_TOLERANCE);
   }
 
-  /** What counts of {@code stored}: nothing if this rule cannot have made it by {@code now}. */
+  /**
+   * {@code stored} if it is plausible at {@code now} under this rule, otherwise {@link Usage#NONE}.
+   */
   default Usage believed(Usage stored, Instant now) {
     return stored.forgottenAt().isAfter(latestEnd(now)) ? Usage.NONE : stored;
   }
 
-  /** The bucket after a use at {@code now}, whatever it was before. */
+  /**
+   * The usage after an attempt at {@code now}, with {@code before} stored; starts anew if that has
+   * expired or is not plausible.
+   */
   default Usage used(Usage before, Instant now) {
     Usage counts = believed(before, now);
     return counts.isForgotten(now) ? first(now) : next(counts, now);
   }
 
-  /** The value for whichever of the two this is. */
+  /** Applies the function for this rule. */
   default <T> T fold(Function<ProgressiveDelay, T> delay, Function<PermitWindow, T> window) {
     return this instanceof ProgressiveDelay own
         ? delay.apply(own)

@@ -4,20 +4,22 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * So many uses in so long a time; the time begins with the first use.
+ * A limit on attempts in a window of time, which begins with the first attempt. Immutable.
  *
- * @param permits how many uses
- * @param length in which time
+ * @param permits the number of attempts in one window; positive
+ * @param length the length of the window; at least one millisecond
  */
 public record PermitWindow(int permits, Duration length) implements LimitRule {
   /**
    * A window.
    *
-   * @throws IllegalArgumentException unless both are positive
+   * @throws IllegalArgumentException if {@code permits} is not positive or {@code length} is
+   *     shorter than a millisecond
    */
   public PermitWindow {
     if (permits < 1 || length.toMillis() < 1) {
-      throw new IllegalArgumentException("window " + permits + ", " + length);
+      throw new IllegalArgumentException(
+          "invalid limit: " + permits + " attempts in " + length + "; both must be positive");
     }
   }
 

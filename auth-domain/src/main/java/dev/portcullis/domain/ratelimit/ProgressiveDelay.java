@@ -8,13 +8,15 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The first uses are free; each one after that closes the bucket for twice as long as the one
- * before. Never for ever: the longest delay is the worst that can happen.
+ * A limit by delays that grow: the first attempts are free, and each later one closes the bucket
+ * for twice as long as the one before, up to the longest delay. The bucket never closes
+ * permanently. Immutable.
  *
- * @param free how many uses close nothing, but for the last of them
- * @param first how long the last free use closes the bucket
- * @param longest the longest it is ever closed
- * @param forgetAfter after how long without a use all of them are forgotten
+ * @param free the number of free attempts; all but the last cause no delay; positive
+ * @param first the delay after the last free attempt; at least one millisecond
+ * @param longest the longest delay
+ * @param forgetAfter the time without an attempt after which the count starts anew; longer than
+ *     {@code longest}
  */
 public record ProgressiveDelay(int free, Duration first, Duration longest, Duration forgetAfter)
     implements LimitRule {
@@ -23,8 +25,9 @@ public record ProgressiveDelay(int free, Duration first, Duration longest, Durat
   /**
    * A delay.
    *
-   * @throws IllegalArgumentException if there is no free use, a delay is shorter than a
-   *     millisecond, or it is forgotten before it is over
+   * @throws IllegalArgumentException if {@code free} is not positive, {@code first} is shorter than
+   *     a millisecond, {@code longest} is shorter than {@code first}, or {@code forgetAfter} is not
+   *     longer than {@code longest}
    */
   public ProgressiveDelay {
     requireNonNull(forgetAfter, "forgetAfter");
@@ -33,11 +36,19 @@ public record ProgressiveDelay(int free, Duration first, Duration longest, Durat
         || longest.compareTo(first) < 0
         || forgetAfter.compareTo(longest) <= 0) {
       throw new IllegalArgumentException(
-          "delay " + free + ", " + first + ", " + longest + ", " + forgetAfter);
+          "invalid delays: "
+              + free
+              + " free attempts, first "
+              + first
+              + ", longest "
+              + longest
+              + ", forgotten after "
+              + forgetAfter
+              + "; each must be longer than the one before");
     }
   }
 
-  /** How long {@code uses} of them close the bucket, counted from the last. */
+  /** The delay after {@code uses} attempts, counted from the last one. */
   public Duration after(long uses) {
     if (uses < free) {
       return Duration.ZERO;
@@ -46,7 +57,7 @@ public record ProgressiveDelay(int free, Duration first, Duration longest, Durat
     return steps.get((int) Math.min(uses - free, steps.size() - 1L));
   }
 
-  /** The delays after the last free use and those that follow it, up to the longest. */
+  /** The delays after the last free attempt and after the following ones, up to the longest. */
   public List<Duration> steps() {
     return Stream.concat(
             Stream.iterate(first, step -> step.compareTo(longest) < 0, step -> step.plus(step)),

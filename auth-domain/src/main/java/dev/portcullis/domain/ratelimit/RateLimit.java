@@ -1,22 +1,26 @@
 package dev.portcullis.domain.ratelimit;
 
 /**
- * What is limited. Every one of them fails closed: when the store that counts cannot be reached,
- * the attempt is refused as such, because uncounted attempts are what a flood is made of.
+ * The kinds of limits. All of them fail closed: if the store of the counters cannot be reached, the
+ * attempt is refused with {@link dev.portcullis.domain.StoreUnavailableException}, because
+ * uncounted attempts would allow a flood.
  */
 public enum RateLimit {
-  /** Attempts on one name or address, from wherever they come; known sources pass. */
+  /** Attempts with one username or address, from all sources; known sources are exempt. */
   ACCOUNT,
-  /** Attempts on one name or address from one source. */
+  /** Attempts with one username or address, from one source. */
   ACCOUNT_AND_SOURCE,
-  /** Attempts on one user, by whichever name or address; known sources pass. */
+  /**
+   * Attempts on one user, by username and address together, from all sources; known sources are
+   * exempt.
+   */
   USER,
-  /** Attempts on one user from one source. */
+  /** Attempts on one user, by username and address together, from one source. */
   USER_AND_SOURCE,
-  /** Attempts from one source on whatever account. */
+  /** Attempts from one source on all accounts. */
   SOURCE,
-  /** All attempts; known sources pass. */
+  /** All attempts from all sources; known sources are exempt. */
   GLOBAL,
-  /** Accounts opened from one source. */
+  /** Sign-ups from one source. */
   SIGN_UP
 }

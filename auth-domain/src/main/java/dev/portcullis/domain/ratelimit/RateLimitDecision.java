@@ -6,18 +6,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
-/** Whether somebody may try now. */
+/** Whether an attempt is allowed now. */
 public sealed interface RateLimitDecision {
-  /** It was counted, and can be given back. */
+  /** The attempt was counted, and can be given back. */
   sealed interface Counted extends RateLimitDecision {
-    /** The buckets in which it was. */
+    /** The buckets in which it was counted. */
     List<Bucket> counted();
   }
 
   /**
-   * Yes, and it is counted already.
+   * The attempt is allowed and was counted.
    *
-   * @param counted the buckets in which it is
+   * @param counted the buckets in which it was counted
    */
   record Allowed(List<Bucket> counted) implements Counted {
     /** Copies {@code counted}. */
@@ -27,43 +27,46 @@ public sealed interface RateLimitDecision {
   }
 
   /**
-   * No, and who tries must not learn it: the answer has to be, and to cost, what a failure is and
-   * costs. It is counted like one that is allowed, with stand-ins for all concealed buckets.
+   * The attempt is not allowed, and the client must not learn it: the caller must answer like after
+   * a wrong password, in the same time. The attempt was counted like an allowed one, with the
+   * stand-ins of all concealed buckets.
    *
-   * @param counted the buckets in which it is
+   * @param counted the buckets in which it was counted
    * @param closed the concealed buckets that were closed; not empty
    */
   record Concealed(List<Bucket> counted, List<Bucket> closed) implements Counted {
     /** Copies both. */
     public Concealed {
       counted = List.copyOf(counted);
-      closed = someOf(closed);
+      closed = notEmpty(closed);
     }
   }
 
   /**
-   * No, and nothing was counted.
+   * The attempt is not allowed, and nothing was counted.
    *
-   * @param retryAfter when it may be tried again, from now; positive. Says nothing of concealed
-   *     buckets
-   * @param closed the buckets that were closed, but for concealed ones; not empty
+   * @param retryAfter the time until the next attempt is allowed; positive; does not depend on
+   *     concealed buckets
+   * @param closed the closed buckets, without concealed ones; not empty
    */
   record Refused(Duration retryAfter, List<Bucket> closed) implements RateLimitDecision {
     /**
      * A refusal. Copies {@code closed}.
      *
-     * @throws IllegalArgumentException unless {@code retryAfter} is positive and some bucket closed
+     * @throws IllegalArgumentException if {@code retryAfter} is not positive or {@code closed} is
+     *     empty
      */
     public Refused {
       requireNonNull(retryAfter, "retryAfter");
       if (retryAfter.isNegative() || retryAfter.isZero()) {
-        throw new IllegalArgumentException("retry after " + retryAfter);
+        throw new IllegalArgumentException(
+            "invalid retry time: " + retryAfter + "; must be positive");
       }
-      closed = someOf(closed);
+      closed = notEmpty(closed);
     }
   }
 
-  /** The value for whichever of the three this is. */
+  /** Applies the function for this decision. */
   default <T> T fold(
       Function<Allowed, T> allowed,
       Function<Concealed, T> concealed,
@@ -71,14 +74,14 @@ public sealed interface RateLimitDecision {
     if (this instanceof Refused no) {
       return refused.apply(no);
     }
-    return this instanceof Concealed silent
-        ? concealed.apply(silent)
+    return this instanceof Concealed hidden
+        ? concealed.apply(hidden)
         : allowed.apply((Allowed) this);
   }
 
-  private static List<Bucket> someOf(List<Bucket> closed) {
+  private static List<Bucket> notEmpty(List<Bucket> closed) {
     if (closed.isEmpty()) {
-      throw new IllegalArgumentException("no bucket was closed");
+      throw new IllegalArgumentException("a refusal needs at least one closed bucket");
     }
     return List.copyOf(closed);
   }

@@ -5,13 +5,14 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 
 /**
- * How often what may be tried.
+ * The limits on attempts. Immutable.
  *
- * @param account failures on an account, from everywhere and from each source alike
- * @param source failures from a source, on all accounts together
- * @param global failures of all
- * @param signUp accounts opened from a source
- * @param knownSource how long a source counts as known to an account after a good sign-in
+ * @param account failures on an account; applies to all sources together and to each source
+ * @param source failures from one source, on all accounts together
+ * @param global failures from all sources on all accounts
+ * @param signUp sign-ups from one source
+ * @param knownSource how long a source is known to an account after a successful sign-in; not
+ *     negative
  */
 public record RateLimitSettings(
     ProgressiveDelay account,
@@ -20,9 +21,9 @@ public record RateLimitSettings(
     PermitWindow signUp,
     Duration knownSource) {
   /**
-   * Ten failures on an account for free, then 1 s doubling to 15 min, forgotten after 12 h; 100
-   * failures in 10 min from a source, 1000 a minute from all; 100 sign-ups an hour from a source;
-   * sources are known for 30 days.
+   * Ten free failures on an account, then delays from 1 s doubling to 15 min, counted anew after 12
+   * h; 100 failures in 10 min from one source, 1000 a minute from all; 100 sign-ups an hour from
+   * one source; sources are known for 30 days.
    */
   public static final RateLimitSettings DEFAULT =
       new RateLimitSettings(
@@ -36,7 +37,7 @@ public record RateLimitSettings(
   /**
    * Settings.
    *
-   * @throws IllegalArgumentException if sources are known for less than no time
+   * @throws IllegalArgumentException if {@code knownSource} is negative
    */
   public RateLimitSettings {
     requireNonNull(account, "account");
@@ -44,7 +45,8 @@ public record RateLimitSettings(
     requireNonNull(global, "global");
     requireNonNull(signUp, "signUp");
     if (knownSource.isNegative()) {
-      throw new IllegalArgumentException("known for " + knownSource);
+      throw new IllegalArgumentException(
+          "invalid duration for known sources: " + knownSource + "; must not be negative");
     }
   }
 }

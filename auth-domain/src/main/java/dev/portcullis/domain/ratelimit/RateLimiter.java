@@ -6,51 +6,51 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Port: the counters of all buckets, shared by all nodes. Counts are kept at once and stay,
- * whatever becomes of the caller, who must not be inside a transaction.
+ * Port: the counters of all buckets, shared by all nodes. Each call is committed at once, and stays
+ * whatever happens to the caller afterwards. Do not call it inside a transaction.
  *
  * <p>Every method throws {@link dev.portcullis.domain.StoreUnavailableException} if the store
- * cannot be reached; then nothing or a part may have been counted. Times are in whole microseconds.
- * Implementations are thread-safe.
+ * cannot be reached; then nothing or only a part may have been counted. Times are in whole
+ * microseconds. Implementations are thread-safe.
  */
 public interface RateLimiter {
   /**
-   * Counts one use of each of {@code buckets} that is not exempt, if all of these are open; counts
-   * nothing if one is closed that is not concealed. If only concealed ones are closed, the
-   * stand-ins of all concealed ones are counted in their place, as far as they are open: as many
-   * statements and as many writes as if none were closed. Of many who try at once no more are
-   * allowed than one after the other would be; who loses such a race may be counted, but is never
-   * let in.
+   * Counts one attempt in each of {@code buckets} without a valid exemption, if all of these are
+   * open. Counts nothing if a bucket is closed that is not concealed. If only concealed buckets are
+   * closed, the stand-ins of all concealed buckets are counted in their place, as far as they are
+   * open, with as many statements and writes as if none were closed. Parallel attempts are never
+   * allowed more often than sequential ones; an attempt that loses such a race may be counted, but
+   * is refused.
    *
-   * @param buckets in the order in which they are to be counted: the same for all callers;
+   * @param buckets the buckets in the order of counting, which must be the same for all callers;
    *     concealed ones are counted after the others
-   * @param now the time by which buckets are open or closed
+   * @param now the current time, in whole microseconds
    */
   RateLimitDecision tryAcquire(List<Bucket> buckets, Instant now);
 
   /**
-   * Takes one use of each of {@code counted} back and opens it: the attempt did not happen, or was
-   * not one to count.
+   * Subtracts one attempt from each of {@code counted} and opens it, because the attempt did not
+   * happen or must not count.
    */
   void giveBack(List<Bucket> counted, Instant now);
 
-  /** Forgets all uses of these buckets. */
+  /** Resets these buckets to no attempts. */
   void forget(Collection<BucketKey> keys, Instant now);
 
-  /** Remembers {@code key} until {@code until}, and no longer than that. */
+  /** Stores {@code key} as an exemption until {@code until}, replacing an earlier or later end. */
   void remember(BucketKey key, Instant until);
 
   /**
-   * Removes what has been forgotten since before {@code instant}, in small batches.
+   * Removes counters and exemptions that expired before {@code instant}, in small batches.
    *
-   * @param atMost how much to remove at most; above 500 it counts as 500
-   * @return how much was removed; if less than {@code atMost}, nothing is left
+   * @param atMost the greatest number to remove; values above 500 count as 500
+   * @return the number removed; if less than {@code atMost}, none is left
    */
   int forgetBefore(Instant instant, int atMost);
 
   /**
-   * When the bucket that was forgotten longest ago, of those that time has made forgotten and that
-   * are still stored, was forgotten; by {@code now}.
+   * The expiry of the stored counter or exemption that expired first, among those that have expired
+   * at {@code now}; empty if there is none.
    */
   Optional<Instant> oldestForgotten(Instant now);
 }

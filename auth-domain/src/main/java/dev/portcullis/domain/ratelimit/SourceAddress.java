@@ -8,8 +8,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The IP address somebody comes from. An IPv4 address mapped into IPv6 (RFC 4291 section 2.5.5.2)
- * is the IPv4 address; a zone (RFC 4007 section 11) is dropped: it means nothing elsewhere.
+ * The IP address of a client. An IPv4-mapped IPv6 address (RFC 4291 section 2.5.5.2) is treated as
+ * the IPv4 address; a zone (RFC 4007 section 11) is dropped, because it has a meaning only on its
+ * own machine. Immutable.
  */
 public final class SourceAddress {
   private static final Pattern V4 =
@@ -30,13 +31,13 @@ public final class SourceAddress {
   }
 
   /**
-   * The address of these bytes in network order.
+   * The address with these bytes, in network byte order; copies them.
    *
-   * @throws IllegalArgumentException unless there are 4 or 16
+   * @throws IllegalArgumentException unless there are 4 or 16 bytes
    */
   public static SourceAddress of(byte[] address) {
     if (address.length != V4_LENGTH && address.length != V6_LENGTH) {
-      throw new IllegalArgumentException("an address has 4 or 16 bytes");
+      throw new IllegalArgumentException("an IP address must have 4 or 16 bytes");
     }
     return new SourceAddress(
         isMapped(address)
@@ -45,8 +46,8 @@ public final class SourceAddress {
   }
 
   /**
-   * The address that {@code text} spells: dotted decimal without leading zeros, or IPv6 (RFC 4291
-   * section 2.2) without brackets, maybe with a zone. Nothing is ever looked up.
+   * Parses an address: dotted decimal without leading zeros, or IPv6 (RFC 4291 section 2.2) without
+   * brackets, with or without a zone; empty for any other text. Never resolves host names.
    */
   public static Optional<SourceAddress> parse(String text) {
     if (text.length() > MAX_LENGTH) {
@@ -64,14 +65,14 @@ public final class SourceAddress {
   }
 
   /**
-   * What is counted as one source: the IPv4 address, or the first 64 bits of the IPv6 address, of
-   * which anybody may have all the rest. In hexadecimal.
+   * The part that counts as one source, in hexadecimal: the IPv4 address, or the first 64 bits of
+   * the IPv6 address, because one client may use all addresses with that prefix.
    */
   public String network() {
     return HexFormat.of().formatHex(bytes, 0, Math.min(bytes.length, NETWORK_LENGTH));
   }
 
-  /** Whether both are of one family and have their first {@code bits} in common. */
+  /** Whether both are of the same family and have the same first {@code bits} bits. */
   boolean sharesPrefix(SourceAddress other, int bits) {
     if (other.bytes.length != bytes.length) {
       return false;
@@ -96,7 +97,7 @@ public final class SourceAddress {
     return Arrays.hashCode(bytes);
   }
 
-  /** The address as people write it. */
+  /** The address in its usual text form. */
   @Override
   public String toString() {
     try {
@@ -123,7 +124,7 @@ public final class SourceAddress {
     int zone = text.indexOf('%');
     String plain = zone < 0 ? text : text.substring(0, zone);
     try {
-      // In brackets it is a literal or nothing (RFC 2732): no name service is ever asked.
+      // In brackets only an address literal is accepted (RFC 2732), so no name is ever resolved.
       return Optional.of(of(InetAddress.getByName("[" + plain + "]").getAddress()));
     } catch (UnknownHostException notAnAddress) {
       return Optional.empty();

@@ -6,19 +6,19 @@ import dev.portcullis.domain.AuthException;
 import dev.portcullis.domain.ErrorCode;
 import java.time.Duration;
 
-/** It was tried too often; later it may be tried again. */
+/** Too many attempts; trying again later is allowed. */
 public final class TooManyAttemptsException extends AuthException {
   private static final long serialVersionUID = 1L;
 
   private final Duration retryAfter;
 
-  /** It may be tried again after {@code retryAfter}. */
+  /** The next attempt is allowed after {@code retryAfter}. */
   public TooManyAttemptsException(Duration retryAfter) {
-    super(ErrorCode.TOO_MANY_ATTEMPTS, "too many attempts");
+    super(ErrorCode.TOO_MANY_ATTEMPTS, "too many attempts; the next is allowed in " + retryAfter);
     this.retryAfter = requireNonNull(retryAfter, "retryAfter");
   }
 
-  /** When it may be tried again, from now. */
+  /** The time until the next attempt is allowed. */
   public Duration retryAfter() {
     return retryAfter;
   }

@@ -6,20 +6,21 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * What a store keeps of a bucket. Times in whole microseconds.
+ * The stored state of a bucket, with times in whole microseconds. Immutable.
  *
- * @param count how many uses it remembers
- * @param opensAt from when on it may be used again; in the past while it is open
- * @param forgottenAt from when on it is as if it had never been used
+ * @param count the number of attempts counted
+ * @param opensAt when it opens; in the past while it is open
+ * @param forgottenAt when it expires: from then on it counts as never used
  */
 public record Usage(long count, Instant opensAt, Instant forgottenAt) {
   /**
-   * Since when an open bucket has been open, and a forgotten one forgotten. Not "now": another
-   * node's clock, or another thread that read the same one a moment before, would find it closed.
+   * The time in the past that marks a bucket as open or expired. The current time would not do: by
+   * a slower clock of another node, or by a clock reading of a moment earlier, the bucket would
+   * still be closed.
    */
   public static final Instant ALWAYS = Instant.EPOCH;
 
-  /** Of a bucket that was never used. */
+  /** The state of a bucket that was never used. */
   public static final Usage NONE = new Usage(0, ALWAYS, ALWAYS);
 
   /** All parts are required. */
@@ -28,18 +29,18 @@ public record Usage(long count, Instant opensAt, Instant forgottenAt) {
     requireNonNull(forgottenAt, "forgottenAt");
   }
 
-  /** Whether nothing of it counts any more. */
+  /** Whether it has expired at {@code now}. */
   public boolean isForgotten(Instant now) {
     return !now.isBefore(forgottenAt);
   }
 
-  /** How long until it may be used; zero if it is open. */
+  /** The time until it opens; zero if it is open. */
   public Duration closedFor(Instant now) {
     Instant opens = opensAt.isBefore(forgottenAt) ? opensAt : forgottenAt;
     return now.isBefore(opens) ? Duration.between(now, opens) : Duration.ZERO;
   }
 
-  /** The same with one use less, and open. */
+  /** This usage with one attempt less, and open. */
   public Usage givenBack() {
     return new Usage(Math.max(0, count - 1), ALWAYS, forgottenAt);
   }

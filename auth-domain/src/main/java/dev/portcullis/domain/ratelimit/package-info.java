@@ -1,9 +1,9 @@
 /**
- * How often somebody may try: counted in a store that all nodes share, before the work is done.
+ * Limits on attempts, counted before the work in a store that all nodes share.
  *
  * <pre>{@code
  * limiter.tryAcquire(buckets.signIn("ada", Optional.of(id), source), clock.instant())
- *     .fold(allowed -> compare(), concealed -> pretend(), refused -> wait(refused.retryAfter()));
+ *     .fold(allowed -> compare(), concealed -> refuse(), refused -> wait(refused.retryAfter()));
  * }</pre>
  */
 package dev.portcullis.domain.ratelimit;

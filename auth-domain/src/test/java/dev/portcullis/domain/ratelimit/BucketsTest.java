@@ -34,7 +34,7 @@ class BucketsTest {
     "ada@bücher.example, ADA@xn--bcher-kva.example",
     "no name!, NO NAME!"
   })
-  void whatMeansTheSameAccountIsCountedTogether(String one, String other) {
+  void spellingsOfOneAccountAreCountedTogether(String one, String other) {
     assertEquals(unknown(one), unknown(other));
     assertEquals(known(one, ADA), known(other, ADA));
   }
@@ -71,7 +71,7 @@ class BucketsTest {
   }
 
   @Test
-  void knownSourcesPassWhatOthersCanFill() {
+  void knownSourcesAreExemptFromBucketsThatOthersCanFill() {
     BucketKey known = buckets.knownSource("ada", HERE);
     List<Boolean> passed =
         known("ada", ADA).stream()
@@ -107,7 +107,7 @@ class BucketsTest {
   }
 
   @Test
-  void onlyThoseOfTheUserAreConcealedAndOnlyFromStrangers() {
+  void onlyBucketsOfTheUserAreConcealedAndOnlyAtSignIn() {
     assertEquals(
         List.of(false, false, false, false, true, true),
         known("ada", ADA).stream().map(Bucket::isConcealed).toList());

@@ -51,7 +51,7 @@ class LimitRuleTest {
   }
 
   @Test
-  void everyUsePutsOffForgetting() {
+  void everyUseExtendsTheExpiry() {
     Usage once = DELAY.first(NOW);
     Usage twice = DELAY.next(once, NOW.plusSeconds(60));
 
@@ -63,7 +63,7 @@ class LimitRuleTest {
   }
 
   @Test
-  void noUseOpensAWindowEarlier() {
+  void usesDoNotChangeTheEndOfAWindow() {
     PermitWindow window = new PermitWindow(2, Duration.ofMinutes(1));
     Usage once = window.first(NOW);
     Usage twice = window.next(once, NOW.plusSeconds(59));

@@ -62,7 +62,7 @@ class SourceAddressTest {
         "fe80::1%e th",
         "\u0661.2.3.4"
       })
-  void whatIsNoAddressIsNone(String text) {
+  void otherTextsAreNoAddress(String text) {
     assertEquals(Optional.empty(), SourceAddress.parse(text));
   }
 
@@ -80,7 +80,10 @@ class SourceAddressTest {
     assertEquals("2001:db8:0:0:0:0:0:1", one.toString());
   }
 
-  /** However a listener or a proxy writes it: limits and the audit know one person. */
+  /**
+   * All spellings of one address by listeners and proxies are one source for limits and the audit
+   * trail.
+   */
   @ParameterizedTest
   @CsvSource({
     "192.0.2.1, ::ffff:192.0.2.1",
@@ -92,7 +95,7 @@ class SourceAddressTest {
     "fe80::1, FE80:0:0:0:0:0:0:1%2",
     "2001:db8::1, 2001:0DB8:0000::0001"
   })
-  void spellingsOfOneAddressAreOnePerson(String one, String other) {
+  void spellingsOfOneAddressAreOneSource(String one, String other) {
     SourceAddress address = SourceAddress.parse(one).orElseThrow();
     SourceAddress same = SourceAddress.parse(other).orElseThrow();
     assertEquals(address, same);
@@ -135,7 +138,7 @@ class SourceAddressTest {
     "::1, ::1%lo, true",
     "127.0.0.0/8, ::ffff:127.0.0.1, true"
   })
-  void aRangeHoldsWhatBeginsAlike(String range, String address, boolean expected) {
+  void rangeContainsAddressesWithItsPrefix(String range, String address, boolean expected) {
     assertEquals(
         expected,
         AddressRange.parse(range)
@@ -145,7 +148,7 @@ class SourceAddressTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "/8", "10.0.0.0/", "10.0.0.0/33", "10.0.0.0/-1", "10.0.0.0/08", "*"})
-  void whatIsNoRangeIsNone(String text) {
+  void otherTextsAreNoRange(String text) {
     assertEquals(Optional.empty(), AddressRange.parse(text));
   }
 }
