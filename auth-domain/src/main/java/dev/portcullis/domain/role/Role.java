@@ -5,11 +5,12 @@ import static java.util.Objects.requireNonNull;
 import java.util.Set;
 
 /**
- * A role and the roles whose rights it has besides its own. By default a role inherits nothing.
+ * A role and the roles that it inherits permissions from. By default a role inherits nothing.
+ * Immutable.
  *
- * @param name its identity
- * @param description a line for the people who assign it; may be empty
- * @param inherits the roles it directly inherits from
+ * @param name the name, which identifies it
+ * @param description a line of text for administrators; may be empty
+ * @param inherits the roles it inherits from directly
  */
 public record Role(RoleName name, String description, Set<RoleName> inherits) {
   /** Copies {@code inherits}. */

@@ -12,10 +12,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * All roles at one moment and who inherits from whom.
+ * All roles and their inheritance, as read at one time.
  *
- * <p>Immutable and pure. A cycle, should a store hold one, ends: every role on it has the rights of
- * all of them.
+ * <p>Immutable and pure. If the store contains a cycle, every role in the cycle has the permissions
+ * of all of them.
  */
 public final class RoleHierarchy {
   private final Map<RoleName, Role> roles;
@@ -25,7 +25,7 @@ public final class RoleHierarchy {
   }
 
   /**
-   * The hierarchy of these roles.
+   * The hierarchy with these roles.
    *
    * @throws IllegalStateException if two of them have the same name
    */
@@ -45,7 +45,8 @@ public final class RoleHierarchy {
   }
 
   /**
-   * The given roles and, transitively, all that they inherit. Names that do not exist give nothing.
+   * The given roles and, transitively, all roles that they inherit. Names of roles that do not
+   * exist are ignored.
    */
   public Set<RoleName> effective(Set<RoleName> held) {
     Set<RoleName> reached = new HashSet<>();

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 
 /**
  * The name of a role as stored: a lower-case ASCII letter, then up to 31 of {@code a-z 0-9 _ -}.
+ * Immutable.
  *
  * @param value the name
  */
@@ -16,34 +17,34 @@ public record RoleName(String value) implements Comparable<RoleName> {
   private static final Pattern AUTHORITY_SHAPE = Pattern.compile("ROLE_[A-Z0-9_-]*");
   private static final String AUTHORITY = "ROLE_";
 
-  /** The role every account has unless it was given others. */
+  /** The default role of new accounts. */
   public static final RoleName USER = new RoleName("user");
 
-  /** The role that opens the moderators' page. */
+  /** The role of moderators. */
   public static final RoleName MODERATOR = new RoleName("moderator");
 
-  /** The role that administrates. */
+  /** The role of administrators. */
   public static final RoleName ADMIN = new RoleName("admin");
 
   /**
    * A role name.
    *
-   * @throws IllegalArgumentException if the value has not the shape of a role name
+   * @throws IllegalArgumentException if {@code value} is not a valid role name
    */
   public RoleName {
     requireNonNull(value, "value");
     if (!SHAPE.matcher(value).matches()) {
-      throw new IllegalArgumentException("not a role name");
+      throw new IllegalArgumentException("invalid role name");
     }
   }
 
   /**
-   * The role that {@code text} means in a request or a setting: its stored name, or {@code ROLE_}
-   * and the name in capitals, as account holders see it. {@code admin} and {@code ROLE_ADMIN} mean
-   * {@code admin}. Stored names have no capitals, so that no text can mean two: {@code role_x}
-   * means {@code role_x}, and so does {@code ROLE_ROLE_X}.
+   * Parses a role name in a request or a setting: the stored name, or the form of {@link
+   * #authority}. Both {@code admin} and {@code ROLE_ADMIN} mean {@code admin}. Stored names have no
+   * upper-case letters, so every text has one meaning only: {@code role_x} and {@code ROLE_ROLE_X}
+   * both mean {@code role_x}.
    *
-   * @return nothing when no role can have that name
+   * @return the name, or empty if {@code text} is not a valid role name
    */
   public static Optional<RoleName> spelt(String text) {
     return AUTHORITY_SHAPE.matcher(text).matches()
@@ -52,13 +53,14 @@ public record RoleName(String value) implements Comparable<RoleName> {
   }
 
   /**
-   * The name as account holders see it: {@code ROLE_} and capitals. {@link #spelt} takes it back.
+   * The name in the form of account documents: {@code ROLE_} and the name in upper case. {@link
+   * #spelt} reverses it.
    */
   public String authority() {
     return AUTHORITY + value.toUpperCase(Locale.ROOT);
   }
 
-  /** The role whose stored name {@code text} is, or nothing when no role can have that name. */
+  /** Parses a stored role name; empty if {@code text} is not a valid one. */
   public static Optional<RoleName> parse(String text) {
     return SHAPE.matcher(requireNonNull(text, "text")).matches()
         ? Optional.of(new RoleName(text))

@@ -5,19 +5,19 @@ import static java.util.Objects.requireNonNull;
 import dev.portcullis.domain.AuthException;
 import dev.portcullis.domain.ErrorCode;
 
-/** No role has that name. */
+/** The role does not exist. */
 public final class RoleNotFoundException extends AuthException {
   private static final long serialVersionUID = 1L;
 
   private final transient RoleName role;
 
-  /** There is no {@code role}. */
+  /** {@code role} does not exist. */
   public RoleNotFoundException(RoleName role) {
-    super(ErrorCode.ROLE_NOT_FOUND, "no role " + requireNonNull(role, "role"));
+    super(ErrorCode.ROLE_NOT_FOUND, "role not found: " + requireNonNull(role, "role"));
     this.role = role;
   }
 
-  /** The name that was looked for. */
+  /** The name of the role that was not found. */
   public RoleName role() {
     return role;
   }

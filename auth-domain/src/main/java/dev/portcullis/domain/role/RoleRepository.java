@@ -11,9 +11,9 @@ public interface RoleRepository {
   List<Role> findAll();
 
   /**
-   * All roles, locked against every other caller of this method until the surrounding transaction
-   * ends. Whoever takes a role away from somebody holds this lock, so that two administrators who
-   * dismiss each other are seen one after the other.
+   * All roles, locked against other callers of this method until the surrounding transaction ends.
+   * Every change of rights takes this lock before the lock on a user, so that two administrators
+   * who revoke each other's role run one after the other.
    *
    * @throws IllegalStateException outside a transaction
    */

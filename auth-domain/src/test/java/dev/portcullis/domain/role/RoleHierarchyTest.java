@@ -50,7 +50,7 @@ final class RoleHierarchyTest {
   }
 
   @Test
-  void namesThatDoNotExistGiveNothing() {
+  void namesThatDoNotExistAreIgnored() {
     RoleHierarchy hierarchy = RoleHierarchy.of(List.of(role(A, B)));
     assertEquals(Set.of(A), hierarchy.effective(Set.of(A, B, C)));
     assertTrue(hierarchy.contains(A));

@@ -25,7 +25,7 @@ final class RoleNameTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"admin", "super-user", "super_user", "role-x", "role_admin", "a1"})
-  void whatAccountHoldersSeeMeansTheSameRole(String name) {
+  void authorityFormMeansTheSameRole(String name) {
     RoleName role = new RoleName(name);
     assertEquals(Optional.of(role), RoleName.spelt(role.authority()));
     assertEquals(Optional.of(role), RoleName.spelt(role.value()));
