@@ -1,16 +1,16 @@
 package dev.portcullis.domain.session;
 
 /**
- * Port: hears of genuine refresh tokens that were refused, once that is kept. {@link
- * RefreshRefusal#REUSED} means that two hold copies of a token; {@link
- * RefreshRefusal#NOT_ISSUED_YET} that the store has lost what it had confirmed, or that somebody
- * has the key. Must not block and throws nothing. Implementations are thread-safe.
+ * Port: receives refusals of genuine refresh tokens, after the decision was committed. {@link
+ * RefreshRefusal#REUSED} means that two clients have copies of a token; {@link
+ * RefreshRefusal#NOT_ISSUED_YET} that the store has lost committed changes, or that the key of the
+ * refresh tokens has leaked. Implementations are thread-safe, and must not block or throw.
  */
 @FunctionalInterface
 public interface RefreshAlarm {
-  /** Hears nothing. */
+  /** Ignores every refusal. */
   RefreshAlarm NONE = (session, reason) -> {};
 
-  /** A token of {@code session} was refused. */
+  /** A refresh token of {@code session} was refused for {@code reason}. */
   void raise(SessionId session, RefreshRefusal reason);
 }

@@ -4,12 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.function.Function;
 
-/** What presenting a refresh token comes to. */
+/** The decision about a presented refresh token. */
 public sealed interface RefreshDecision {
   /**
-   * It was the current one, and is replaced.
+   * The token was the current one and is replaced.
    *
-   * @param next the session from now on; to be stored
+   * @param next the session after the rotation; the caller must store it
    */
   record Rotated(Session next) implements RefreshDecision {
     /** The session is required. */
@@ -19,9 +19,9 @@ public sealed interface RefreshDecision {
   }
 
   /**
-   * The current one is handed out once more: nobody gets further by it.
+   * The current token is returned again; the generation does not change.
    *
-   * @param session the session, maybe with a new time of use; to be stored
+   * @param session the session, possibly with a new time of last use; the caller must store it
    */
   record Reissued(Session session) implements RefreshDecision {
     /** The session is required. */
@@ -31,10 +31,10 @@ public sealed interface RefreshDecision {
   }
 
   /**
-   * It was replaced long ago. Whoever presents it, the owner or a thief, the other one has a copy:
-   * the session ends for both.
+   * The token was replaced before, and the grace period is over. Two clients have copies of it, and
+   * one may have stolen it, so the session ends for both (RFC 9700 section 4.14.2).
    *
-   * @param ended the session, ended; to be stored although the request is refused
+   * @param ended the session, ended; the caller must store it although the request is refused
    */
   record ReuseDetected(Session ended) implements RefreshDecision {
     /** The session is required. */
@@ -44,9 +44,9 @@ public sealed interface RefreshDecision {
   }
 
   /**
-   * Refused; nothing changes.
+   * The token is refused; nothing changes.
    *
-   * @param reason why; for logs, never for the bearer
+   * @param reason the reason, for logs; clients are not told
    */
   record Refused(RefreshRefusal reason) implements RefreshDecision {
     /** The reason is required. */
@@ -55,7 +55,7 @@ public sealed interface RefreshDecision {
     }
   }
 
-  /** The value for whichever of the four this is. */
+  /** Applies the function for this decision. */
   default <T> T fold(
       Function<Session, T> rotated,
       Function<Session, T> reissued,
@@ -67,8 +67,8 @@ public sealed interface RefreshDecision {
     if (this instanceof Reissued again) {
       return reissued.apply(again.session());
     }
-    return this instanceof ReuseDetected stolen
-        ? reuseDetected.apply(stolen.ended())
+    return this instanceof ReuseDetected reuse
+        ? reuseDetected.apply(reuse.ended())
         : refused.apply(((Refused) this).reason());
   }
 }

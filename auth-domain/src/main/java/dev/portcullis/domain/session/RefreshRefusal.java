@@ -1,22 +1,25 @@
 package dev.portcullis.domain.session;
 
-/** Why a refresh token is refused. For logs and audit: the bearer is told no more than that. */
+/**
+ * Why a refresh token is refused. For logs and the audit trail; clients are told only that it was
+ * refused.
+ */
 public enum RefreshRefusal {
-  /** Not a refresh token of ours: no store was asked. */
+  /** The token is not genuine; the store was not read. */
   FORGED,
-  /** There is no such session any more. */
+  /** The session does not exist any more. */
   UNKNOWN,
-  /** The session was ended. */
+  /** The session has ended. */
   ENDED,
   /** The session has expired. */
   EXPIRED,
-  /** It was replaced long ago; the session has been ended for it. */
+  /** The token was replaced before, and the grace period is over; the session was ended. */
   REUSED,
   /**
-   * It is ours, and newer than the session knows: the store has lost what it had confirmed, or the
-   * key is known to somebody.
+   * The token is genuine, but newer than the stored session: the store has lost committed changes,
+   * or the key of the refresh tokens has leaked.
    */
   NOT_ISSUED_YET,
-  /** The user may not use its account. */
+  /** The account of the user is not active. */
   USER_NOT_ACTIVE
 }

@@ -3,8 +3,8 @@ package dev.portcullis.domain.session;
 import static java.util.Objects.requireNonNull;
 
 /**
- * A refresh token of ours, as handed out. Made by {@link RefreshTokens} alone, so that whoever
- * holds one holds one that is genuine. Never prints its text.
+ * A genuine refresh token, as issued to a client. Only {@link RefreshTokens} creates instances, so
+ * each is genuine. Immutable; {@code toString} is masked.
  */
 public final class RefreshToken {
   private final SessionId session;

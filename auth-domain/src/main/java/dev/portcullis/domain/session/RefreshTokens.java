@@ -13,29 +13,31 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Makes refresh tokens and recognises them: base64url of session id (16 bytes), generation (8
- * bytes, big-endian) and the HMAC-SHA-256 (RFC 2104) of both. Nothing of a token is stored: it is
- * made again from the same key, and a store without the key yields none. Thread-safe.
+ * Creates and verifies refresh tokens: base64url (RFC 4648 section 5, without padding) of the
+ * session id (16 bytes), the generation (8 bytes, big-endian) and the HMAC-SHA-256 (RFC 2104) of
+ * both. Tokens are not stored but computed again from the key, so a copy of the store without the
+ * key yields none. Thread-safe; {@code toString} is masked.
  */
 public final class RefreshTokens {
-  /** Length of the key in bytes, and the least entropy it must have. */
+  /** The length of the key, in bytes; all of them must be random. */
   public static final int KEY_LENGTH = 32;
 
   private static final String ALGORITHM = "HmacSHA256";
-  private static final int NAME_LENGTH = 2 * Long.BYTES + Long.BYTES;
+  private static final int PAYLOAD_LENGTH = 2 * Long.BYTES + Long.BYTES;
   private static final int MAC_LENGTH = 32;
   private static final int TEXT_LENGTH = 75;
 
   private final SecretKeySpec key;
 
   /**
-   * Tokens under {@code key}, which is copied, and which all nodes share.
+   * Tokens with {@code key}, which is copied and must be the same on all nodes.
    *
    * @throws IllegalArgumentException unless it has {@value #KEY_LENGTH} bytes
    */
   public RefreshTokens(byte[] key) {
     if (key.length != KEY_LENGTH) {
-      throw new IllegalArgumentException("the key of refresh tokens has " + KEY_LENGTH + " bytes");
+      throw new IllegalArgumentException(
+          "the key of refresh tokens must have " + KEY_LENGTH + " bytes");
     }
     this.key = new SecretKeySpec(key, ALGORITHM);
   }
@@ -45,7 +47,10 @@ public final class RefreshTokens {
     return of(session.id(), session.generation());
   }
 
-  /** The token that {@code text}, anything from outside, is; nothing if it is none of ours. */
+  /**
+   * Verifies {@code text}, unchecked text from a client; empty if it is not a genuine refresh
+   * token.
+   */
   public Optional<RefreshToken> parse(String text) {
     if (requireNonNull(text, "text").length() != TEXT_LENGTH) {
       return Optional.empty();
@@ -53,8 +58,8 @@ public final class RefreshTokens {
     return decoded(text)
         .map(bytes -> ByteBuffer.wrap(bytes))
         .map(read -> of(new SessionId(new UUID(read.getLong(), read.getLong())), read.getLong()))
-        .filter(ours -> isSame(ours.text(), text))
-        .filter(ours -> ours.generation() >= 0);
+        .filter(genuine -> isSame(genuine.text(), text))
+        .filter(genuine -> genuine.generation() >= 0);
   }
 
   @Override
@@ -63,22 +68,23 @@ public final class RefreshTokens {
   }
 
   private RefreshToken of(SessionId session, long generation) {
-    byte[] name =
-        ByteBuffer.allocate(NAME_LENGTH)
+    byte[] payload =
+        ByteBuffer.allocate(PAYLOAD_LENGTH)
             .putLong(session.value().getMostSignificantBits())
             .putLong(session.value().getLeastSignificantBits())
             .putLong(generation)
             .array();
-    byte[] token = ByteBuffer.allocate(NAME_LENGTH + MAC_LENGTH).put(name).put(mac(name)).array();
+    byte[] token =
+        ByteBuffer.allocate(PAYLOAD_LENGTH + MAC_LENGTH).put(payload).put(mac(payload)).array();
     return new RefreshToken(
         session, generation, Base64.getUrlEncoder().withoutPadding().encodeToString(token));
   }
 
-  private byte[] mac(byte[] name) {
+  private byte[] mac(byte[] payload) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(key);
-      return mac.doFinal(name);
+      return mac.doFinal(payload);
     } catch (GeneralSecurityException missing) {
       throw new IllegalStateException("HMAC-SHA-256 is part of every JDK", missing);
     }
@@ -92,8 +98,8 @@ public final class RefreshTokens {
     }
   }
 
-  /** Compares the texts whole, so that one token has one spelling; in constant time. */
-  private static boolean isSame(String ours, String text) {
-    return MessageDigest.isEqual(ours.getBytes(ISO_8859_1), text.getBytes(ISO_8859_1));
+  /** Compares the whole texts, so that each token has one valid spelling; in constant time. */
+  private static boolean isSame(String genuine, String text) {
+    return MessageDigest.isEqual(genuine.getBytes(ISO_8859_1), text.getBytes(ISO_8859_1));
   }
 }

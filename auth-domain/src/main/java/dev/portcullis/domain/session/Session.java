@@ -12,16 +12,17 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * What one sign-in opens. Its refresh tokens are numbered: each use of the current one makes the
- * next, and a replaced one that comes back means that two hold copies (RFC 9700 section 4.14.2).
- * Immutable: a change returns a new session, and nothing is stored until a repository is told.
+ * A session, opened by one sign-in. Its refresh tokens are numbered by generation: each use of the
+ * current one creates the next, and the reuse of a replaced one means that two clients have copies
+ * (RFC 9700 section 4.14.2). Immutable: a change returns a new session, which is stored only when
+ * it is passed to the repository.
  *
- * @param id identity
- * @param user whose session
- * @param origin where it was opened
+ * @param id the id
+ * @param user the owner
+ * @param origin the client that opened it
  * @param generation the number of the current refresh token, from 0
- * @param times when it was used, and when it ends by itself
- * @param end that it was ended, if it was
+ * @param times when it was opened and used, and when it expires
+ * @param end when and why it was ended; empty if it was not
  */
 public record Session(
     SessionId id,
@@ -43,22 +44,25 @@ public record Session(
     requireNonNull(times, "times");
     requireNonNull(end, "end");
     if (generation < 0) {
-      throw new IllegalArgumentException("generation " + generation);
+      throw new IllegalArgumentException("invalid generation: " + generation);
     }
   }
 
-  /** A new session. */
+  /** A new session of generation 0, opened at {@code now}. */
   public static Session open(
       SessionId id, UserId user, SessionOrigin origin, Instant now, SessionPolicy policy) {
     return new Session(id, user, origin, 0, SessionTimes.from(now, policy), Optional.empty());
   }
 
-  /** Whether it has been neither ended nor left to expire; at the very end it has expired. */
+  /**
+   * Whether it has neither ended nor expired at {@code now}; at {@code expiresAt} itself it has
+   * expired.
+   */
   public boolean isLive(Instant now) {
     return end.isEmpty() && now.isBefore(times.expiresAt());
   }
 
-  /** This session ended; itself if it was ended before. */
+  /** This session ended at {@code now}; this session itself if it was ended before. */
   public Session ended(Instant now, SessionEndReason reason) {
     return end.isPresent()
         ? this
@@ -67,8 +71,9 @@ public record Session(
   }
 
   /**
-   * What the refresh token numbered {@code presented} comes to. Decide under a lock on the stored
-   * session, and store what was decided, a reuse too, before answering.
+   * Decides about the refresh token of generation {@code presented}, which rotates if it is the
+   * current one. Call it under a lock on the stored session, and store the result, also after a
+   * reuse, before answering.
    *
    * @throws IllegalArgumentException if {@code presented} is negative
    */
@@ -77,8 +82,11 @@ public record Session(
   }
 
   /**
-   * Like {@link #refresh}, for clients that never keep a new refresh token: the current one stays,
-   * and so it tells of a theft only what {@link #refresh} of the same session tells.
+   * Like {@link #refresh}, for clients that cannot store a new refresh token: the current one is
+   * not replaced. Reuse is therefore detected only if another client rotates the token with {@link
+   * #refresh}.
+   *
+   * @throws IllegalArgumentException if {@code presented} is negative
    */
   public RefreshDecision renew(long presented, Instant now, SessionPolicy policy) {
     return decide(presented, now, policy, () -> new Reissued(used(now, policy)));
@@ -87,7 +95,7 @@ public record Session(
   private RefreshDecision decide(
       long presented, Instant now, SessionPolicy policy, Supplier<RefreshDecision> current) {
     if (presented < 0) {
-      throw new IllegalArgumentException("generation " + presented);
+      throw new IllegalArgumentException("invalid generation: " + presented);
     }
     if (end.isPresent()) {
       return new Refused(RefreshRefusal.ENDED);
@@ -107,7 +115,8 @@ public record Session(
   }
 
   private boolean isWithinGrace(Instant now, SessionPolicy policy) {
-    // A clock that was far ahead must not leave a grace of years, in which a theft goes unnoticed.
+    // After a clock that was far ahead, the grace period could last for years, without reuse
+    // detection.
     return now.isBefore(times.rotatedAt().plus(policy.grace()))
         && !times.rotatedAt().isAfter(now.plus(SessionTimes.CLOCK_TOLERANCE));
   }

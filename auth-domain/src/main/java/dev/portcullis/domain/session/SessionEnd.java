@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * That a session was ended before its time.
+ * The end of a session before its expiry. Immutable.
  *
- * @param at when, in whole microseconds
- * @param reason why
+ * @param at the time, in whole microseconds
+ * @param reason the reason
  */
 public record SessionEnd(Instant at, SessionEndReason reason) {
   /** Cuts the time to the microseconds that every store keeps. */

@@ -1,19 +1,19 @@
 package dev.portcullis.domain.session;
 
-/** Why a session was ended before its time. */
+/** Why a session was ended before its expiry. */
 public enum SessionEndReason {
-  /** Its owner signed out. */
+  /** The user signed out. */
   SIGNED_OUT,
-  /** Its owner ended it from another session. */
+  /** The user ended it in the list of sessions. */
   ENDED_BY_OWNER,
-  /** A refresh token was used that had been replaced: somebody has a copy. */
+  /** A replaced refresh token was used again, so two clients had copies of it. */
   REFRESH_TOKEN_REUSED,
-  /** Its owner has a new password. */
+  /** The password of the user was changed. */
   PASSWORD_CHANGED,
-  /** The account was closed. */
+  /** The account was disabled. */
   ACCOUNT_CLOSED,
   /** An administrator ended all sessions of the user. */
   ENDED_BY_ADMINISTRATOR,
-  /** The user opened more sessions than one may have, and this was the oldest. */
+  /** The user had the greatest number of sessions and opened another; this was the oldest. */
   TOO_MANY_SESSIONS
 }

@@ -5,19 +5,22 @@ import static java.util.Objects.requireNonNull;
 import dev.portcullis.domain.AuthException;
 import dev.portcullis.domain.ErrorCode;
 
-/** The actor has no such session: it does not exist, is over, or is somebody else's. */
+/**
+ * The actor has no session with this id: it does not exist, has ended or expired, or belongs to
+ * another user.
+ */
 public final class SessionNotFoundException extends AuthException {
   private static final long serialVersionUID = 1L;
 
   private final transient SessionId session;
 
-  /** There is no {@code session} of the actor. */
+  /** {@code session} was not found among those of the actor. */
   public SessionNotFoundException(SessionId session) {
-    super(ErrorCode.SESSION_NOT_FOUND, "no session " + requireNonNull(session, "session"));
+    super(ErrorCode.SESSION_NOT_FOUND, "session not found: " + requireNonNull(session, "session"));
     this.session = session;
   }
 
-  /** The id that was looked for. */
+  /** The id of the session that was not found. */
   public SessionId session() {
     return session;
   }

@@ -7,68 +7,75 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Port: the sessions, one entry each, updated in place. Every method may throw {@link
+ * Port: the sessions, one row each, updated in place. Every method may throw {@link
  * dev.portcullis.domain.StoreUnavailableException}. Implementations are thread-safe and take part
  * in the transaction of the calling thread.
  *
- * <p>Lock discipline: whoever needs the user and a session locks the user first; nobody who holds a
- * session's lock asks for a user's.
+ * <p>Lock order: a transaction that locks both a user and a session locks the user first. A
+ * transaction that holds the lock on a session must not lock a user.
  */
 public interface SessionRepository {
   /**
-   * For how long after its expiry {@link #endAll} still looks at a session: the clocks of nodes
-   * differ a little, and a use that began before the expiry may not be stored yet.
+   * For how long after its expiry {@link #endAll} still ends a session: the clocks of nodes differ,
+   * and a use that began before the expiry may not be stored yet.
    */
   Duration EXPIRY_MARGIN = Duration.ofMinutes(1);
 
-  /** The session with that id, live or not. */
+  /** The session with that id, live or not; empty if it does not exist. */
   Optional<Session> findById(SessionId id);
 
   /**
-   * The session with that id, live or not, locked until the surrounding transaction ends: uses of
-   * one session happen one after the other.
+   * The session with that id, live or not, locked until the surrounding transaction ends, so that
+   * changes of one session happen one after the other.
    *
    * @throws IllegalStateException outside a transaction
    */
   Optional<Session> lockById(SessionId id);
 
-  /** The live sessions of {@code user}, oldest first, however many are over. */
+  /**
+   * The live sessions of {@code user} at {@code now}, oldest first. The cost does not depend on the
+   * number of ended ones.
+   */
   List<Session> findLive(UserId user, Instant now);
 
   /**
    * Stores a new session.
    *
-   * @throws dev.portcullis.domain.user.UserNotFoundException if there is no such user
+   * @throws dev.portcullis.domain.user.UserNotFoundException if the user does not exist
    */
   void add(Session session);
 
   /**
-   * Stores the changed session.
+   * Stores a changed session. The caller holds the lock on it.
    *
-   * @throws IllegalStateException if the stored session was ended, is of a later generation, or is
-   *     gone: whoever holds its lock has seen that, so it is our bug. Then nothing changes
+   * @throws IllegalStateException if the stored session has ended, has a later generation, or does
+   *     not exist, which is a programming error, because the caller has read it under its lock;
+   *     nothing changes
    */
   void update(Session session);
 
   /**
-   * Ends all sessions of {@code user} that were not ended before, but for {@code except}; waits for
-   * those that are being used. What had expired {@link #EXPIRY_MARGIN} before {@code end} or
-   * earlier stays as it is. Costs what the live sessions cost, however many are over. The caller
-   * holds the user's lock, or another may be opened meanwhile.
+   * Ends all sessions of {@code user} that have not ended yet, except {@code except}; waits for
+   * locks on sessions in use. Sessions that expired {@link #EXPIRY_MARGIN} or more before {@code
+   * end} stay unchanged. The cost does not depend on the number of ended sessions. The caller must
+   * hold the lock on the user, otherwise another session may be opened meanwhile.
    *
-   * @return those it ended
+   * @return the ids of the sessions that this call ended
    */
   List<SessionId> endAll(UserId user, Optional<SessionId> except, SessionEnd end);
 
   /**
-   * Removes sessions of removed users that were left, and then those that were ended, or had
-   * expired, before {@code instant}, the longest ended first, in one small batch.
+   * Removes remaining sessions of removed users, then sessions that ended or expired before {@code
+   * instant}, the earliest first, in one small batch.
    *
-   * @param atMost how many to remove at most; above 500 it counts as 500
-   * @return how many were removed; if less than {@code atMost}, none is left
+   * @param atMost the greatest number to remove; values above 500 count as 500
+   * @return the number removed; if less than {@code atMost}, none is left
    */
   int removeEndedBefore(Instant instant, int atMost);
 
-  /** When the session that ended longest ago, of those still stored, ended; by {@code now}. */
+  /**
+   * The earliest end or expiry of a stored session that has ended or expired at {@code now}; empty
+   * if there is none.
+   */
   Optional<Instant> oldestEnd(Instant now);
 }

@@ -5,13 +5,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * When a session was begun and used, and when it ends by itself. All in whole microseconds.
+ * When a session was opened and used, and when it expires, in whole microseconds. Immutable.
  *
  * @param createdAt when it was opened
- * @param rotatedAt when its current refresh token was first handed out
+ * @param rotatedAt when its current refresh token was first issued
  * @param usedAt when it was last refreshed, or opened
- * @param idleExpiresAt when it ends unless it is used before
- * @param absoluteExpiresAt when it ends in any case
+ * @param idleExpiresAt when it expires unless it is used before
+ * @param absoluteExpiresAt when it expires in any case
  */
 public record SessionTimes(
     Instant createdAt,
@@ -20,7 +20,7 @@ public record SessionTimes(
     Instant idleExpiresAt,
     Instant absoluteExpiresAt) {
 
-  /** By how much the clocks of two nodes may differ. */
+  /** The greatest plausible difference between the clocks of two nodes. */
   static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
 
   /** Cuts the times to the microseconds that every store keeps. */
@@ -36,15 +36,15 @@ public record SessionTimes(
     return new SessionTimes(now, now, now, now.plus(policy.idle()), now.plus(policy.absolute()));
   }
 
-  /** When the session ends by itself if it is not used any more. */
+  /** When the session expires if it is not used any more. */
   public Instant expiresAt() {
     return idleExpiresAt.isBefore(absoluteExpiresAt) ? idleExpiresAt : absoluteExpiresAt;
   }
 
   /**
-   * Whether {@code policy} lets a session of these times live at {@code now}: not longer than it
-   * would let one that is opened today, and not if it was opened by a clock that was wrong, whose
-   * expiry may be years away.
+   * Whether a session with these times is valid at {@code now} under the current {@code policy},
+   * which may be stricter than the one it was opened under. A session that was opened in the
+   * future, with a wrong clock, is not valid: its expiry could be years away.
    */
   boolean isWithin(SessionPolicy policy, Instant now) {
     return now.isBefore(createdAt.plus(policy.absolute()))

@@ -1,6 +1,6 @@
 /**
- * A session: what one sign-in opens, how it is continued by refresh tokens, and how its end reaches
- * every node.
+ * Sessions: opened by a sign-in, continued by refresh tokens with rotation and reuse detection, and
+ * ended.
  *
  * <pre>{@code
  * Session session = Session.open(new SessionId(ids.next()), user.id(), origin, now, policy);

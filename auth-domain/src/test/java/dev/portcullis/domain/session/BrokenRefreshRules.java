@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Mistakes that are easily made, each of which the model must find out. */
+/** Typical mistakes, each of which the model must detect. */
 enum BrokenRefreshRules implements RefreshRules {
   /** The transaction of a refused request is rolled back. */
   REUSE_IS_NOT_STORED {
@@ -25,7 +25,7 @@ enum BrokenRefreshRules implements RefreshRules {
           : right;
     }
   },
-  /** The answer is sent, and the commit fails. */
+  /** The response is sent although the commit fails. */
   ROTATION_IS_NOT_STORED {
     @Override
     public Session store(Session before, RefreshDecision decision) {
@@ -71,7 +71,7 @@ enum BrokenRefreshRules implements RefreshRules {
       return decideRightly(session, Math.min(presented, session.generation()), now);
     }
   },
-  /** Two tabs that ask at once get a successor each. */
+  /** Two tabs that refresh at the same time get different successors. */
   THE_PREDECESSOR_ROTATES_TOO {
     @Override
     public RefreshDecision decide(Session session, long presented, Instant now) {
@@ -94,14 +94,17 @@ enum BrokenRefreshRules implements RefreshRules {
           : decideRightly(session, presented, now);
     }
   },
-  /** Its clients never keep the new token: the next renewal but one ends their session. */
+  /**
+   * Renewal rotates, but its clients do not store the new token: the second renewal ends the
+   * session.
+   */
   RENEWAL_ROTATES {
     @Override
     public RefreshDecision renew(Session session, long presented, Instant now) {
       return decideRightly(session, presented, now);
     }
   },
-  /** A thief with an old token goes on for as long as the session lives. */
+  /** An attacker with an old token can renew for as long as the session lasts. */
   RENEWAL_TAKES_ANY_TOKEN {
     @Override
     public RefreshDecision renew(Session session, long presented, Instant now) {
@@ -117,7 +120,7 @@ enum BrokenRefreshRules implements RefreshRules {
       return alive(session).renew(presented, now, RefreshWorld.POLICY);
     }
   },
-  /** A session that is renewed all the time expires all the same. */
+  /** A session expires although it is renewed regularly. */
   RENEWAL_IS_NO_USE {
     @Override
     public RefreshDecision renew(Session session, long presented, Instant now) {
@@ -125,7 +128,7 @@ enum BrokenRefreshRules implements RefreshRules {
       return right instanceof Reissued ? new Reissued(session) : right;
     }
   },
-  /** Renewals keep the predecessor of the current token good for ever. */
+  /** Renewals keep the predecessor of the current token valid without end. */
   RENEWAL_PROLONGS_THE_GRACE {
     @Override
     public RefreshDecision renew(Session session, long presented, Instant now) {

@@ -3,30 +3,34 @@ package dev.portcullis.domain.session;
 import java.time.Instant;
 
 /**
- * What was promised by the answers given so far, kept apart from the row that has to live up to it.
+ * The guarantees of the responses given so far, tracked independently of the stored row, which must
+ * satisfy them.
  *
  * <ul>
- *   <li>A token opens its successor, and nothing else, ever.
- *   <li>It does so from when it is handed out until the grace after its successor was first handed
- *       out, and unless a later one was.
- *   <li>For a client that keeps no new token it opens the newest there is, under the same terms;
- *       that is a use, which puts off the idle end and nothing else.
- *   <li>After that it ends the session, and a session that has ended opens nothing.
+ *   <li>A token yields its successor and never another token.
+ *   <li>It does so from its issue until the end of the grace period after its successor was first
+ *       issued, unless a later token was issued.
+ *   <li>For a client that cannot store a new token it yields the newest token under the same
+ *       conditions; that is a use, which extends only the idle expiry.
+ *   <li>After that it ends the session, and an ended session yields nothing.
  * </ul>
  *
- * @param over that the session was ended, by whomever
- * @param newest the number of the newest token handed out
- * @param newestAt when it was first handed out
- * @param usedAt when the session was last used, by whichever kind of client
+ * @param over whether the session was ended
+ * @param newest the number of the newest issued token
+ * @param newestAt when it was first issued
+ * @param usedAt when the session was last used, by any client
  */
 record Promise(boolean over, long newest, Instant newestAt, Instant usedAt) {
-  /** The outcome of a token that opens nothing, and changes nothing. */
+  /** The outcome of a token that yields nothing and changes nothing. */
   static final long REFUSED = -1;
 
   /** The outcome of a token that ends the session. */
   static final long ENDS = -2;
 
-  /** What the token numbered {@code presented} has to come to: a number, or one of the above. */
+  /**
+   * The required outcome for the token {@code presented}: a token number, or one of the constants
+   * above.
+   */
   long outcome(long presented, Instant now) {
     if (!isLive(now) || presented > newest) {
       return REFUSED;
@@ -34,7 +38,7 @@ record Promise(boolean over, long newest, Instant newestAt, Instant usedAt) {
     return isGood(presented, now) ? presented + 1 : ENDS;
   }
 
-  /** The same where a client presents it that keeps no new token. */
+  /** The required outcome for a client that cannot store a new token. */
   long renewal(long presented, Instant now) {
     if (!isLive(now) || presented > newest) {
       return REFUSED;
@@ -42,7 +46,7 @@ record Promise(boolean over, long newest, Instant newestAt, Instant usedAt) {
     return isGood(presented, now) ? newest : ENDS;
   }
 
-  /** What is promised after that outcome. */
+  /** The guarantees after that outcome. */
   Promise after(long outcome, Instant now) {
     if (outcome == ENDS) {
       return ended();
@@ -50,7 +54,7 @@ record Promise(boolean over, long newest, Instant newestAt, Instant usedAt) {
     return outcome > newest ? new Promise(over, outcome, now, now) : this;
   }
 
-  /** What is promised after that outcome of a renewal with {@code presented}. */
+  /** The guarantees after that outcome of a renewal with {@code presented}. */
   Promise afterRenewal(long presented, long outcome, Instant now) {
     if (outcome == ENDS) {
       return ended();
@@ -63,7 +67,7 @@ record Promise(boolean over, long newest, Instant newestAt, Instant usedAt) {
     return new Promise(true, newest, newestAt, usedAt);
   }
 
-  /** Of a session that is over: when it was used does not matter any more. */
+  /** Without times, which no longer matter after the session has ended. */
   Promise withoutTimes() {
     return new Promise(over, newest, RefreshWorld.START, RefreshWorld.START);
   }
@@ -82,7 +86,7 @@ record Promise(boolean over, long newest, Instant newestAt, Instant usedAt) {
     return now.isBefore(newestAt.plus(RefreshWorld.POLICY.grace()));
   }
 
-  /** What {@code decision} comes to, in the same words. */
+  /** The outcome of {@code decision}, in the same form. */
   static long outcome(RefreshDecision decision) {
     return decision.fold(
         Session::generation, Session::generation, ended -> ENDS, refused -> REFUSED);

@@ -11,16 +11,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Every world that can be reached, nearest first, until there is no other or one breaks a promise.
+ * Explores all reachable states, breadth first, until none is left or one breaks a guarantee.
  *
- * @param worlds how many
- * @param violation the nearest broken promise, if one was found
+ * @param worlds the number of states
+ * @param violation the first violation found, if any
  */
 record RefreshExploration(int worlds, Optional<String> violation) {
-  /** Tokens beyond this number are like those before. */
+  /** Tokens beyond this number behave like those before. */
   private static final long LAST_TOKEN = 3;
 
-  /** Explores what {@code moves} lead to under {@code rules}. */
+  /** Explores all states under {@code rules}. */
   static RefreshExploration of(RefreshRules rules, boolean isStoreShared) {
     RefreshMoves moves = new RefreshMoves(rules, isStoreShared);
     Set<RefreshWorld> seen = new HashSet<>();
@@ -65,7 +65,10 @@ record RefreshExploration(int worlds, Optional<String> violation) {
     }
   }
 
-  /** Both go on with what they have, each past the grace of the other: one of them, at most. */
+  /**
+   * If both continue with their tokens, each after the grace period of the other, at most one may
+   * succeed.
+   */
   private static void assertTheftIsDetected(
       RefreshWorld world, long one, long other, RefreshMoves moves) {
     Duration grace = RefreshWorld.POLICY.grace();

@@ -9,26 +9,26 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The life of a session under all interleavings of two clients of its owner, a thief who copies any
- * token the owner has held, renewals that replace no token, the ends a session can be put to,
- * crashes before and after the commit, and the clock. The rows are real {@link Session}s; what they
- * have to live up to is a {@link Promise} kept beside them.
+ * A model check of sessions: all interleavings of two clients of the owner, an attacker who copies
+ * any token of the owner, renewals without rotation, the ends of a session, crashes before and
+ * after the commit, and the clock. The rows are real {@link Session}s; the guarantees they must
+ * satisfy are tracked in a {@link Promise}.
  */
 final class RefreshModelTest {
   private static final RefreshRules OURS = new RefreshRules() {};
 
   @ParameterizedTest
   @CsvSource({"true, 100000", "false, 90000"})
-  void thereAreNeverTwoLiveLineagesAndNeverARevivedOne(boolean isStoreShared, int floor) {
+  void noInterleavingBreaksAGuarantee(boolean isStoreShared, int floor) {
     RefreshExploration exploration = RefreshExploration.of(OURS, isStoreShared);
     assertEquals(Optional.empty(), exploration.violation());
-    // So that the exploration cannot shrink unnoticed.
+    // Ensures that the exploration does not become smaller unnoticed.
     assertTrue(exploration.worlds() >= floor, () -> exploration.worlds() + " worlds");
   }
 
   @ParameterizedTest
   @EnumSource(BrokenRefreshRules.class)
-  void brokenRulesAreFoundOut(RefreshRules broken) {
+  void brokenRulesAreDetected(RefreshRules broken) {
     assertTrue(RefreshExploration.of(broken, true).violation().isPresent());
     assertTrue(RefreshExploration.of(broken, false).violation().isPresent());
   }

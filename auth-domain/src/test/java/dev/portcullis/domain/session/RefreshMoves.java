@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * All that can happen next. A request is cut before its commit (nothing is stored), or after it
- * (stored, and the answer is lost); the thief copies any token that the owner has held.
+ * All possible next steps. A request may fail before its commit (nothing is stored) or after it
+ * (the response is lost); the attacker copies any token that the owner has had.
  */
 final class RefreshMoves {
   private static final List<SessionEndReason> ENDS =
@@ -19,13 +19,16 @@ final class RefreshMoves {
   private final RefreshRules rules;
   private final boolean isStoreShared;
 
-  /** Under {@code rules}; the owner's clients are tabs with one store, or keep a copy each. */
+  /**
+   * Steps under {@code rules}; the clients of the owner share one token store, like browser tabs,
+   * or have one each.
+   */
   RefreshMoves(RefreshRules rules, boolean isStoreShared) {
     this.rules = rules;
     this.isStoreShared = isStoreShared;
   }
 
-  /** The worlds one step from {@code world}. */
+  /** The states one step after {@code world}. */
   List<RefreshWorld> next(RefreshWorld world) {
     List<RefreshWorld> next = new ArrayList<>();
     Instant end = RefreshWorld.START.plus(RefreshWorld.POLICY.absolute());
@@ -42,29 +45,32 @@ final class RefreshMoves {
     return next;
   }
 
-  /** The world after somebody presented a token, and its transaction committed. */
+  /** The state after a token was presented and its transaction committed. */
   RefreshWorld committed(RefreshWorld world, long presented, Session read) {
     RefreshDecision decision = rules.decide(read, presented, world.now());
     long outcome = Promise.outcome(decision);
     if (outcome != world.promise().outcome(presented, world.now())) {
-      throw new BrokenPromise(presented + " came to " + outcome + " in " + world);
+      throw new BrokenPromise(presented + " resulted in " + outcome + " in " + world);
     }
     return world.with(rules.store(read, decision), world.promise().after(outcome, world.now()));
   }
 
-  /** The same where a client presented it that never keeps a new token. */
+  /** The state after a client presented it that cannot store a new token. */
   RefreshWorld renewed(RefreshWorld world, long presented) {
     RefreshDecision decision = rules.renew(world.stored(), presented, world.now());
     long outcome = Promise.outcome(decision);
     if (outcome != world.promise().renewal(presented, world.now())) {
-      throw new BrokenPromise(presented + " was renewed to " + outcome + " in " + world);
+      throw new BrokenPromise(presented + " was renewed as " + outcome + " in " + world);
     }
     return world.with(
         rules.store(world.stored(), decision),
         world.promise().afterRenewal(presented, outcome, world.now()));
   }
 
-  /** Each reason has its turn: they differ in name only, and trebling all worlds finds nothing. */
+  /**
+   * One reason per state: reasons differ in name only, so all of them would only multiply the
+   * states.
+   */
   private static RefreshWorld ended(RefreshWorld world) {
     int turn = (int) (world.promise().newest() % ENDS.size());
     return world.with(world.stored().ended(world.now(), ENDS.get(turn)), world.promise().ended());
@@ -107,9 +113,9 @@ final class RefreshMoves {
   }
 
   /**
-   * Whoever has a token may renew. The owner's client keeps the token it has; a thief keeps what it
-   * gets. One transaction is one step: an answer that is lost changes what a client knows, and this
-   * client learns nothing from answers.
+   * Any token may be used to renew. The client of the owner keeps its token; the attacker stores
+   * the one it gets. A renewal is a single step: a lost response makes no difference, because this
+   * client takes nothing from responses.
    */
   private void renewals(RefreshWorld world, List<RefreshWorld> next) {
     for (long token = 0; token <= world.promise().newest(); token++) {
@@ -130,7 +136,7 @@ final class RefreshMoves {
     return world.withClients(client, world.second());
   }
 
-  /** Rules did what they must not. */
+  /** The rules violated a guarantee. */
   static final class BrokenPromise extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

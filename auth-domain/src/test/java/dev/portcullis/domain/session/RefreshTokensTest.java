@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class RefreshTokensTest {
   /**
-   * Made outside: {@code K=000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f;
+   * Computed with OpenSSL: {@code
+   * K=000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f;
    * N=0190a1b2c3d47e5f8a9b0c1d2e3f40510000000000000007; (printf $N | xxd -r -p; printf $N | xxd -r
    * -p | openssl dgst -sha256 -mac HMAC -macopt hexkey:$K -binary) | basenc --base64url -w0 | tr -d
    * =}.
@@ -46,7 +47,7 @@ final class RefreshTokensTest {
   }
 
   @Test
-  void aTokenSaysWhatItContinues() {
+  void tokenContainsItsSessionAndGeneration() {
     RefreshToken parsed = tokens.parse(text).orElseThrow();
     assertEquals(session.id(), parsed.session());
     assertEquals(7, parsed.generation());
@@ -97,7 +98,7 @@ final class RefreshTokensTest {
 
   @Test
   void aTokenHasOneSpelling() {
-    // Two bits of the last character carry nothing; lenient decoders pass four spellings.
+    // Two bits of the last character are unused; lenient decoders accept four spellings.
     int last = ALPHABET.indexOf(text.charAt(74));
     for (int spare = 1; spare < 4; spare++) {
       String other = text.substring(0, 74) + ALPHABET.charAt(last ^ spare);
@@ -131,7 +132,7 @@ final class RefreshTokensTest {
   }
 
   @Test
-  void aGenuineSessionIdAloneOpensNothing() {
+  void sessionIdAloneIsNoToken() {
     byte[] genuine = Base64.getUrlDecoder().decode(text);
     byte[] zeros = new byte[genuine.length];
     System.arraycopy(genuine, 0, zeros, 0, NAME_LENGTH);

@@ -9,15 +9,15 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * One moment of a session, its owner's two clients, and a thief.
+ * One state of a session, two clients of its owner, and an attacker.
  *
- * @param stored the row
+ * @param stored the stored row
  * @param now the time
- * @param promise what the row has to live up to
+ * @param promise the guarantees that the row must satisfy
  * @param first a client of the owner
  * @param second another one
- * @param owner the tokens the owner's clients have held
- * @param thief the tokens the thief has
+ * @param owner the tokens that clients of the owner have had
+ * @param thief the tokens that the attacker has
  */
 record RefreshWorld(
     Session stored,
@@ -27,7 +27,7 @@ record RefreshWorld(
     Client second,
     Tokens owner,
     Tokens thief) {
-  /** In ticks: a grace of two, idle after four, at the end after six. */
+  /** In ticks: a grace period of two, idle expiry after four, absolute expiry after six. */
   static final Duration TICK = Duration.ofSeconds(5);
 
   static final SessionPolicy POLICY =
@@ -39,22 +39,22 @@ record RefreshWorld(
           .thenComparing(Client::phase)
           .thenComparingLong(Client::travelling);
 
-  /** What a client is about. */
+  /** The phase of a client. */
   enum Phase {
     IDLE,
-    /** It has sent its token, and no transaction has begun. */
+    /** The token was sent; the transaction has not begun. */
     ASKING,
-    /** A token was handed out to it, and the answer is on its way. */
+    /** A token was issued; the response has not arrived. */
     ANSWERED
   }
 
   /**
    * A client of the owner.
    *
-   * @param token the number of the token it keeps
-   * @param phase what it is about
-   * @param travelling the number of the token on its way, there or back
-   * @param readEarly what its request has read of the row without a lock
+   * @param token the number of its stored token
+   * @param phase its phase
+   * @param travelling the number of the token in the request or response
+   * @param readEarly the row that its request has read without a lock
    */
   record Client(long token, Phase phase, long travelling, Optional<Session> readEarly) {
     static Client keeping(long token) {
@@ -69,7 +69,7 @@ record RefreshWorld(
       return new Client(token, Phase.ANSWERED, number, Optional.empty());
     }
 
-    /** With another token in its store, whatever it is about. */
+    /** With another stored token, in the same phase. */
     Client storing(long number) {
       return new Client(number, phase, travelling, readEarly);
     }
@@ -90,7 +90,7 @@ record RefreshWorld(
     }
   }
 
-  /** A fresh session whose owner holds its first token, and nobody else any. */
+  /** A new session; only its owner has the first token. */
   static RefreshWorld begin() {
     SessionOrigin origin = SessionOrigin.of(SourceAddress.parse("192.0.2.1").orElseThrow());
     SessionId id = new SessionId(new UUID(1, 1));
@@ -124,7 +124,7 @@ record RefreshWorld(
     return new RefreshWorld(stored, now, promise, first, second, owner, tokens);
   }
 
-  /** One world for all that differ in nothing that matters: clients are alike, all ends are. */
+  /** The representative of all equivalent states: clients are interchangeable, and so are ends. */
   RefreshWorld canonical() {
     RefreshWorld ordered = ANY_ORDER.compare(first, second) <= 0 ? this : mirrored();
     return stored.end().isEmpty()
@@ -142,7 +142,7 @@ record RefreshWorld(
         row.end().map(end -> new SessionEnd(START, end.reason())));
   }
 
-  /** The same with the clients changed about. */
+  /** This state with the clients exchanged. */
   RefreshWorld mirrored() {
     return withClients(second, first);
   }

@@ -17,7 +17,7 @@ class SessionIdTest {
     assertEquals(Optional.of(id), SessionId.parse(id.toString()));
   }
 
-  /** RFC 9562 section 4: letters of either case on input. */
+  /** RFC 9562 section 4: upper and lower case are accepted on input. */
   @Test
   void capitalsSpellTheSameId() {
     String text = "0195a1b2-c3d4-7e5f-9a9b-0c1d2e3f4a5c";

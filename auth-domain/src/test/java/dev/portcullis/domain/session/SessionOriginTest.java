@@ -20,13 +20,13 @@ final class SessionOriginTest {
     "'a\r\nSet-Cookie: b', a??Set-Cookie: b",
     "\u202Egnihton\u0000\u007f, ?gnihton??"
   })
-  void whatCouldDeceiveAReaderIsNotKept(String sent, String kept) {
+  void unprintableCharactersAreReplaced(String sent, String kept) {
     assertEquals(Optional.of(kept), origin(sent).userAgent());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "      "})
-  void nothingIsKeptOfABlankUserAgent(String sent) {
+  void blankUserAgentIsEmpty(String sent) {
     assertEquals(SessionOrigin.of(HERE), origin(sent));
   }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What a refresh token comes to, in microseconds around every limit. */
+/** Decisions about refresh tokens, to the microsecond at every limit. */
 final class SessionTest {
   private static final Instant OPENED = Instant.parse("2026-06-15T12:00:00Z");
   private static final SessionPolicy POLICY =
@@ -57,7 +57,7 @@ final class SessionTest {
   }
 
   @Test
-  void policyOfTodayCountsForSessionsOfYesterday() {
+  void currentPolicyAppliesToOlderSessions() {
     Session used = rotated(fresh, 1);
     Instant now = used.times().rotatedAt().plus(Duration.ofMinutes(5));
     SessionPolicy shorterIdle =
@@ -71,14 +71,14 @@ final class SessionTest {
   }
 
   @Test
-  void sessionThatAClockFarAheadHasOpenedIsNotBelieved() {
+  void sessionOpenedByAClockFarAheadIsRefused() {
     Instant behind = OPENED.minus(SessionTimes.CLOCK_TOLERANCE);
     assertEquals("ROTATED", outcome(fresh.refresh(0, behind, POLICY)));
     assertEquals("EXPIRED", outcome(fresh.refresh(0, behind.minus(MICROSECOND), POLICY)));
   }
 
   @Test
-  void graceThatAClockFarAheadHasBegunIsNotBelieved() {
+  void graceBegunByAClockFarAheadIsIgnored() {
     Instant rotatedAt = OPENED.plus(SessionTimes.CLOCK_TOLERANCE).plus(MICROSECOND);
     Session ahead =
         new Session(
@@ -140,7 +140,7 @@ final class SessionTest {
   }
 
   @Test
-  void withinTheGraceTheSameSuccessorIsHandedOutAndNothingIsProlonged() {
+  void withinTheGraceTheSameSuccessorIsReturnedAndNothingIsExtended() {
     Session next = rotated(fresh, 60);
     assertEquals(new RefreshDecision.Reissued(next), next.refresh(0, at(65), POLICY));
     assertEquals(new RefreshDecision.Reissued(next), next.renew(0, at(65), POLICY));
