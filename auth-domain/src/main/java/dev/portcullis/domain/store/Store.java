@@ -14,23 +14,23 @@ import dev.portcullis.domain.transaction.TransactionRunner;
 import dev.portcullis.domain.user.UserRepository;
 
 /**
- * Port: everything that is kept, behind one unit of work. What is written through these ports
- * inside {@link #transactions()} is committed together or not at all; {@link #rateLimiter()},
- * {@link #feedHeartbeat()} and {@link #leases()} alone take part in no transaction, because a count
- * must stay when the attempt that it counts is rolled back.
+ * Port: all persistent data. Changes through these ports inside a transaction of {@link
+ * #transactions()} are committed together or not at all. Only {@link #rateLimiter()}, {@link
+ * #feedHeartbeat()} and {@link #leases()} take part in no transaction: for example, a counter must
+ * stay when the counted attempt is rolled back.
  *
- * <p>Each method may return a new object or always the same; both are thread-safe. None of them
- * does any I/O: a store that cannot be reached is reported by the ports, as {@link
- * dev.portcullis.domain.StoreUnavailableException}.
+ * <p>Implementations and the ports they return are thread-safe. Each method may return a new object
+ * or always the same one, and does no I/O; if the store cannot be reached, the methods of the ports
+ * throw {@link dev.portcullis.domain.StoreUnavailableException}.
  */
 public interface Store {
-  /** The users and the roles that they hold. */
+  /** The users and their roles. */
   UserRepository users();
 
   /** The roles. */
   RoleRepository roles();
 
-  /** What each role permits. */
+  /** The permissions of each role. */
   AccessRuleRepository accessRules();
 
   /** The credentials. */
@@ -39,24 +39,26 @@ public interface Store {
   /** The sessions. */
   SessionRepository sessions();
 
-  /** The signing keys, sealed. */
+  /** The signing keys, encrypted. */
   SigningKeyRepository signingKeys();
 
   /** The revocations of all nodes. */
   RevocationFeed revocationFeed();
 
-  /** The heartbeat of that feed, read in the same place; no part of a transaction. */
+  /**
+   * The heartbeat of the feed, read from the same database server; takes part in no transaction.
+   */
   FeedHeartbeat feedHeartbeat();
 
   /** The audit trail. */
   AuditTrail auditTrail();
 
-  /** The counters of attempts; no part of a transaction. */
+  /** The counters of attempts; takes part in no transaction. */
   RateLimiter rateLimiter();
 
-  /** Which node does what one node is enough for; no part of a transaction. */
+  /** The leases of tasks that one node is enough for; takes part in no transaction. */
   Leases leases();
 
-  /** The unit of work over all of the others. */
+  /** Runs transactions over all other ports. */
   TransactionRunner transactions();
 }

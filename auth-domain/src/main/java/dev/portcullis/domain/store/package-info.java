@@ -1,5 +1,6 @@
 /**
- * A whole store: all the ports whose changes are committed together, as one adapter provides them.
+ * The store: all persistence ports, which one adapter provides and whose changes are committed
+ * together.
  *
  * <pre>{@code
  * store.transactions().inTransaction(() -> {
