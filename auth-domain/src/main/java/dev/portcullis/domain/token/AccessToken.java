@@ -5,11 +5,11 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 
 /**
- * An access token as handed out: a JWS in compact form (RFC 7515 section 7.1). Whoever has it is
- * taken for its subject, so it never prints itself.
+ * An access token as issued to a client: a JWS in compact form (RFC 7515 section 7.1). A bearer
+ * token is a secret: {@code toString} is masked. Immutable.
  *
  * @param compact the text for the {@code Authorization} header
- * @param expiresAt when it ends, in whole seconds
+ * @param expiresAt when it expires, in whole seconds
  */
 public record AccessToken(String compact, Instant expiresAt) {
   /** Both parts are required. */

@@ -11,16 +11,16 @@ import java.time.temporal.ChronoUnit;
 import java.util.Set;
 
 /**
- * What an access token says (RFC 9068 section 2.2), without issuer and audience, which the issuer
- * adds and the verifier has checked.
+ * The claims of an access token (RFC 9068 section 2.2), without issuer, audience and client id,
+ * which {@link AccessTokenIssuer} adds and {@link AccessTokenVerifier} checks. Immutable.
  *
  * @param subject {@code sub}: the user
- * @param session {@code sid}: the session it was issued in
- * @param id {@code jti}
+ * @param session {@code sid}: the session
+ * @param id {@code jti}: the id of the token
  * @param issuedAt {@code iat}, in whole seconds
- * @param expiresAt {@code exp}, in whole seconds; from this instant on the token is expired
- * @param roles {@code roles}: those assigned to the user, as stored
- * @param epoch {@code ver}: the user's epoch at the time
+ * @param expiresAt {@code exp}, in whole seconds; at this instant the token has expired
+ * @param roles {@code roles}: the stored names of the roles assigned to the user
+ * @param epoch {@code ver}: the epoch of the user when the token was issued
  */
 public record AccessTokenClaims(
     UserId subject,
@@ -34,7 +34,7 @@ public record AccessTokenClaims(
   /**
    * Copies {@code roles}; cuts the times to the seconds that a token carries.
    *
-   * @throws IllegalArgumentException unless it expires after it is issued
+   * @throws IllegalArgumentException unless {@code expiresAt} is after {@code issuedAt}
    */
   public AccessTokenClaims {
     requireNonNull(subject, "subject");
@@ -44,11 +44,11 @@ public record AccessTokenClaims(
     expiresAt = expiresAt.truncatedTo(ChronoUnit.SECONDS);
     roles = Set.copyOf(roles);
     if (!issuedAt.isBefore(expiresAt)) {
-      throw new IllegalArgumentException("expires before it is issued");
+      throw new IllegalArgumentException("an access token must expire after it is issued");
     }
   }
 
-  /** Who acts when this token is presented. */
+  /** The actor that this token authenticates. */
   public Actor actor() {
     return new Actor(subject, session, roles);
   }

@@ -4,9 +4,10 @@ package dev.portcullis.domain.token;
 @FunctionalInterface
 public interface AccessTokenIssuer {
   /**
-   * A signed token that says {@code claims}.
+   * A signed token with these claims.
    *
-   * @throws dev.portcullis.domain.StoreUnavailableException if no signing key is known yet
+   * @throws dev.portcullis.domain.StoreUnavailableException if the signing keys have not been
+   *     loaded yet
    */
   AccessToken issue(AccessTokenClaims claims);
 }

@@ -6,23 +6,24 @@ import dev.portcullis.domain.key.SigningKeyFactory;
 import java.time.Instant;
 
 /**
- * Port: what a token library provides. The keys are kept and rotated by us; the library makes them
- * and signs with them. Implementations are thread-safe.
+ * Port: the services of a token library: generating keys, signing and verifying. Storing and
+ * rotating keys is not part of it. Implementations are thread-safe.
  */
 public interface AccessTokenProvider {
-  /** Makes and restores asymmetric keys. */
+  /** Generates and restores asymmetric keys. */
   SigningKeyFactory signingKeys();
 
   /**
-   * The HS256 key of a secret that all nodes share. The same secret has the same key id everywhere.
+   * The HS256 key of a secret that all nodes share. The same secret has the same key id on every
+   * node.
    *
    * @param secret at least 32 bytes (RFC 7518 section 3.2); copied
-   * @param since since when it is in use
-   * @throws IllegalArgumentException if the secret is too weak; the message says why and repeats
-   *     nothing of it
+   * @param since when it came into use
+   * @throws IllegalArgumentException if the secret is too weak; the message says why and contains
+   *     no part of the secret
    */
   SigningKey sharedSecret(byte[] secret, Instant since);
 
-  /** Tokens that are signed and verified with {@code keys}. */
+  /** An issuer and a verifier of tokens with {@code keys}. */
   AccessTokens over(KeyRingSource keys);
 }

@@ -1,15 +1,14 @@
 package dev.portcullis.domain.token;
 
 /**
- * Port: tells whether a text is an access token that we issued and that has not expired.
- * Implementations are thread-safe, throw nothing for any text whatsoever, and spend at most one
- * signature check on it.
+ * Port: verifies that a text is a genuine access token that has not expired. Implementations are
+ * thread-safe, do not throw for any text, and make at most one signature check.
  *
- * <p>A verified token says who its bearer <em>was</em> when it was issued; whether the user and the
- * session are still good is asked elsewhere.
+ * <p>A verified token contains the user and the roles at the time when it was issued. Whether it
+ * was revoked since is checked by {@link dev.portcullis.domain.revocation.Revocations}.
  */
 @FunctionalInterface
 public interface AccessTokenVerifier {
-  /** What {@code compact}, any text from outside, is. */
+  /** Verifies {@code compact}, unchecked text from a client. */
   VerificationOutcome verify(String compact);
 }

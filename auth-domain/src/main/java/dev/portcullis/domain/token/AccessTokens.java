@@ -1,6 +1,9 @@
 package dev.portcullis.domain.token;
 
-/** The ports of access tokens over one source of keys. Thread-safe. */
+/**
+ * Port: the issuer and the verifier of access tokens for one source of keys. Implementations are
+ * thread-safe.
+ */
 public interface AccessTokens {
   /** Signs access tokens. */
   AccessTokenIssuer issuer();
@@ -8,6 +11,6 @@ public interface AccessTokens {
   /** Verifies access tokens. */
   AccessTokenVerifier verifier();
 
-  /** The public keys with which anybody can verify them. */
+  /** The public keys that verify access tokens. */
   PublishedKeys publishedKeys();
 }

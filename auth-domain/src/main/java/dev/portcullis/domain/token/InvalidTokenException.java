@@ -5,19 +5,19 @@ import static java.util.Objects.requireNonNull;
 import dev.portcullis.domain.AuthException;
 import dev.portcullis.domain.ErrorCode;
 
-/** The access token that an operation came with does not count, or no longer. */
+/** The access token of the call is invalid, expired or revoked. */
 public final class InvalidTokenException extends AuthException {
   private static final long serialVersionUID = 1L;
 
   private final RejectionReason reason;
 
-  /** Refused for {@code reason}. */
+  /** The token is refused for {@code reason}. */
   public InvalidTokenException(RejectionReason reason) {
-    super(ErrorCode.INVALID_TOKEN, "token refused: " + requireNonNull(reason, "reason"));
+    super(ErrorCode.INVALID_TOKEN, "access token refused: " + requireNonNull(reason, "reason"));
     this.reason = reason;
   }
 
-  /** Why; for logs and metrics, never for the bearer. */
+  /** The reason, for logs and metrics; clients are not told. */
   public RejectionReason reason() {
     return reason;
   }

@@ -1,22 +1,21 @@
 package dev.portcullis.domain.token;
 
 /**
- * Why an access token is refused. For logs and metrics: the bearer is told no more than that it is
- * refused.
+ * Why an access token is refused. For logs and metrics; clients are told only that it was refused.
  */
 public enum RejectionReason {
-  /** Not three segments of canonical base64url, or too long. */
+  /** The text is not three segments of canonical base64url, or is too long. */
   MALFORMED,
-  /** The header is not exactly the one we write. */
+  /** The header differs from the one that the issuer writes. */
   HEADER,
-  /** No key in use has that id. */
+  /** No current key has the id of the token. */
   UNKNOWN_KEY,
-  /** The signature is not that of the key. */
+  /** The signature is wrong. */
   SIGNATURE,
-  /** A claim is missing, of the wrong type, or not ours. */
+  /** A claim is missing, has the wrong type, or has a wrong value. */
   CLAIMS,
-  /** It was good, and has expired. */
+  /** The token is genuine and has expired. */
   EXPIRED,
-  /** It was good; the session or the user's rights have ended or changed since. */
+  /** The token is genuine; its session has ended, or the rights of the user have changed since. */
   REVOKED
 }

@@ -5,9 +5,9 @@ import static java.util.Objects.requireNonNull;
 import java.util.UUID;
 
 /**
- * Identity of one access token: the {@code jti} claim.
+ * The id of an access token: the {@code jti} claim. Immutable.
  *
- * @param value the 16 bytes
+ * @param value the id, 16 bytes
  */
 public record TokenId(UUID value) {
   /** The value is required. */

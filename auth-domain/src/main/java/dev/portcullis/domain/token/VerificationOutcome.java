@@ -5,12 +5,12 @@ import static java.util.Objects.requireNonNull;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** What verifying an access token comes to. */
+/** The outcome of verifying an access token. */
 public sealed interface VerificationOutcome {
   /**
-   * It is ours and has not expired.
+   * The token is genuine and has not expired.
    *
-   * @param claims what it says
+   * @param claims its claims
    */
   record Verified(AccessTokenClaims claims) implements VerificationOutcome {
     /** The claims are required. */
@@ -20,9 +20,9 @@ public sealed interface VerificationOutcome {
   }
 
   /**
-   * It is refused.
+   * The token is refused.
    *
-   * @param reason why; for logs and metrics, never for the bearer
+   * @param reason the reason, for logs and metrics; clients are not told
    */
   record Rejected(RejectionReason reason) implements VerificationOutcome {
     /** The reason is required. */
@@ -31,10 +31,10 @@ public sealed interface VerificationOutcome {
     }
   }
 
-  /** It cannot be told, because the keys are not known: the store has not been read yet. */
+  /** The token cannot be verified, because the signing keys have not been loaded yet. */
   record Unavailable() implements VerificationOutcome {}
 
-  /** The value for whichever of the three this is. */
+  /** Applies the function for this outcome. */
   default <T> T fold(
       Function<AccessTokenClaims, T> verified,
       Function<RejectionReason, T> rejected,

@@ -1,5 +1,5 @@
 /**
- * Access tokens: what they say, how they are issued and what a verifier answers.
+ * Access tokens: their claims, and the ports that issue and verify them.
  *
  * <pre>{@code
  * AccessToken token = issuer.issue(claims);
