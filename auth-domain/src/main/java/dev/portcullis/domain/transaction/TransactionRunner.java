@@ -3,27 +3,26 @@ package dev.portcullis.domain.transaction;
 import java.util.function.Supplier;
 
 /**
- * Port: runs a unit of work so that all of its changes are kept, or none.
+ * Port: runs transactions: all changes of a unit of work are committed, or none.
  *
- * <p>The repositories of the same store take part by themselves, for the calling thread. Work may
- * be run <em>again</em> when the store gives up on it for a passing reason (a deadlock, a lock
- * wait): it must have no effects outside the store. Implementations are thread-safe.
+ * <p>The repositories of the same store take part automatically in the transaction of the calling
+ * thread. The work may be run <em>again</em> after a temporary failure (a deadlock, a lock wait
+ * timeout), so it must have no effects outside the store. Implementations are thread-safe.
  */
 public interface TransactionRunner {
   /**
    * Runs {@code work}, commits, and returns its result.
    *
-   * <p>Anything that {@code work} throws rolls the transaction back and reaches the caller as it
-   * is.
+   * <p>If {@code work} throws, the transaction is rolled back and the exception reaches the caller
+   * unchanged.
    *
-   * @throws IllegalStateException if the calling thread is inside a transaction already: a unit of
-   *     work has one owner
+   * @throws IllegalStateException if the calling thread is inside a transaction already
    * @throws dev.portcullis.domain.StoreUnavailableException if the store cannot be reached, or the
    *     commit failed
    */
   <T> T inTransaction(Supplier<T> work);
 
-  /** {@link #inTransaction(Supplier)} for work without a result. */
+  /** Like {@link #inTransaction(Supplier)}, for work without a result. */
   default void inTransaction(Runnable work) {
     inTransaction(
         () -> {

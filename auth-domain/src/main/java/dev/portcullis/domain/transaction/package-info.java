@@ -1,5 +1,5 @@
 /**
- * The boundary of a unit of work.
+ * Transactions.
  *
  * <pre>{@code
  * transactions.inTransaction(() -> {
