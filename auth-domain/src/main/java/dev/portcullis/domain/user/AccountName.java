@@ -6,28 +6,28 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What somebody typed to say which account they mean: a username or an e-mail address, any text.
- * Blanks at its ends are dropped, because neither can hold one there.
+ * The identifier typed at sign-in: a username or an e-mail address, unchecked text. Leading and
+ * trailing blanks are removed, because neither can contain them there. Immutable.
  *
- * @param value the text without blanks at its ends
+ * @param value the text without leading and trailing blanks
  */
 public record AccountName(String value) {
-  /** Drops blanks at both ends. */
+  /** Removes leading and trailing blanks. */
   public AccountName {
     value = Blanks.strip(requireNonNull(value, "value"));
   }
 
-  /** The e-mail address it spells, if it holds an {@code @}. */
+  /** The e-mail address; empty if the text contains no {@code @} or is not a valid address. */
   public Optional<EmailAddress> email() {
     return isAddress() ? EmailAddress.parse(value) : Optional.empty();
   }
 
-  /** The username it spells, if it holds no {@code @}. */
+  /** The username; empty if the text contains an {@code @} or is not a valid username. */
   public Optional<Username> username() {
     return isAddress() ? Optional.empty() : Username.parse(value);
   }
 
-  /** What two texts that can mean the same account by the same name have in common. */
+  /** The normalised form: equal for all spellings of one username or of one address. */
   public String key() {
     return email()
         .map(EmailAddress::key)

@@ -1,13 +1,13 @@
 package dev.portcullis.domain.user;
 
 /**
- * What keyboards and copying add at the ends of a name and nobody sees: white space of every kind,
- * no-break spaces, and format characters such as U+200B, U+200E and U+FEFF. Pure.
+ * Invisible characters that typing or pasting adds to the ends of a name: white space of every
+ * kind, no-break spaces, and format characters such as U+200B, U+200E and U+FEFF. Pure.
  */
 final class Blanks {
   private Blanks() {}
 
-  /** {@code text} without blanks at its ends. */
+  /** {@code text} without leading and trailing blanks. */
   static String strip(String text) {
     int start = 0;
     int end = text.length();

@@ -5,16 +5,17 @@ import static java.util.Objects.requireNonNull;
 import dev.portcullis.domain.AuthException;
 import dev.portcullis.domain.ErrorCode;
 
-/** A user changed, or went, between reading and storing it. */
+/** A user was changed or removed by another transaction between reading and storing it. */
 public final class ConcurrentUpdateException extends AuthException {
   private static final long serialVersionUID = 1L;
 
   private final transient UserId user;
 
-  /** {@code user} is not stored as it was read. */
+  /** The stored {@code user} differs from the one that was read. */
   public ConcurrentUpdateException(UserId user) {
     super(
-        ErrorCode.CONCURRENT_UPDATE, "user " + requireNonNull(user, "user") + " changed meanwhile");
+        ErrorCode.CONCURRENT_UPDATE,
+        "user " + requireNonNull(user, "user") + " was changed by another request");
     this.user = user;
   }
 

@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Host names, which may be internationalised, in the one form in which they are looked up: UTS #46
- * non-transitional processing with STD3 rules, the rules of RFC 5893 for right-to-left labels and
- * those of RFC 5892 appendix A.1 and A.2 for joiners. Hyphens may stand in the third and fourth
- * place, as they do in names that exist. Pure.
+ * Converts host names, including internationalised ones, to the form in which they are looked up:
+ * UTS #46 non-transitional processing with STD3 rules, the rules of RFC 5893 for right-to-left
+ * labels, and those of RFC 5892 appendix A.1 and A.2 for joiners. Hyphens are allowed in the third
+ * and fourth position, because existing names have them. Pure.
  */
 final class DomainName {
   private static final Pattern ASCII = Pattern.compile("[A-Za-z0-9.-]*");
@@ -22,7 +22,7 @@ final class DomainName {
 
   private DomainName() {}
 
-  /** {@code host} in lower case and A-labels; nothing if it breaks a rule. */
+  /** {@code host} in lower case and A-labels; empty if it breaks a rule. */
   static Optional<String> toAscii(String host) {
     boolean plain = ASCII.matcher(host).matches();
     String lower = plain ? host.toLowerCase(Locale.ROOT) : "";
@@ -38,9 +38,7 @@ final class DomainName {
         .filter(DomainName::isOfGoodLength);
   }
 
-  /**
-   * What {@code toAscii} of a name was made from, or a name that has the same; nothing of others.
-   */
+  /** The Unicode form of a result of {@code toAscii}; empty if {@code ascii} is none. */
   static Optional<String> toUnicode(String ascii) {
     return unicodeLabels(ascii).map(labels -> String.join(".", labels));
   }
@@ -73,7 +71,7 @@ final class DomainName {
     return Optional.of(labels);
   }
 
-  /** The U-label of an A-label, if it is the one that this A-label is made from. */
+  /** The U-label of an A-label; empty if it does not convert back to the same A-label. */
   private static Optional<String> decoded(String label) {
     return Punycode.decode(label.substring(PREFIX.length()))
         .filter(unicode -> !isAscii(unicode) && aLabel(unicode).equals(label));

@@ -14,16 +14,18 @@ import java.util.stream.Stream;
 /**
  * An e-mail address: an ASCII dot-atom (RFC 5322 section 3.2.3), {@code @}, and a host name of at
  * least two labels, which may be internationalised. At most 254 octets (RFC 5321 section 4.5.3.1.3)
- * with the host name in A-labels. Shown as it was typed, compared by {@link #key()}. Blanks at the
- * ends of what was typed are not part of it, and neither is one dot at its end: the root of all
- * names, or what a telephone makes of two blanks.
+ * with the host name in A-labels. Displayed as typed, compared by {@link #key()}. Leading and
+ * trailing blanks and one trailing dot are removed: the dot is the DNS root, or was inserted by a
+ * keyboard that turns two blanks into a dot. Immutable.
  *
- * @param value the address as typed, without blanks at its ends and without a dot at its end
- * @param key what two addresses that count as the same have in common: lower case, the host name in
- *     A-labels (RFC 5890) by UTS #46 non-transitional processing
+ * @param value the address as typed, without leading and trailing blanks and without a trailing dot
+ * @param key the normalised form, equal for addresses that count as the same: lower case, with the
+ *     host name in A-labels (RFC 5890) by UTS #46 non-transitional processing
  */
 public record EmailAddress(String value, String key) {
-  /** The greatest number of octets of an address, and of characters we look at. */
+  /**
+   * The greatest number of octets of an address, and of characters that are accepted for parsing.
+   */
   public static final int MAX_LENGTH = 254;
 
   private static final Pattern LOCAL_PART =
@@ -36,22 +38,22 @@ public record EmailAddress(String value, String key) {
       Pattern.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?");
 
   /**
-   * An address as a store keeps it, under the key it has there. The rules of today are not asked:
-   * it may have been stored under those of another version, and must stay readable and keep its
-   * place. For stores alone; everybody else has {@link #EmailAddress(String)} or {@link #parse}.
+   * An address as stored, with its stored key. The current rules are not applied, because it may
+   * have been stored by another version and must stay readable. For stores only; other code uses
+   * {@link #EmailAddress(String)} or {@link #parse}.
    *
-   * @throws IllegalArgumentException unless both hold an {@code @} and the key is ASCII
+   * @throws IllegalArgumentException unless both contain an {@code @} and the key is ASCII
    */
   public EmailAddress {
     requireNonNull(value, "value");
     requireNonNull(key, "key");
     if (value.indexOf('@') < 0 || !KEY.matcher(key).matches()) {
-      throw new IllegalArgumentException("not an e-mail address");
+      throw new IllegalArgumentException("invalid e-mail address");
     }
   }
 
   /**
-   * The e-mail address that {@code typed} spells.
+   * The e-mail address for the text {@code typed}.
    *
    * @throws IllegalArgumentException if {@link #violations} finds any
    */
@@ -59,12 +61,12 @@ public record EmailAddress(String value, String key) {
     this(bare(typed), keyOf(typed));
   }
 
-  /** The e-mail address that {@code text} spells, or nothing: nobody can have another. */
+  /** Parses an e-mail address; empty if {@link #violations} finds any. */
   public static Optional<EmailAddress> parse(String text) {
     return violations(text).isEmpty() ? Optional.of(new EmailAddress(text)) : Optional.empty();
   }
 
-  /** What keeps {@code typed} from being an e-mail address; empty if nothing does. */
+  /** The reasons why {@code typed} is not a valid e-mail address; empty if it is. */
   public static List<Violation> violations(String typed) {
     String text = bare(typed);
     if (text.length() > MAX_LENGTH) {
@@ -77,9 +79,9 @@ public record EmailAddress(String value, String key) {
   }
 
   /**
-   * The keys by which versions up to 0.1 compared this address, where they are others than {@link
-   * #key()}: a store may still hold it under one of them. For stores alone. Somebody else's address
-   * may have such a key too: {@link #parse} of what stands in the row tells whose it is.
+   * The keys of this address in versions up to 0.1, if they differ from {@link #key()}; a store may
+   * still contain the address under one of them. For stores only. The address of another user may
+   * have such a key too: {@link #parse} the stored address to tell them apart.
    */
   public Set<String> formerKeys() {
     int at = key.lastIndexOf('@');
@@ -116,7 +118,7 @@ public record EmailAddress(String value, String key) {
     return Optional.of(typed)
         .filter(text -> violations(text).isEmpty())
         .flatMap(text -> canonical(bare(text)))
-        .orElseThrow(() -> new IllegalArgumentException("not an e-mail address"));
+        .orElseThrow(() -> new IllegalArgumentException("invalid e-mail address"));
   }
 
   private static Optional<String> canonical(String text) {

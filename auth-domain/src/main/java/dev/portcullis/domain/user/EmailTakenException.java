@@ -7,8 +7,8 @@ import dev.portcullis.domain.ErrorCode;
 public final class EmailTakenException extends AuthException {
   private static final long serialVersionUID = 1L;
 
-  /** The unique key decided against this one. */
+  /** Nothing was stored. */
   public EmailTakenException() {
-    super(ErrorCode.EMAIL_TAKEN, "e-mail address taken");
+    super(ErrorCode.EMAIL_TAKEN, "the e-mail address is taken by another user");
   }
 }

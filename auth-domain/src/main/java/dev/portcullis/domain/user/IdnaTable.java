@@ -4,12 +4,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What UTS #46 says of each code point, for non-transitional processing with STD3 rules, and the
- * properties that its rules for labels need. One version of Unicode, whatever the JDK's: keys that
- * are stored must not change with the machine. Made from ICU4J, and compared with it by a test.
+ * The UTS #46 mapping of each code point, for non-transitional processing with STD3 rules, and the
+ * properties that the rules for labels need. The version of Unicode is fixed and independent of the
+ * JDK, because stored keys must not depend on the machine. Generated from ICU4J, and compared with
+ * it by a test.
  *
- * <p>A line of {@link IdnaRanges} is a range of code points, what becomes of them, and properties
- * of those that stay. A code point that no line holds is not allowed.
+ * <p>Each line of {@link IdnaRanges} contains a range of code points, their status, and their
+ * mapping or properties. A code point without a line is not allowed.
  */
 final class IdnaTable {
   private final int[] starts;
@@ -20,12 +21,12 @@ final class IdnaTable {
     this.starts = ranges.stream().mapToInt(Range::start).toArray();
   }
 
-  /** The table; read when it is first asked for. */
+  /** The table; parsed on first use. */
   static IdnaTable get() {
     return Loaded.TABLE;
   }
 
-  /** What is said of {@code codePoint}. */
+  /** The range that contains {@code codePoint}, or one that is not allowed. */
   Range of(int codePoint) {
     int found = Arrays.binarySearch(starts, codePoint);
     int index = found >= 0 ? found : -found - 2;
@@ -35,24 +36,24 @@ final class IdnaTable {
   }
 
   /**
-   * Code points of which the same is said.
+   * A range of code points with the same status and properties.
    *
-   * @param start the first of them
-   * @param end the last of them
-   * @param fate {@code V} they stay, {@code M} they become {@code mapping}, {@code D} not allowed
-   * @param mapping what they become; empty to be dropped
+   * @param start the first code point
+   * @param end the last code point, inclusive
+   * @param status {@code V} valid, {@code M} replaced by {@code mapping}, {@code D} not allowed
+   * @param mapping the replacement; empty if they are removed
    * @param properties bidirectional class, joining type, {@code M} for combining marks, {@code V}
    *     for viramas, separated by blanks
    */
-  record Range(int start, int end, char fate, String mapping, List<String> properties) {
+  record Range(int start, int end, char status, String mapping, List<String> properties) {
     private static final Range NOT_ALLOWED = new Range(0, 0, 'D', "", List.of("L", "U"));
 
     boolean isValid() {
-      return fate == 'V';
+      return status == 'V';
     }
 
     boolean isMapped() {
-      return fate == 'M';
+      return status == 'M';
     }
 
     String bidi() {
@@ -76,10 +77,10 @@ final class IdnaTable {
       String[] range = parts[0].split("-", -1);
       int start = Integer.parseInt(range[0], 16);
       int end = Integer.parseInt(range[range.length - 1], 16);
-      char fate = parts[1].charAt(0);
-      return fate == 'V'
-          ? new Range(start, end, fate, "", List.of(parts[2].split(" ", -1)))
-          : new Range(start, end, fate, text(parts[2]), NOT_ALLOWED.properties());
+      char status = parts[1].charAt(0);
+      return status == 'V'
+          ? new Range(start, end, status, "", List.of(parts[2].split(" ", -1)))
+          : new Range(start, end, status, text(parts[2]), NOT_ALLOWED.properties());
     }
 
     private static String text(String hex) {

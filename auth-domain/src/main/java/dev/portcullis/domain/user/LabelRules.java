@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Set;
 
-/** What the labels of a host name must keep to, in Unicode: UTS #46 section 4.1. Pure. */
+/** The validity rules for the labels of a host name, in Unicode: UTS #46 section 4.1. Pure. */
 final class LabelRules {
   private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
   private static final int ZERO_WIDTH_JOINER = 0x200D;
@@ -13,7 +13,7 @@ final class LabelRules {
 
   private LabelRules() {}
 
-  /** Whether each of {@code labels} is valid by itself, and together with the others. */
+  /** Whether each of {@code labels} is valid, alone and together with the others. */
   static boolean allow(List<String> labels) {
     boolean mixed =
         labels.stream()

@@ -3,12 +3,12 @@ package dev.portcullis.domain.user;
 import dev.portcullis.domain.AuthException;
 import dev.portcullis.domain.ErrorCode;
 
-/** After this change nobody would be left who can assign roles. */
+/** After the change, no active user could assign roles. */
 public final class LastAdministratorException extends AuthException {
   private static final long serialVersionUID = 1L;
 
-  /** The change was not made. */
+  /** Nothing was changed. */
   public LastAdministratorException() {
-    super(ErrorCode.LAST_ADMIN, "nobody would be left who can assign roles");
+    super(ErrorCode.LAST_ADMIN, "no user who can assign roles would remain");
   }
 }

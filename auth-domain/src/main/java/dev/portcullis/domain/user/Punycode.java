@@ -2,7 +2,7 @@ package dev.portcullis.domain.user;
 
 import java.util.Optional;
 
-/** The encoding of code points in letters, digits and hyphens: RFC 3492 section 6. Pure. */
+/** Punycode, which encodes Unicode in letters, digits and hyphens: RFC 3492 section 6. Pure. */
 final class Punycode {
   private static final int BASE = 36;
   private static final int T_MIN = 1;
@@ -15,7 +15,10 @@ final class Punycode {
 
   private Punycode() {}
 
-  /** {@code label} without the prefix {@code xn--}; at most a few hundred code points. */
+  /**
+   * Encodes {@code label}, of at most a few hundred code points; the result has no prefix {@code
+   * xn--}.
+   */
   static String encode(String label) {
     int[] input = label.codePoints().toArray();
     StringBuilder output = new StringBuilder();
@@ -44,7 +47,7 @@ final class Punycode {
     return output.toString();
   }
 
-  /** What {@code text}, without the prefix {@code xn--}, encodes; nothing if it is malformed. */
+  /** Decodes {@code text}, without the prefix {@code xn--}; empty if it is malformed. */
   static Optional<String> decode(String text) {
     int basic = Math.max(0, text.lastIndexOf('-'));
     StringBuilder output = new StringBuilder(text.substring(0, basic));

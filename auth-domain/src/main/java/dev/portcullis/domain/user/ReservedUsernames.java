@@ -9,14 +9,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Names nobody may take at public sign-up because others would trust them: those of administrators,
- * of services and of well-known mailboxes (RFC 2142). Compared without regard to case, dots, dashes
- * and underscores: {@code no_reply} is {@code no-reply}, and {@code Admin.} is {@code admin}.
- * Immutable.
+ * Usernames that are refused at public sign-up because others would trust them: those of
+ * administrators, of services and of well-known mailboxes (RFC 2142). Compared without regard to
+ * case, dots, dashes and underscores: {@code no_reply} is {@code no-reply}, and {@code Admin.} is
+ * {@code admin}. Immutable.
  *
  * <p>Usernames are ASCII, so that letters of other scripts cannot look like these. Digits in place
- * of letters ({@code adm1n}) and words around them ({@code admin1}) stay allowed: no list would
- * end, and a name grants nothing.
+ * of letters ({@code adm1n}) and words around them ({@code admin1}) stay allowed: a list of them
+ * would never be complete, and a name grants no rights.
  */
 public final class ReservedUsernames {
   private static final Set<String> WELL_KNOWN =
@@ -57,21 +57,21 @@ public final class ReservedUsernames {
 
   private final Set<String> keys;
 
-  /** These names are reserved, and no others. */
+  /** Reserves exactly these names. */
   public ReservedUsernames(Set<Username> names) {
     keys = names.stream().map(ReservedUsernames::letters).collect(Collectors.toUnmodifiableSet());
   }
 
-  /** The names that are reserved unless an operator says otherwise. */
+  /** The names that are reserved by default. */
   public static ReservedUsernames wellKnown() {
     return new ReservedUsernames(
         WELL_KNOWN.stream().map(Username::new).collect(Collectors.toSet()));
   }
 
-  /** What keeps {@code username} from being chosen; empty if nothing does. */
+  /** A violation if {@code username} is reserved; otherwise empty. */
   public List<Violation> violations(Username username) {
     return keys.contains(letters(requireNonNull(username, "username")))
-        ? List.of(new Violation("reserved", "choose another name; this one is reserved"))
+        ? List.of(new Violation("reserved", "choose another username; this one is reserved"))
         : List.of();
   }
 

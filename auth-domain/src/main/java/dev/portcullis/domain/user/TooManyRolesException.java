@@ -4,14 +4,13 @@ import dev.portcullis.domain.AuthException;
 import dev.portcullis.domain.ErrorCode;
 
 /**
- * A user would hold more than {@value User#MAX_ROLES} roles, more than an access token has room
- * for.
+ * A user would have more than {@value User#MAX_ROLES} roles, which an access token cannot carry.
  */
 public final class TooManyRolesException extends AuthException {
   private static final long serialVersionUID = 1L;
 
-  /** The change was not made. */
+  /** Nothing was changed. */
   public TooManyRolesException() {
-    super(ErrorCode.TOO_MANY_ROLES, "more than " + User.MAX_ROLES + " roles");
+    super(ErrorCode.TOO_MANY_ROLES, "a user can have at most " + User.MAX_ROLES + " roles");
   }
 }

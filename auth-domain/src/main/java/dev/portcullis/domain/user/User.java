@@ -10,18 +10,17 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
- * A user and the roles it holds. Immutable: a change returns a new user, and nothing is stored
- * until a repository is told.
+ * A user with its roles. Immutable: a change returns a new user, which is stored only when it is
+ * passed to the repository.
  *
- * @param id identity
- * @param username the name it signs in with
- * @param email its address
- * @param status whether it may be used
- * @param roles the roles assigned to it, without those they inherit
- * @param epoch raised whenever access tokens issued before must no longer count: the {@code ver}
- *     claim
- * @param version how often it was stored; the basis of optimistic locking
- * @param createdAt when it signed up, in whole microseconds
+ * @param id the id
+ * @param username the name for sign-in
+ * @param email the e-mail address, also for sign-in
+ * @param status whether the account may be used
+ * @param roles the roles assigned to it, without inherited ones
+ * @param epoch the {@code ver} claim of access tokens; raising it revokes all tokens issued before
+ * @param version the number of updates, for optimistic locking
+ * @param createdAt when it was created, in whole microseconds
  */
 public record User(
     UserId id,
@@ -33,7 +32,7 @@ public record User(
     long version,
     Instant createdAt) {
 
-  /** The greatest number of roles a user holds: an access token carries them all. */
+  /** The greatest number of roles of a user, because an access token carries all of them. */
   public static final int MAX_ROLES = 32;
 
   /**
@@ -53,51 +52,58 @@ public record User(
     createdAt = createdAt.truncatedTo(ChronoUnit.MICROS);
   }
 
-  /** A user who has just signed up: active, of epoch and version 0. */
+  /** A new user: active, with epoch and version 0. */
   public static User register(
       UserId id, Username username, EmailAddress email, Set<RoleName> roles, Instant now) {
     return new User(id, username, email, UserStatus.ACTIVE, roles, 0, 0, now);
   }
 
-  /** Whether this user may sign in and use the tokens it has. */
+  /** Whether this user may sign in and use its tokens. */
   public boolean isActive() {
     return status == UserStatus.ACTIVE;
   }
 
   /**
-   * This user with one role more, and an epoch more; itself if it holds the role already.
+   * This user with the additional role and the next epoch; this user itself if it has the role
+   * already.
    *
-   * @throws TooManyRolesException if it would hold more than {@value #MAX_ROLES}
+   * @throws TooManyRolesException if it would have more than {@value #MAX_ROLES} roles
    */
   public User assign(RoleName role) {
     return roles.contains(requireNonNull(role, "role")) ? this : withRoles(held -> held.add(role));
   }
 
-  /** This user with one role less, and an epoch more; itself if it does not hold the role. */
+  /**
+   * This user without the role and with the next epoch; this user itself if it does not have the
+   * role.
+   */
   public User revoke(RoleName role) {
     return roles.contains(requireNonNull(role, "role"))
         ? withRoles(held -> held.remove(role))
         : this;
   }
 
-  /** This user with an epoch more, so that none of its access tokens from before counts. */
+  /** This user with the next epoch, which revokes all access tokens issued before. */
   public User withTokensRevoked() {
     return new User(id, username, email, status, roles, epoch + 1, version, createdAt);
   }
 
-  /** This user of that status, with an epoch more; itself if it is of that status already. */
+  /**
+   * This user with the status {@code next} and the next epoch; this user itself if it has that
+   * status already.
+   */
   public User withStatus(UserStatus next) {
     return status == requireNonNull(next, "next")
         ? this
         : new User(id, username, email, next, roles, epoch + 1, version, createdAt);
   }
 
-  /** This user under another name and address; its tokens go on counting. */
+  /** This user with another name and address; its tokens stay valid. */
   public User renamed(Username name, EmailAddress address) {
     return new User(id, name, address, status, roles, epoch, version, createdAt);
   }
 
-  /** The same user as it stands in the store after one more update. */
+  /** This user with the version that it has in the store after one more update. */
   public User nextVersion() {
     return new User(id, username, email, status, roles, epoch, version + 1, createdAt);
   }

@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Identity of a user; the {@code sub} claim of its access tokens. Opaque to clients.
+ * The id of a user; the {@code sub} claim of its access tokens. Opaque to clients. Immutable.
  *
- * @param value the 16 bytes
+ * @param value the id, 16 bytes
  */
 public record UserId(UUID value) {
   private static final int TEXT_LENGTH = 36;
@@ -19,8 +19,8 @@ public record UserId(UUID value) {
   }
 
   /**
-   * The id that {@code text} spells in the form of RFC 9562 section 4, in letters of either case,
-   * or nothing: such a user cannot exist.
+   * Parses an id in the form of RFC 9562 section 4, in upper or lower case; empty for any other
+   * text.
    */
   public static Optional<UserId> parse(String text) {
     if (requireNonNull(text, "text").length() != TEXT_LENGTH) {

@@ -6,40 +6,43 @@ import java.util.Set;
 
 /**
  * Port: the users. Every method may throw {@link dev.portcullis.domain.StoreUnavailableException}.
- * Implementations are thread-safe, take part in the transaction of the calling thread, and let the
- * store's unique keys decide who was first: of any number of concurrent {@link #add}s of one name,
- * exactly one returns.
+ * Implementations are thread-safe, take part in the transaction of the calling thread, and rely on
+ * unique keys of the store: of concurrent calls of {@link #add} with the same name, exactly one
+ * succeeds.
  */
 public interface UserRepository {
-  /** The user with that id. */
+  /** The user with that id; empty if it does not exist. */
   Optional<User> findById(UserId id);
 
-  /** The user with that name, whatever its case. */
+  /** The user with that username, compared without regard to case; empty if there is none. */
   Optional<User> findByUsername(Username username);
 
-  /** The user with that address, whatever its case. */
+  /**
+   * The user with that e-mail address, compared by {@link EmailAddress#key()}; empty if there is
+   * none.
+   */
   Optional<User> findByEmail(EmailAddress email);
 
   /**
-   * The user with that id, locked until the surrounding transaction ends: changes of one user
-   * happen one after the other.
+   * The user with that id, locked until the surrounding transaction ends, so that changes of one
+   * user happen one after the other; empty if it does not exist.
    *
    * @throws IllegalStateException outside a transaction
    */
   Optional<User> lockById(UserId id);
 
   /**
-   * One page of the users that match, ordered by {@link UserId}, that is by when they were created.
+   * One page of the users that match, ordered by {@link UserId} and therefore by time of creation.
    */
   UserPage find(UserSearch search);
 
   /**
-   * How many active users hold at least one of {@code roles}, as the surrounding transaction sees
-   * it.
+   * The number of active users with at least one of {@code roles}, including uncommitted changes of
+   * the surrounding transaction.
    */
   long countActiveHolders(Set<RoleName> roles);
 
-  /** Whether there is any user at all. */
+  /** Whether the store has no users. */
   boolean isEmpty();
 
   /**
@@ -53,10 +56,10 @@ public interface UserRepository {
   void add(User user);
 
   /**
-   * Stores the changed user and its roles; its version in the store is one higher afterwards.
+   * Stores a changed user and its roles, and increments its version in the store.
    *
    * @throws ConcurrentUpdateException if the stored version is not {@code user.version()}, or the
-   *     user is gone
+   *     user does not exist
    * @throws UsernameTakenException as {@link #add}
    * @throws EmailTakenException as {@link #add}
    * @throws dev.portcullis.domain.role.RoleNotFoundException as {@link #add}
@@ -64,10 +67,10 @@ public interface UserRepository {
   void update(User user);
 
   /**
-   * Removes the user and everything that is its own: roles, credential, sessions; of a long history
-   * of sessions only the latest, and {@link
-   * dev.portcullis.domain.session.SessionRepository#removeEndedBefore} the rest. Does nothing if
-   * there is no such user.
+   * Removes the user with its roles, credential and sessions. If there are many ended sessions,
+   * only the latest are removed here, and {@link
+   * dev.portcullis.domain.session.SessionRepository#removeEndedBefore} removes the rest. Does
+   * nothing if the user does not exist.
    */
   void remove(UserId id);
 }

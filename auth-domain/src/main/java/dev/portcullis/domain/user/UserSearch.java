@@ -6,14 +6,14 @@ import dev.portcullis.domain.role.RoleName;
 import java.util.Optional;
 
 /**
- * Which users to list, and where to go on. Every condition that is present must hold.
+ * A search for users, with the start of the page. All present conditions must match. Immutable.
  *
- * @param prefix how the username or the e-mail address begins, whatever its case; every character
- *     stands for itself, and blanks at the ends do not count
+ * @param prefix the start of the username or the e-mail address, compared without regard to case;
+ *     no character is a wildcard; leading and trailing blanks are removed
  * @param role a role assigned to the user
- * @param status the user's status
- * @param after list only users behind this one
- * @param limit at most so many, 1 to {@value #MAX_LIMIT}
+ * @param status the status of the user
+ * @param after lists only users after this one
+ * @param limit the greatest number of users, 1 to {@value #MAX_LIMIT}
  */
 public record UserSearch(
     Optional<String> prefix,
@@ -21,7 +21,7 @@ public record UserSearch(
     Optional<UserStatus> status,
     Optional<UserId> after,
     int limit) {
-  /** The greatest page. */
+  /** The greatest size of a page. */
   public static final int MAX_LIMIT = 100;
 
   /**
@@ -35,7 +35,7 @@ public record UserSearch(
     requireNonNull(status, "status");
     requireNonNull(after, "after");
     if (limit < 1 || limit > MAX_LIMIT) {
-      throw new IllegalArgumentException("limit " + limit);
+      throw new IllegalArgumentException("invalid limit: " + limit + "; must be 1 to " + MAX_LIMIT);
     }
   }
 

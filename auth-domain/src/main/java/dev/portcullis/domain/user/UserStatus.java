@@ -2,10 +2,10 @@ package dev.portcullis.domain.user;
 
 /** Whether an account may be used. */
 public enum UserStatus {
-  /** In use. */
+  /** The account is in use. */
   ACTIVE,
-  /** Closed for a while by a rule; its owner may get it back. */
+  /** The account was locked automatically; its owner can unlock it. */
   LOCKED,
-  /** Closed by an administrator until an administrator opens it. */
+  /** An administrator disabled the account; only an administrator can enable it. */
   DISABLED
 }

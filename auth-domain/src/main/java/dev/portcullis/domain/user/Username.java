@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The name a user signs in with: 3 to 32 of {@code A-Z a-z 0-9 . _ -}. Shown as it was typed,
- * compared by {@link #key()}. Blanks at the ends of what was typed are not part of it.
+ * The username for sign-in: 3 to 32 of {@code A-Z a-z 0-9 . _ -}. Displayed as typed, compared by
+ * {@link #key()}. Leading and trailing blanks are removed. Immutable.
  *
- * @param value the name as typed, without blanks at its ends
+ * @param value the name as typed, without leading and trailing blanks
  */
 public record Username(String value) {
   /** The least number of characters. */
@@ -31,16 +31,16 @@ public record Username(String value) {
   public Username {
     value = Blanks.strip(requireNonNull(value, "value"));
     if (!violations(value).isEmpty()) {
-      throw new IllegalArgumentException("not a username");
+      throw new IllegalArgumentException("invalid username");
     }
   }
 
-  /** The username that {@code text} spells, or nothing: nobody can have another. */
+  /** Parses a username; empty if {@link #violations} finds any. */
   public static Optional<Username> parse(String text) {
     return violations(text).isEmpty() ? Optional.of(new Username(text)) : Optional.empty();
   }
 
-  /** What keeps {@code typed} from being a username; empty if nothing does. */
+  /** The reasons why {@code typed} is not a valid username; empty if it is. */
   public static List<Violation> violations(String typed) {
     String text = Blanks.strip(typed);
     if (!ALPHABET.matcher(text).matches()) {
@@ -57,7 +57,7 @@ public record Username(String value) {
     return List.of();
   }
 
-  /** What two names that count as the same have in common: the name in lower case. */
+  /** The normalised form, equal for names that count as the same: the name in lower case. */
   public String key() {
     return value.toLowerCase(Locale.ROOT);
   }

@@ -7,8 +7,8 @@ import dev.portcullis.domain.ErrorCode;
 public final class UsernameTakenException extends AuthException {
   private static final long serialVersionUID = 1L;
 
-  /** The unique key decided against this one. */
+  /** Nothing was stored. */
   public UsernameTakenException() {
-    super(ErrorCode.USERNAME_TAKEN, "username taken");
+    super(ErrorCode.USERNAME_TAKEN, "the username is taken by another user");
   }
 }

@@ -1,5 +1,5 @@
 /**
- * Users: who they are, what they are called, and whether they may come in.
+ * Users: their names, addresses, roles and status, and the port that stores them.
  *
  * <pre>{@code
  * User user = User.register(new UserId(ids.next()), new Username("Ada"), new EmailAddress("ada@example.org"),

@@ -43,7 +43,7 @@ final class AccountNameTest {
   }
 
   @Test
-  void textThatIsNobodysIsComparedInLowerCase() {
+  void otherTextIsComparedInLowerCase() {
     assertEquals("\u00e4 b", new AccountName(" \u00c4 B ").key());
     assertEquals("", new AccountName(" \t ").key());
   }

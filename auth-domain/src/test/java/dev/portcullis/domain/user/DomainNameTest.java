@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Host names against ICU4J, and against what the standards say. */
+/** Host names compared with ICU4J and with the standards. */
 final class DomainNameTest {
   private static final IDNA ICU =
       IDNA.getUTS46Instance(
@@ -95,7 +95,7 @@ final class DomainNameTest {
     assertEquals(IdnaTableSource.lines(), IdnaRanges.lines().toList());
   }
 
-  /** Stores look for keys of the version before among other names alone. */
+  /** ASCII names without A-labels have the same key as in earlier versions. */
   @Test
   void plainNamesHaveTheFormThatTheVersionBeforeGaveThem() {
     String letters = "abcxyzABCXYZ0189-..";
@@ -113,11 +113,11 @@ final class DomainNameTest {
         names++;
       }
     }
-    assertTrue(names > 100, () -> "too few to tell");
+    assertTrue(names > 100, () -> "too few names compared");
   }
 
   @Test
-  void noticeOfTheTableTravelsWithIt() throws IOException {
+  void noticeOfTheTableIsInTheJar() throws IOException {
     try (InputStream notice = DomainName.class.getResourceAsStream("NOTICE-unicode.txt")) {
       assertNotNull(notice);
       String text = new String(notice.readAllBytes(), UTF_8);
@@ -130,7 +130,7 @@ final class DomainNameTest {
   }
 
   @Test
-  void endsOfEveryRangeAreTakenAsIcuTakesThem() {
+  void endsOfEveryRangeAreMappedLikeIcu() {
     List<String> differences = new ArrayList<>();
     for (int c : ends()) {
       for (String host : List.of(Character.toString(c), "a" + Character.toString(c) + "b")) {
@@ -141,7 +141,7 @@ final class DomainNameTest {
   }
 
   @Test
-  void mixturesAreTakenAsIcuTakesThem() {
+  void mixturesAreMappedLikeIcu() {
     int[] interesting = interesting();
     Random random = new Random(20261127);
     List<String> differences = new ArrayList<>();
@@ -156,7 +156,7 @@ final class DomainNameTest {
   }
 
   @Test
-  void punycodeIsTakenBackAsItWasMade() {
+  void punycodeDecodesToItsInput() {
     int[] interesting = interesting();
     Random random = new Random(3492);
     for (int round = 0; round < 5_000; round++) {
@@ -169,7 +169,7 @@ final class DomainNameTest {
     }
   }
 
-  /** The first and the last of each range, allowed or not, and of each gap. */
+  /** The first and last code points of each range, allowed or not, and of each gap. */
   private static Set<Integer> ends() {
     Set<Integer> ends = new TreeSet<>(Set.of(0, Character.MAX_CODE_POINT));
     for (String line : IdnaRanges.lines().toList()) {

@@ -101,7 +101,7 @@ final class EmailAddressTest {
 
   @Test
   void octetsAreCountedInALabels() {
-    // 21 characters as typed, 27 or so once it is in its ASCII form.
+    // 21 characters as typed, about 27 in ASCII form.
     String label = "\u00fc".repeat(20) + ".";
     assertEquals(List.of(), EmailAddress.violations(LOCAL + "@" + label.repeat(6) + "example"));
     String longer = LOCAL + "@" + label.repeat(8) + "example";
@@ -126,7 +126,7 @@ final class EmailAddressTest {
     assertEquals(key, new EmailAddress(key).key());
   }
 
-  /** Keyboards of telephones make a dot of two blanks; in the names of hosts it is the root. */
+  /** Phone keyboards turn two blanks into a dot; in host names a trailing dot is the DNS root. */
   @ParameterizedTest
   @ValueSource(strings = {"ada@example.org.", "ada@example.org. ", "ada@example.org\u3002"})
   void oneDotAtTheEndIsNoPartOfAnAddress(String typed) {
@@ -137,7 +137,7 @@ final class EmailAddressTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"Ada <ada@example.org>", "<ada@example.org>", "MAILTO:ada@example.org", "<"})
-  void addressInTheFormOfALetterHeadIsRefusedWithWhatIsExpected(String typed) {
+  void addressWithADisplayNameIsRefusedWithWhatIsExpected(String typed) {
     assertEquals(
         "give the address alone, as in ada@example.org: no name, no angle brackets, no mailto:",
         EmailAddress.violations(typed).get(0).message());
@@ -163,14 +163,14 @@ final class EmailAddressTest {
         "a@b\u00fccher.example",
         "a@\u2c61.example"
       })
-  void keyThatIsTheSameOrThatTheVersionBeforeHadNotIsNoFormerOne(String address) {
+  void sameKeyAndNewlyAllowedAddressHaveNoFormerKey(String address) {
     assertEquals(Set.of(), new EmailAddress(address).formerKeys());
   }
 
   /**
-   * What was stored under another key than today's is found under it by its A-labels, and so by
-   * whatever else they stand for. Characters that IDNA 2003 left as they are and UTS #46 maps are
-   * found as they were typed.
+   * An address that was stored under a former key is found by its A-labels and by every spelling
+   * with the same A-labels. Characters that only UTS #46 maps, and IDNA 2003 did not, are found as
+   * typed.
    */
   @Test
   void addressOfTheVersionBeforeIsFoundByItsALabels() {
@@ -192,7 +192,7 @@ final class EmailAddressTest {
     return new EmailAddress("z@" + host).formerKeys().contains("z@" + stored);
   }
 
-  /** Ideographs and syllables, tens of thousands: every version leaves them as they are. */
+  /** Tens of thousands of ideographs and syllables, which no version maps. */
   private static boolean isRare(int c) {
     return (c >= 0x3400 && c < 0xD7FF) || (c >= 0x20000 && c < 0x2F800);
   }

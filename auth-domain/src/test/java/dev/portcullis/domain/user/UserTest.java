@@ -104,7 +104,7 @@ final class UserTest {
   }
 
   @Test
-  void pageKnowsWhereTheNextOneBegins() {
+  void pageContainsTheStartOfTheNext() {
     User first = aUser().build();
     User last = aUser().build();
     assertEquals(Optional.of(last.id()), new UserPage(List.of(first, last), true).next());
@@ -130,7 +130,7 @@ final class UserTest {
   }
 
   @Test
-  void aUserHoldsNoMoreRolesThanATokenHasRoomFor() {
+  void userHasNoMoreRolesThanATokenCanCarry() {
     RoleName[] most =
         IntStream.range(0, User.MAX_ROLES)
             .mapToObj(n -> new RoleName("role-" + n))
