@@ -4,14 +4,13 @@ import dev.portcullis.domain.AuthException;
 import dev.portcullis.domain.ErrorCode;
 
 /**
- * More passwords wait to be hashed than can be in reasonable time. Nothing was hashed or checked;
- * trying again later may succeed. Cheap, since it is thrown most when there is no time: it has no
- * stack trace.
+ * Too many passwords wait to be hashed. Nothing was hashed or verified; trying again later may
+ * succeed. Has no stack trace, because it is thrown most often under overload and must be cheap.
  */
 public final class BusyException extends AuthException {
   private static final long serialVersionUID = 1L;
 
-  /** A refusal; {@code message} tells operators which bound was reached. */
+  /** A refusal; {@code message} tells the operator which limit was reached. */
   public BusyException(String message) {
     super(ErrorCode.BUSY, message);
   }

@@ -3,23 +3,23 @@ package dev.portcullis.domain.credential;
 import static java.util.Objects.requireNonNull;
 
 /**
- * Port: passwords that too many people use, so that guessing begins with them (NIST SP 800-63B-4
- * section 3.1.1.2; ASVS 5.0 V6.2.4). Answers from memory. Implementations are thread-safe.
+ * Port: a list of common passwords, which attackers try first (NIST SP 800-63B-4 section 3.1.1.2;
+ * ASVS 5.0 V6.2.4). Implementations are thread-safe and do no I/O.
  */
 @FunctionalInterface
 public interface CommonPasswords {
-  /** Knows none. */
+  /** Contains no password. */
   CommonPasswords NONE = normalised -> false;
 
   /**
-   * Whether {@code normalised} is common.
+   * Whether {@code normalised} is in the list.
    *
-   * @param normalised a password in normal form C and lower case, as {@link PasswordPolicy} makes
-   *     it; a secret, not to be kept
+   * @param normalised a password in Unicode normalization form C and lower case, as {@link
+   *     PasswordPolicy} passes it; a secret that must not be stored
    */
   boolean contains(String normalised);
 
-  /** These and those of {@code others}. */
+  /** A list with the passwords of this list and of {@code others}. */
   default CommonPasswords or(CommonPasswords others) {
     requireNonNull(others, "others");
     return normalised -> contains(normalised) || others.contains(normalised);

@@ -7,12 +7,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * What a user proves its identity with.
+ * The stored password of a user. Immutable.
  *
- * @param user whose it is
- * @param hash the password as stored
- * @param changedAt when the user chose it, in whole microseconds; a rehash of the same password
- *     does not count
+ * @param user the user
+ * @param hash the hash of the password
+ * @param changedAt when the password was set, in whole microseconds; a rehash of the same password
+ *     does not change it
  */
 public record Credential(UserId user, PasswordHash hash, Instant changedAt) {
   /** Cuts {@code changedAt} to the microseconds that every store keeps. */
@@ -23,8 +23,8 @@ public record Credential(UserId user, PasswordHash hash, Instant changedAt) {
   }
 
   /**
-   * The same user's new password, chosen at {@code now}: later than this one by any clock, so that
-   * the two can be told apart.
+   * The credential after a change of the password at {@code now}. Its time is always later than
+   * that of this one, even if the clock was set back, so that the two can be distinguished.
    */
   public Credential changed(PasswordHash next, Instant now) {
     Instant least = changedAt.plus(1, ChronoUnit.MICROS);

@@ -4,26 +4,28 @@ import dev.portcullis.domain.user.UserId;
 import java.util.Optional;
 
 /**
- * Port: the credentials, at most one a user. Every method may throw {@link
+ * Port: the credentials, at most one for each user. Every method may throw {@link
  * dev.portcullis.domain.StoreUnavailableException}. Implementations are thread-safe and take part
  * in the transaction of the calling thread.
  */
 public interface CredentialRepository {
-  /** The credential of {@code user}. */
+  /** The credential of {@code user}; empty if the user has none or does not exist. */
   Optional<Credential> findByUser(UserId user);
 
   /**
    * Stores the credential of a user that has none.
    *
-   * @throws IllegalStateException if the user has one, or does not exist: a caller's bug
+   * @throws IllegalStateException if the user has one already or does not exist, which is a
+   *     programming error
    */
   void add(Credential credential);
 
   /**
-   * Stores {@code next} in place of the user's credential if that still has the hash {@code
-   * expected}: of concurrent calls that expect the same hash, exactly one succeeds.
+   * Replaces the credential of the user by {@code next} if the stored hash still equals {@code
+   * expected} (compare and set). Of concurrent calls that expect the same hash, exactly one
+   * succeeds.
    *
-   * @return whether it was stored
+   * @return whether {@code next} was stored
    */
   boolean replace(PasswordHash expected, Credential next);
 }

@@ -1,11 +1,11 @@
 package dev.portcullis.domain.credential;
 
-/** Why a stored hash can verify no password. */
+/** Why no password can match a stored hash. */
 public enum HashDefect {
-  /** It has no form that is known. */
+  /** The format is unknown. */
   MALFORMED,
-  /** To verify it would take more work than any hash may. */
+  /** Its cost is higher than the allowed maximum. */
   TOO_COSTLY,
-  /** It was made with a pepper that is not configured. */
+  /** It needs a pepper that is not configured. */
   UNKNOWN_PEPPER
 }

@@ -11,14 +11,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Whose password it is to be: what an attacker who knows the user tries first.
+ * The user for whom a password is chosen. Attackers try passwords made of these words first.
+ * Immutable.
  *
- * @param username the user's name, as far as it is known
- * @param email the user's address, as far as it is known
+ * @param username the username, if known
+ * @param email the e-mail address, if known
  */
 public record PasswordContext(Optional<Username> username, Optional<EmailAddress> email) {
-  /** Shorter words are part of too many others. */
-  static final int LEAST_WORD_LENGTH = 4;
+  /** Shorter words are ignored, because they occur in too many other words. */
+  static final int MIN_WORD_LENGTH = 4;
 
   private static final String PRODUCT = "portcullis";
 
@@ -28,7 +29,7 @@ public record PasswordContext(Optional<Username> username, Optional<EmailAddress
     requireNonNull(email, "email");
   }
 
-  /** The context of a user that is to have this name and address. */
+  /** The context of a user with this name and address. */
   public static PasswordContext of(Username username, EmailAddress email) {
     return new PasswordContext(Optional.of(username), Optional.of(email));
   }
@@ -43,7 +44,7 @@ public record PasswordContext(Optional<Username> username, Optional<EmailAddress
     return Stream.of(
             username.map(Username::key), email.map(EmailAddress::localPart), Optional.of(PRODUCT))
         .flatMap(Optional::stream)
-        .filter(word -> word.length() >= LEAST_WORD_LENGTH)
+        .filter(word -> word.length() >= MIN_WORD_LENGTH)
         .map(word -> word.toLowerCase(Locale.ROOT))
         .toList();
   }

@@ -6,18 +6,18 @@ import static java.util.Objects.requireNonNull;
 import java.security.MessageDigest;
 
 /**
- * A password as stored: whatever text the {@link PasswordHasher} made, opaque to everybody else.
- * Never prints itself; compares in constant time.
+ * The hash of a password, as stored: the text that {@link PasswordHasher} made, opaque to other
+ * code. Immutable; {@code toString} is masked, and {@code equals} takes constant time.
  */
 public final class PasswordHash {
   private final String encoded;
 
-  /** The hash with this stored form. */
+  /** The hash with this encoded form. */
   public PasswordHash(String encoded) {
     this.encoded = requireNonNull(encoded, "encoded");
   }
 
-  /** The stored form: a secret, for the store and the hasher only. */
+  /** The encoded form: a secret, for the store and the hasher only. */
   public String encoded() {
     return encoded;
   }

@@ -3,36 +3,32 @@ package dev.portcullis.domain.credential;
 import java.util.Optional;
 
 /**
- * Port: turns passwords into hashes that are slow to guess, and checks them. Implementations are
- * thread-safe, wipe what they copy, and take the same time for a right and a wrong password.
+ * Port: hashes passwords with a slow function and verifies them. Implementations are thread-safe,
+ * wipe their copies of passwords, and take the same time for a right and a wrong password.
  */
 public interface PasswordHasher {
   /**
-   * A new salted hash of {@code password}: two calls give two hashes.
+   * A new salted hash of {@code password}: two calls return different hashes.
    *
-   * @throws BusyException if too many passwords wait to be hashed; then this one was not
+   * @throws BusyException if too many passwords wait to be hashed; this one was not hashed
    */
   PasswordHash hash(PlainPassword password);
 
   /**
-   * Whether {@code hash} was made from {@code password}. A stored form it does not know verifies
-   * nothing, and never throws.
+   * Whether {@code hash} was made from {@code password}. An unknown format matches no password and
+   * does not throw.
    *
-   * <p>Every call does the same work, whatever the stored form: that of the costliest hash met so
-   * far, and at least that of {@link #hash}. So time does not tell a cheap import or a broken hash
-   * from any other (ASVS 5.0 V6.3.8).
+   * <p>Every call does the same work for every format: that of the most expensive hash seen so far,
+   * and at least that of {@link #hash}. So response times do not reveal imported hashes of low cost
+   * or unreadable hashes (ASVS 5.0 V6.3.8).
    *
-   * @throws BusyException if too many passwords wait to be hashed; then nothing was checked, and
-   *     the attempt says nothing about the password
+   * @throws BusyException if too many passwords wait to be hashed; nothing was verified
    */
   boolean verify(PlainPassword password, PasswordHash hash);
 
-  /**
-   * Whether {@code hash} is of an older format or of another cost than {@link #hash} would give it
-   * today.
-   */
+  /** Whether {@code hash} has an older format or another cost than {@link #hash} uses now. */
   boolean needsRehash(PasswordHash hash);
 
-  /** What keeps {@code hash} from verifying any password; empty if nothing does. Costs no work. */
+  /** The reason why no password can match {@code hash}; empty if there is none. Does not hash. */
   Optional<HashDefect> defect(PasswordHash hash);
 }

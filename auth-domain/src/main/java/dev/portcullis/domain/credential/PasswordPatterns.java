@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What makes a long password a short one: repetition, and walks along the alphabet or the keyboard.
- * Looks at text in lower case. Pure.
+ * Detects patterns that make a long password easy to guess: repetition, and sequences along the
+ * alphabet or the keyboard. Expects text in lower case. Pure.
  */
 final class PasswordPatterns {
-  private static final int LEAST_DISTINCT = 5;
-  private static final int LEAST_RUN = 4;
+  private static final int MIN_DISTINCT = 5;
+  private static final int MIN_RUN = 4;
 
-  /** Closed walks: after the last character comes the first. */
-  private static final List<String> WALKS =
+  /** Cyclic sequences: the last character is followed by the first. */
+  private static final List<String> SEQUENCES =
       Stream.of(
               "abcdefghijklmnopqrstuvwxyz",
               "1234567890",
@@ -26,29 +26,33 @@ final class PasswordPatterns {
               "qsdfghjklm",
               "wxcvbn",
               "1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik9ol0p")
-          .flatMap(walk -> Stream.of(walk, new StringBuilder(walk).reverse().toString()))
+          .flatMap(row -> Stream.of(row, new StringBuilder(row).reverse().toString()))
           .toList();
 
   private PasswordPatterns() {}
 
-  /** Whether {@code text} is of very few characters, or the same again and again. */
+  /**
+   * Whether {@code text} has very few different characters, or repeats one part or one character.
+   */
   static boolean isRepetitive(String text) {
     int[] characters = text.codePoints().toArray();
-    return Arrays.stream(characters).distinct().count() < LEAST_DISTINCT
+    return Arrays.stream(characters).distinct().count() < MIN_DISTINCT
         || period(characters) * 2 <= characters.length
         || inRuns(characters, PasswordPatterns::sameCharacter) * 2 > characters.length;
   }
 
-  /** Whether more than half of {@code text} walks along rows of keys, the alphabet or digits. */
+  /** Whether more than half of {@code text} follows rows of keys, the alphabet or digits. */
   static boolean isSequence(String text) {
     int[] characters = text.codePoints().toArray();
-    return inRuns(characters, PasswordPatterns::longestWalk) * 2 > characters.length;
+    return inRuns(characters, PasswordPatterns::longestSequence) * 2 > characters.length;
   }
 
-  /** The length of the shortest beginning that, repeated, spells it all; the last time in part. */
+  /**
+   * The length of the shortest prefix that yields the text when repeated; the last repetition may
+   * be partial.
+   */
   private static int period(int[] text) {
-    // How much of the text so far is also its beginning: the prefix function of Knuth, Morris and
-    // Pratt.
+    // The prefix function of the Knuth-Morris-Pratt algorithm.
     int[] border = new int[text.length + 1];
     border[0] = -1;
     for (int i = 0; i < text.length; i++) {
@@ -61,30 +65,30 @@ final class PasswordPatterns {
     return text.length - border[text.length];
   }
 
-  private static int longestWalk(int[] text, int start) {
+  private static int longestSequence(int[] text, int start) {
     int longest = 1;
-    for (String walk : WALKS) {
-      longest = Math.max(longest, runFrom(text, start, (from, to) -> follows(walk, from, to)));
+    for (String sequence : SEQUENCES) {
+      longest = Math.max(longest, runFrom(text, start, (from, to) -> follows(sequence, from, to)));
     }
     return longest;
   }
 
-  private static boolean follows(String walk, int from, int to) {
-    int position = walk.indexOf(from);
-    return position >= 0 && walk.charAt((position + 1) % walk.length()) == to;
+  private static boolean follows(String sequence, int from, int to) {
+    int position = sequence.indexOf(from);
+    return position >= 0 && sequence.charAt((position + 1) % sequence.length()) == to;
   }
 
   private static int sameCharacter(int[] text, int start) {
     return runFrom(text, start, (from, to) -> from == to);
   }
 
-  /** How many characters are part of a run that is long enough to be no accident. */
+  /** The number of characters in runs of at least {@link #MIN_RUN} characters. */
   private static int inRuns(int[] text, Run runs) {
     int total = 0;
     int start = 0;
     while (start < text.length) {
       int length = runs.lengthAt(text, start);
-      boolean counts = length >= LEAST_RUN;
+      boolean counts = length >= MIN_RUN;
       total += counts ? length : 0;
       start += counts ? length : 1;
     }
@@ -93,21 +97,21 @@ final class PasswordPatterns {
 
   private static int runFrom(int[] text, int start, Step step) {
     int end = start + 1;
-    while (end < text.length && step.leads(text[end - 1], text[end])) {
+    while (end < text.length && step.continues(text[end - 1], text[end])) {
       end++;
     }
     return end - start;
   }
 
-  /** How long the run is that begins somewhere in a text. */
+  /** The length of the run that starts at an index. */
   @FunctionalInterface
   private interface Run {
     int lengthAt(int[] text, int start);
   }
 
-  /** How one character follows another. */
+  /** Whether one character continues a run after another. */
   @FunctionalInterface
   private interface Step {
-    boolean leads(int from, int to);
+    boolean continues(int from, int to);
   }
 }

@@ -9,43 +9,44 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Which passwords may be chosen: long ones that are not among the first an attacker would try (NIST
- * SP 800-63B-4 section 3.1.1.2; ASVS 5.0 V6.2). No rule about which characters, and no expiry. Pure
- * as far as its list of common passwords is.
+ * The rules for new passwords: long enough, and not among the first that an attacker would try
+ * (NIST SP 800-63B-4 section 3.1.1.2; ASVS 5.0 V6.2). Any characters are allowed, and passwords do
+ * not expire. Thread-safe; pure if its list of common passwords is.
  *
- * @param minLength the least number of code points, at least {@value #FLOOR}
- * @param maxLength the greatest number of code points
- * @param common passwords that too many people use
+ * @param minLength the least number of code points; at least {@value #FLOOR}
+ * @param maxLength the greatest number of code points; at least {@code minLength}
+ * @param common the list of common passwords
  */
 public record PasswordPolicy(int minLength, int maxLength, CommonPasswords common) {
-  /** No policy may ask for less. */
+  /** The smallest allowed {@code minLength}, in code points. */
   public static final int FLOOR = 8;
 
   /** 15 to 128 code points, without a list of common passwords. */
   public static final PasswordPolicy DEFAULT = new PasswordPolicy(15, 128);
 
   private static final Violation BLANK =
-      new Violation("blank", "choose some words; white space alone never signs in");
+      new Violation("blank", "choose some words; a password of white space alone is not accepted");
   private static final Violation COMMON =
-      new Violation(
-          "common-password", "choose something else; this is one of the passwords tried first");
+      new Violation("common-password", "choose another password; this one is too common");
   private static final Violation CONTEXT =
       new Violation(
           "context-word",
           "leave out your username, your e-mail address and the name of this service");
   private static final Violation REPETITIVE =
-      new Violation("repetitive", "choose something that does not repeat itself");
+      new Violation("repetitive", "choose a password without repetition");
   private static final Violation SEQUENCE =
       new Violation("sequence", "choose words instead of neighbouring keys, letters or digits");
 
   /**
    * A policy.
    *
-   * @throws IllegalArgumentException if the least length is below the floor, or above the greatest
+   * @throws IllegalArgumentException if {@code minLength} is below {@value #FLOOR} or above {@code
+   *     maxLength}
    */
   public PasswordPolicy {
     if (minLength < FLOOR || maxLength < minLength) {
-      throw new IllegalArgumentException("lengths " + minLength + ".." + maxLength);
+      throw new IllegalArgumentException(
+          "invalid password lengths " + minLength + " to " + maxLength + "; at least " + FLOOR);
     }
     requireNonNull(common, "common");
   }
@@ -53,20 +54,20 @@ public record PasswordPolicy(int minLength, int maxLength, CommonPasswords commo
   /**
    * A policy without a list of common passwords.
    *
-   * @throws IllegalArgumentException as the other
+   * @throws IllegalArgumentException as for the other constructor
    */
   public PasswordPolicy(int minLength, int maxLength) {
     this(minLength, maxLength, CommonPasswords.NONE);
   }
 
-  /** This policy with {@code list} for its common passwords. */
+  /** This policy with {@code list} as its list of common passwords. */
   public PasswordPolicy withCommon(CommonPasswords list) {
     return new PasswordPolicy(minLength, maxLength, list);
   }
 
   /**
-   * Every rule that {@code password} breaks as a password of {@code context}; empty if it may be
-   * chosen.
+   * Every rule that {@code password} breaks for the user of {@code context}; empty if it is
+   * allowed.
    */
   public List<Violation> violations(PlainPassword password, PasswordContext context) {
     int length = requireNonNull(password, "password").length();
@@ -78,7 +79,7 @@ public record PasswordPolicy(int minLength, int maxLength, CommonPasswords commo
     if (length > maxLength) {
       violations.add(new Violation("too-long", "choose at most " + maxLength + " characters"));
     }
-    // Nothing at all is refused as too short already.
+    // An empty password is already refused as too short.
     if (length > 0 && password.isBlank()) {
       violations.add(BLANK);
     }
@@ -88,7 +89,7 @@ public record PasswordPolicy(int minLength, int maxLength, CommonPasswords commo
     if (context.words().stream().anyMatch(text::contains)) {
       violations.add(CONTEXT);
     }
-    // In a few characters anything looks like a pattern; they are refused as too short already.
+    // Very short passwords always look like a pattern, and are already refused as too short.
     if (length >= FLOOR && PasswordPatterns.isRepetitive(text)) {
       violations.add(REPETITIVE);
     }
@@ -98,7 +99,7 @@ public record PasswordPolicy(int minLength, int maxLength, CommonPasswords commo
     return List.copyOf(violations);
   }
 
-  /** For comparison only; what is stored keeps the case. */
+  /** For comparison only; the stored hash keeps the case. */
   private static String normalised(PlainPassword password) {
     return Normalizer.normalize(password.characters(), Normalizer.Form.NFC)
         .toLowerCase(Locale.ROOT);

@@ -8,10 +8,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A password as typed. Holds its characters until {@link #close()} wipes them; never prints them.
+ * A password as typed. Keeps its characters until {@link #close()} wipes them; {@code toString} is
+ * masked.
  *
- * <p>Cannot hold U+0000 or a lone surrogate: hash functions cut at the one and cannot tell the
- * others apart. Owned by one thread at a time.
+ * <p>Cannot contain U+0000, at which some hash functions cut the password, or lone surrogates,
+ * which have no encoding in UTF-8. Not thread-safe: use it in one thread at a time.
  */
 public final class PlainPassword implements AutoCloseable {
   private final char[] characters;
@@ -28,7 +29,7 @@ public final class PlainPassword implements AutoCloseable {
    */
   public static PlainPassword of(CharSequence typed) {
     if (!violations(typed).isEmpty()) {
-      throw new IllegalArgumentException("not a password");
+      throw new IllegalArgumentException("invalid characters in a password");
     }
     char[] copy = new char[typed.length()];
     for (int i = 0; i < copy.length; i++) {
@@ -37,7 +38,10 @@ public final class PlainPassword implements AutoCloseable {
     return new PlainPassword(copy);
   }
 
-  /** What keeps {@code typed} from being any password, good or bad; empty if nothing does. */
+  /**
+   * The reasons why {@code typed} cannot be represented as a password; empty if it can. {@link
+   * PasswordPolicy} decides whether it may be chosen.
+   */
   public static List<Violation> violations(CharSequence typed) {
     boolean unusable =
         requireNonNull(typed, "typed").codePoints().anyMatch(PlainPassword::isUnusable);
@@ -48,22 +52,28 @@ public final class PlainPassword implements AutoCloseable {
         : List.of();
   }
 
-  /** Its length in code points: what a person would call characters. */
+  /**
+   * The length in code points.
+   *
+   * @throws IllegalStateException if it is closed
+   */
   public int length() {
     char[] open = open();
     return Character.codePointCount(open, 0, open.length);
   }
 
   /**
-   * Whether it is empty or of white space alone: nobody's password, where one is chosen and where
-   * one is typed.
+   * Whether it is empty or contains only white space. Such a password is refused both when it is
+   * chosen and at sign-in.
+   *
+   * @throws IllegalStateException if it is closed
    */
   public boolean isBlank() {
     return characters().codePoints().allMatch(Character::isWhitespace);
   }
 
   /**
-   * A view of the characters, good until {@link #close()}.
+   * A read-only view of the characters, valid until {@link #close()}.
    *
    * @throws IllegalStateException if it is closed
    */
@@ -85,7 +95,7 @@ public final class PlainPassword implements AutoCloseable {
 
   private char[] open() {
     if (closed) {
-      throw new IllegalStateException("password is wiped");
+      throw new IllegalStateException("the password is closed");
     }
     return characters;
   }

@@ -1,5 +1,5 @@
 /**
- * Passwords: as typed, as stored, and the port that turns one into the other.
+ * Passwords: as typed, as stored, the rules for new ones, and the port that hashes them.
  *
  * <pre>{@code
  * try (PlainPassword password = PlainPassword.of(typed)) {

@@ -24,12 +24,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class PasswordPolicyTest {
-  private static final PasswordContext NOBODY =
+  private static final PasswordContext UNKNOWN_USER =
       new PasswordContext(Optional.empty(), Optional.empty());
   private static final PasswordContext ADA =
       PasswordContext.of(new Username("Ada.L"), new EmailAddress("countess+Bot@example.org"));
 
-  /** Fifteen characters of nine kinds, in no pattern. */
+  /** Fifteen characters, nine of them different, without a pattern. */
   private static final String WHITE_SPACE =
       " \t\u2003 \n\u2005\u3000\t \u2009\r\u2003\u2028 \u3000";
 
@@ -47,55 +47,57 @@ final class PasswordPolicyTest {
         "aaaa that hurts my tooth",
         "七転び八起き 猿も木から落ちる"
       })
-  void wordsThatOnePersonChoseMayBeChosen(String typed) {
+  void ordinaryPassphrasesAreAllowed(String typed) {
     assertEquals(List.of(), codes(PasswordPolicy.DEFAULT, typed, ADA));
   }
 
   @Test
   void sixtyFourEmojiAnd128CharactersOfAnyKindMayBeChosen() {
-    assertEquals(List.of(), codes(PasswordPolicy.DEFAULT, emoji(64), NOBODY));
-    assertEquals(List.of(), codes(PasswordPolicy.DEFAULT, emoji(100), NOBODY));
-    assertEquals(List.of(), codes(PasswordPolicy.DEFAULT, printable(128), NOBODY));
-    assertEquals(List.of("too-long"), codes(PasswordPolicy.DEFAULT, printable(129), NOBODY));
+    assertEquals(List.of(), codes(PasswordPolicy.DEFAULT, emoji(64), UNKNOWN_USER));
+    assertEquals(List.of(), codes(PasswordPolicy.DEFAULT, emoji(100), UNKNOWN_USER));
+    assertEquals(List.of(), codes(PasswordPolicy.DEFAULT, printable(128), UNKNOWN_USER));
+    assertEquals(List.of("too-long"), codes(PasswordPolicy.DEFAULT, printable(129), UNKNOWN_USER));
   }
 
   @ParameterizedTest
   @CsvSource({"7, too-short", "8, ''", "12, ''", "13, too-long"})
   void lengthIsCountedInCodePointsInclusively(int length, String code) {
     List<String> expected = code.isEmpty() ? List.of() : List.of(code);
-    assertEquals(expected, codes(new PasswordPolicy(8, 12), emoji(length), NOBODY));
+    assertEquals(expected, codes(new PasswordPolicy(8, 12), emoji(length), UNKNOWN_USER));
   }
 
   @Test
   void spacesCountAndAreNotCutOff() {
-    assertEquals(List.of(), codes(PasswordPolicy.DEFAULT, "  fifteen chr  ", NOBODY));
-    assertEquals(List.of("too-short"), codes(PasswordPolicy.DEFAULT, " fourteen ch  ", NOBODY));
+    assertEquals(List.of(), codes(PasswordPolicy.DEFAULT, "  fifteen chr  ", UNKNOWN_USER));
+    assertEquals(
+        List.of("too-short"), codes(PasswordPolicy.DEFAULT, " fourteen ch  ", UNKNOWN_USER));
   }
 
   @Test
   void whiteSpaceAloneIsRefusedHoweverMixed() {
-    assertEquals(List.of("blank"), codes(PasswordPolicy.DEFAULT, WHITE_SPACE, NOBODY));
-    assertEquals(List.of(), codes(PasswordPolicy.DEFAULT, WHITE_SPACE + "x", NOBODY));
-    assertEquals(List.of("too-short", "blank"), codes(PasswordPolicy.DEFAULT, " \t", NOBODY));
-    assertEquals(List.of("too-short"), codes(PasswordPolicy.DEFAULT, "", NOBODY));
+    assertEquals(List.of("blank"), codes(PasswordPolicy.DEFAULT, WHITE_SPACE, UNKNOWN_USER));
+    assertEquals(List.of(), codes(PasswordPolicy.DEFAULT, WHITE_SPACE + "x", UNKNOWN_USER));
+    assertEquals(List.of("too-short", "blank"), codes(PasswordPolicy.DEFAULT, " \t", UNKNOWN_USER));
+    assertEquals(List.of("too-short"), codes(PasswordPolicy.DEFAULT, "", UNKNOWN_USER));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"Everybody's Darling", "everybody's darling", "EVERYBODY'S DARLING"})
   void commonPasswordsAreRefusedInAnyCase(String typed) {
     PasswordPolicy policy = PasswordPolicy.DEFAULT.withCommon("everybody's darling"::equals);
-    assertEquals(List.of("common-password"), codes(policy, typed, NOBODY));
-    assertEquals(List.of(), codes(policy, typed + "s", NOBODY));
+    assertEquals(List.of("common-password"), codes(policy, typed, UNKNOWN_USER));
+    assertEquals(List.of(), codes(policy, typed + "s", UNKNOWN_USER));
   }
 
   @Test
   void commonPasswordsAreLookedUpInTheirComposedForm() {
     PasswordPolicy policy = PasswordPolicy.DEFAULT.withCommon("ein schöner garten"::equals);
-    assertEquals(List.of("common-password"), codes(policy, "Ein Scho\u0308ner Garten", NOBODY));
+    assertEquals(
+        List.of("common-password"), codes(policy, "Ein Scho\u0308ner Garten", UNKNOWN_USER));
   }
 
   @Test
-  void severalListsCountTogether() {
+  void severalListsAreCombined() {
     CommonPasswords both = CommonPasswords.NONE.or("a"::equals).or("b"::equals);
     assertTrue(both.contains("a") && both.contains("b"));
     assertFalse(both.contains("c"));
@@ -108,12 +110,12 @@ final class PasswordPolicyTest {
         "the Countess+bot writes code",
         "behind the Portcullis at night"
       })
-  void whatAttackersKnowOfTheUserIsRefused(String typed) {
+  void contextWordsAreRefused(String typed) {
     assertEquals(List.of("context-word"), codes(PasswordPolicy.DEFAULT, typed, ADA));
   }
 
   @Test
-  void namesOfThreeLettersAreFoundInTooManyWordsToCount() {
+  void namesOfThreeLettersAreIgnored() {
     PasswordContext ann =
         PasswordContext.of(new Username("ann"), new EmailAddress("an@example.org"));
     assertEquals(List.of(), codes(PasswordPolicy.DEFAULT, "the planning of banners", ann));
@@ -131,7 +133,7 @@ final class PasswordPolicyTest {
         "🔑🔑🔑🔑🔑🔑🔑🔑🔑🔑🔑🔑🔑🔑🔑🔑"
       })
   void repetitionIsRefused(String typed) {
-    assertEquals(List.of("repetitive"), codes(PasswordPolicy.DEFAULT, typed, NOBODY));
+    assertEquals(List.of("repetitive"), codes(PasswordPolicy.DEFAULT, typed, UNKNOWN_USER));
   }
 
   @ParameterizedTest
@@ -148,11 +150,11 @@ final class PasswordPolicyTest {
         "xyzabcdef987654321"
       })
   void sequencesAreRefused(String typed) {
-    assertEquals(List.of("sequence"), codes(PasswordPolicy.DEFAULT, typed, NOBODY));
+    assertEquals(List.of("sequence"), codes(PasswordPolicy.DEFAULT, typed, UNKNOWN_USER));
   }
 
   @Test
-  void everyViolationIsToldAtOnce() {
+  void allViolationsAreReportedTogether() {
     PasswordPolicy policy = PasswordPolicy.DEFAULT.withCommon(typed -> true);
     PasswordContext eve =
         PasswordContext.of(new Username("1234"), new EmailAddress("eve@example.org"));
@@ -162,11 +164,11 @@ final class PasswordPolicyTest {
   }
 
   @Test
-  void everySentenceHelpsAndNoneTellsThePassword() {
+  void messagesSayWhatIsExpectedAndDoNotContainThePassword() {
     PasswordPolicy policy = PasswordPolicy.DEFAULT.withCommon(typed -> true);
     Set<String> sentences = new HashSet<>();
     try (PlainPassword password = PlainPassword.of("12341234")) {
-      for (Violation violation : policy.violations(password, NOBODY)) {
+      for (Violation violation : policy.violations(password, UNKNOWN_USER)) {
         assertFalse(violation.message().contains("1234"));
         sentences.add(violation.message());
       }
@@ -178,13 +180,13 @@ final class PasswordPolicyTest {
   }
 
   @Test
-  void defaultPolicyAsksFor15To128() {
+  void defaultPolicyRequires15To128() {
     assertEquals(new PasswordPolicy(15, 128, CommonPasswords.NONE), PasswordPolicy.DEFAULT);
   }
 
   @ParameterizedTest
   @CsvSource({"7, 128", "0, 8", "-1, 8", "16, 15"})
-  void noPolicyGoesBelowTheFloorOrContradictsItself(int least, int greatest) {
+  void invalidLengthsAreRefused(int least, int greatest) {
     assertThrows(IllegalArgumentException.class, () -> new PasswordPolicy(least, greatest));
   }
 
@@ -215,7 +217,7 @@ final class PasswordPolicyTest {
         .collect(Collectors.joining());
   }
 
-  /** Printable ASCII without a period or a walk. */
+  /** Printable ASCII without repetition or sequence. */
   private static String printable(int length) {
     return IntStream.range(0, length)
         .mapToObj(i -> Character.toString(' ' + (i * i * 7 + i * 3) % 95))

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 final class PlainPasswordTest {
   @Test
-  void closedPasswordIsWipedAndRefusesToBeRead() {
+  void closedPasswordIsWipedAndCannotBeRead() {
     PlainPassword password = PlainPassword.of("secret");
     CharBuffer view = password.characters();
     assertEquals("secret", view.toString());
