@@ -4,20 +4,24 @@ import dev.portcullis.domain.audit.AuditEvent;
 import dev.portcullis.domain.revocation.Revocation;
 import java.time.Instant;
 
-/** What a change writes down beside itself; kept if the change is. For one run of one change. */
+/**
+ * The audit events and revocations of one transaction. They are committed with the change or not at
+ * all. Valid for one run of one change, in one thread.
+ */
 public interface Draft {
   /**
-   * When this run began. Nothing it has read is older: who issues a token of what it has read says
-   * that the token is from then, so that no revocation is remembered too short for it.
+   * When this run began: at or before every read of the transaction. A token made from what the
+   * transaction has read is issued as of this instant, so that a later revocation is kept in memory
+   * long enough to cover it.
    */
   Instant begun();
 
-  /** The time now: ask for it when the locks are held. */
+  /** The current time. Call it after the locks were taken. */
   Instant now();
 
-  /** {@code event} happened. */
+  /** Adds {@code event} to the audit trail. */
   void record(AuditEvent event);
 
-  /** {@code revocation} counts, on every node, as soon as the change is kept. */
+  /** Publishes {@code revocation} to every node when the change is committed. */
   void revoke(Revocation revocation);
 }

@@ -16,18 +16,18 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Transactions that write down what they do: audit events and revocations are kept with the change
- * or not at all, and revocations count on this node by the time the call returns. Thread-safe.
+ * Runs transactions that also write audit events and revocations. These are committed with the
+ * change or not at all; revocations take effect on this node before the call returns. Thread-safe.
  */
 public final class Journal {
-  private static final Duration SLOW = RevocationFollower.PATIENCE.dividedBy(2);
+  private static final Duration SLOW = RevocationFollower.GAP_TIMEOUT.dividedBy(2);
 
   private final JournalPorts ports;
   private final Revocations revocations;
   private final TimeOrderedIds ids;
   private final Clock clock;
 
-  /** Writes through {@code ports}; {@code revocations} is the memory of this node. */
+  /** Writes through {@code ports}; {@code revocations} are those in the memory of this node. */
   public Journal(JournalPorts ports, Revocations revocations, TimeOrderedIds ids, Clock clock) {
     this.ports = requireNonNull(ports, "ports");
     this.revocations = requireNonNull(revocations, "revocations");
@@ -36,8 +36,9 @@ public final class Journal {
   }
 
   /**
-   * Runs {@code change} as {@link dev.portcullis.domain.transaction.TransactionRunner} does; it may
-   * be run again, with a new draft.
+   * Runs {@code change} in a transaction, as {@link
+   * dev.portcullis.domain.transaction.TransactionRunner} does; it may be run again, with a new
+   * draft.
    *
    * @throws IllegalStateException if the calling thread is inside a transaction already
    * @throws dev.portcullis.domain.StoreUnavailableException if the store cannot be reached, or the
@@ -45,13 +46,13 @@ public final class Journal {
    */
   public <T> T inTransaction(Function<Draft, T> change) {
     requireNonNull(change, "change");
-    Kept<T> kept = ports.transactions().inTransaction(() -> run(change));
-    publish(kept.draft());
-    return kept.result();
+    Committed<T> committed = ports.transactions().inTransaction(() -> run(change));
+    publish(committed.draft());
+    return committed.result();
   }
 
   /**
-   * Writes down what happened without a change.
+   * Records an event that has no change of its own.
    *
    * @throws dev.portcullis.domain.StoreUnavailableException if the store cannot be reached
    */
@@ -59,24 +60,25 @@ public final class Journal {
     ports.audit().append(entry(event));
   }
 
-  private <T> Kept<T> run(Function<Draft, T> change) {
-    Written draft = new Written(clock);
+  private <T> Committed<T> run(Function<Draft, T> change) {
+    CollectingDraft draft = new CollectingDraft(clock);
     T result = change.apply(draft);
     draft.events.forEach(event -> ports.audit().append(entry(event)));
-    // Last: a number of the feed is taken as shortly as can be before it becomes visible.
+    // Last, so that the time between taking a feed number and its commit is as short as possible.
     Instant now = clock.instant();
     draft.revoked.forEach(revocation -> ports.feed().append(revocation, now));
-    return new Kept<>(result, draft);
+    return new Committed<>(result, draft);
   }
 
-  private void publish(Written draft) {
+  private void publish(CollectingDraft draft) {
     if (draft.revoked.isEmpty()) {
       return;
     }
     Instant now = clock.instant();
     revocations.apply(draft.revoked, now);
     if (draft.begun.plus(SLOW).isBefore(now)) {
-      // Other nodes may have given up on numbers as old as ours. Once more does no harm.
+      // Other nodes may no longer look for numbers as old as ours, so publish again. Applying a
+      // revocation twice does no harm.
       ports
           .transactions()
           .inTransaction(
@@ -88,15 +90,15 @@ public final class Journal {
     return new AuditEntry(ids.next(), clock.instant(), event);
   }
 
-  private record Kept<T>(T result, Written draft) {}
+  private record Committed<T>(T result, CollectingDraft draft) {}
 
-  private static final class Written implements Draft {
+  private static final class CollectingDraft implements Draft {
     private final Clock clock;
     private final Instant begun;
     private final List<AuditEvent> events = new ArrayList<>();
     private final List<Revocation> revoked = new ArrayList<>();
 
-    Written(Clock clock) {
+    CollectingDraft(Clock clock) {
       this.clock = clock;
       this.begun = clock.instant();
     }

@@ -7,14 +7,14 @@ import dev.portcullis.domain.revocation.RevocationFeed;
 import dev.portcullis.domain.transaction.TransactionRunner;
 
 /**
- * The ports of one store that a change goes through.
+ * The ports of one store that the journal writes to. Thread-safe, as the ports are.
  *
- * @param transactions the unit of work
- * @param feed where revocations are published
- * @param audit where events are kept
+ * @param transactions runs transactions
+ * @param feed receives the revocations
+ * @param audit receives the audit events
  */
 public record JournalPorts(TransactionRunner transactions, RevocationFeed feed, AuditTrail audit) {
-  /** All of them are required, of one store. */
+  /** All of them are required and must belong to one store. */
   public JournalPorts {
     requireNonNull(transactions, "transactions");
     requireNonNull(feed, "feed");

@@ -1,5 +1,5 @@
 /**
- * Changes of accounts and sessions, and what is written down with them.
+ * Transactions that write audit events and revocations together with the change.
  *
  * <pre>{@code
  * journal.inTransaction(draft -> {

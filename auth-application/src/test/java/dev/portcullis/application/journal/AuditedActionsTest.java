@@ -28,7 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Each action leaves its one line in the audit trail, and no secret. */
+/** Each action writes one audit event, without secrets. */
 class AuditedActionsTest {
   private static final String NEXT = "a long walk on the beach";
 
@@ -73,7 +73,7 @@ class AuditedActionsTest {
             refused(Optional.of(ada), "wrong-password"),
             refused(Optional.of(gone), "not-active"),
             refused(Optional.empty(), "unknown-user"),
-            // Refused whoever it is for.
+            // Refused for every user.
             refused(Optional.empty(), "hostile-password")),
         since(2));
   }
@@ -94,7 +94,7 @@ class AuditedActionsTest {
   }
 
   @Test
-  void rolesGivenAndTakenAreAuditedOnce() {
+  void assignedAndRevokedRolesAreAuditedOnce() {
     User ada = stage.stored(aUser().named("ada"));
     Actor admin = stage.actor(RoleName.ADMIN);
     AssignRole assign = new AssignRole(stage.users, stage.rules, stage.journal, stage.policies);
@@ -132,7 +132,7 @@ class AuditedActionsTest {
     }
   }
 
-  /** What was written after the first so many lines, which are of the accounts themselves. */
+  /** The events after the first ones, which belong to the creation of the accounts. */
   private List<AuditEvent> since(int first) {
     List<AuditEvent> all = stage.audit.events();
     return all.subList(first, all.size());

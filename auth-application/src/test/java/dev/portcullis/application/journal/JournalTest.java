@@ -24,7 +24,7 @@ class JournalTest {
   private final Revocation revocation = Revocation.of(session);
 
   @Test
-  void whatIsKeptIsWrittenDownAndCountsHereByTheTimeTheCallReturns() {
+  void committedChangeIsAuditedAndItsRevocationsApplyWhenTheCallReturns() {
     int before = stage.audit.events().size();
 
     String result =
@@ -42,7 +42,7 @@ class JournalTest {
   }
 
   @Test
-  void whatIsNotKeptLeavesNothing() {
+  void rolledBackChangeRecordsAndRevokesNothing() {
     int before = stage.audit.events().size();
 
     assertThrows(
@@ -61,7 +61,7 @@ class JournalTest {
   }
 
   @Test
-  void nothingCountsHereBeforeItIsKept() {
+  void revocationsDoNotApplyBeforeTheCommit() {
     stage.journal.inTransaction(
         draft -> {
           draft.revoke(revocation);
@@ -70,13 +70,14 @@ class JournalTest {
         });
   }
 
-  /** Others may have given up on the number by then, so it is published under another. */
+  /** Other nodes may no longer look for the number, so the revocation is published again. */
   @Test
-  void whoTakesVeryLongPublishesAgain() {
+  void slowTransactionPublishesItsRevocationsAgain() {
     stage.journal.inTransaction(
         draft -> {
           draft.revoke(revocation);
-          stage.clock.advance(RevocationFollower.PATIENCE.dividedBy(2).plus(Duration.ofMillis(1)));
+          stage.clock.advance(
+              RevocationFollower.GAP_TIMEOUT.dividedBy(2).plus(Duration.ofMillis(1)));
           return true;
         });
 
@@ -84,7 +85,7 @@ class JournalTest {
   }
 
   @Test
-  void whatHappenedWithoutAChangeIsWrittenDownToo() {
+  void eventWithoutAChangeIsRecorded() {
     stage.journal.record(event);
 
     assertEquals(event, stage.audit.events().get(stage.audit.events().size() - 1));

@@ -11,44 +11,49 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * How far a feed has been read, and which numbers were passed over because they were not visible: a
- * slower transaction may still show them, so they are looked for again until none can be that slow.
- * For one thread.
+ * The position of a reader in the feed, with the gaps: numbers that were not visible when higher
+ * ones were read. A slower transaction may still commit them, so gaps are read again until they
+ * time out. Not thread-safe: use it in one thread.
  */
 final class FeedPosition {
-  /** More gaps than this are looked for in one sweep over all of them. */
+  /** With more gaps than this, everything from the first gap on is read again in one range. */
   private static final int MAX_RANGES = 64;
 
-  private final Duration patience;
+  private final Duration gapTimeout;
 
-  /** By the number below: a feed numbered in steps has as many gaps as rows. */
+  /**
+   * The gaps by the number before them. A feed whose numbers grow by more than one has as many gaps
+   * as rows.
+   */
   private final NavigableMap<Long, Gap> gaps = new TreeMap<>();
 
   private final AtomicLong highest = new AtomicLong();
 
   private record Gap(FeedRange range, Instant noticedAt) {}
 
-  /** The start of a feed; a gap is given up after {@code patience}. */
-  FeedPosition(Duration patience) {
-    this.patience = patience;
+  /** The start of a feed. Gaps time out after {@code gapTimeout}. */
+  FeedPosition(Duration gapTimeout) {
+    this.gapTimeout = gapTimeout;
   }
 
-  /** What to read next, in order: the gaps, and all behind the highest number seen. */
+  /** The ranges to read next, in order: the gaps, and everything after the highest number seen. */
   List<FeedRange> unread() {
     if (gaps.size() >= MAX_RANGES) {
-      return List.of(FeedRange.behind(gaps.firstKey()));
+      return List.of(FeedRange.startingAfter(gaps.firstKey()));
     }
     List<FeedRange> ranges = new ArrayList<>(gaps.values().stream().map(Gap::range).toList());
-    ranges.add(FeedRange.behind(highest.get()));
+    ranges.add(FeedRange.startingAfter(highest.get()));
     return ranges;
   }
 
-  /** Whether {@code id} was not seen before: a sweep reads between the gaps once more. */
+  /**
+   * Whether {@code id} was not seen before. With many gaps, numbers between them are read again.
+   */
   boolean isNew(long id) {
     return id > highest.get() || gapAround(id).isPresent();
   }
 
-  /** {@code id} has been seen, at {@code now}; maybe again. */
+  /** Marks {@code id} as seen, at {@code now}; may be called again for the same number. */
   void saw(long id, Instant now) {
     if (id > highest.get()) {
       open(highest.getAndSet(id), id - 1, now);
@@ -57,12 +62,15 @@ final class FeedPosition {
     }
   }
 
-  /** All of {@link #unread} has been read, beginning at {@code begun}. */
+  /**
+   * Removes the gaps that had timed out when a complete reading of {@link #unread} began, at {@code
+   * begun}.
+   */
   void finished(Instant begun) {
-    gaps.values().removeIf(gap -> !begun.isBefore(gap.noticedAt().plus(patience)));
+    gaps.values().removeIf(gap -> !begun.isBefore(gap.noticedAt().plus(gapTimeout)));
   }
 
-  /** Nothing counts as read any more. */
+  /** Goes back to the start: the whole feed is unread again. */
   void startOver() {
     gaps.clear();
     highest.set(0);
@@ -74,7 +82,7 @@ final class FeedPosition {
         .filter(gap -> id <= gap.range().last());
   }
 
-  /** What is left of a gap keeps its age. */
+  /** The remaining parts of a gap keep the time at which it was noticed. */
   private void split(Gap gap, long id) {
     gaps.remove(gap.range().after());
     open(gap.range().after(), id - 1, gap.noticedAt());

@@ -1,16 +1,16 @@
 package dev.portcullis.domain.revocation;
 
 /**
- * Numbers of the feed.
+ * A range of numbers of the feed. Immutable.
  *
- * @param after the number below the first
- * @param last the last
+ * @param after the number before the first one
+ * @param last the last number, inclusive
  */
 public record FeedRange(long after, long last) {
   /**
    * A range.
    *
-   * @throws IllegalArgumentException if it is empty
+   * @throws IllegalArgumentException if {@code after} is not less than {@code last}
    */
   public FeedRange {
     if (after >= last) {
@@ -18,8 +18,8 @@ public record FeedRange(long after, long last) {
     }
   }
 
-  /** All numbers behind {@code id}. */
-  static FeedRange behind(long id) {
+  /** All numbers after {@code id}. */
+  static FeedRange startingAfter(long id) {
     return new FeedRange(id, Long.MAX_VALUE);
   }
 }

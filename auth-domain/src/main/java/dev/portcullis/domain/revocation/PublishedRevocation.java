@@ -3,11 +3,11 @@ package dev.portcullis.domain.revocation;
 import static java.util.Objects.requireNonNull;
 
 /**
- * A revocation as the feed holds it.
+ * A revocation with its number in the feed. Immutable.
  *
- * @param id its number in the feed, positive. Numbers are handed out in order, and may become
- *     visible out of order, or never
- * @param revocation what is revoked
+ * @param id its number in the feed; positive. Numbers are assigned in order, but may become visible
+ *     out of order, or never
+ * @param revocation the revocation
  */
 public record PublishedRevocation(long id, Revocation revocation) {
   /** The revocation is required. */

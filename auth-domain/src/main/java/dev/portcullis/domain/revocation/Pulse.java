@@ -8,38 +8,43 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Whether the heartbeat of the feed moves, as this node sees it by its own clock. For one thread.
+ * Observes whether the heartbeat of the feed changes, by the clock of this node. Not thread-safe:
+ * use it in one thread.
  */
 final class Pulse {
-  /** How long the heartbeat may stand still before a node that sees it moves it on. */
+  /** The time without a change after which a node increments the heartbeat. */
   static final Duration INTERVAL = Duration.ofMillis(500);
 
-  /** After standing still for longer, gaps may have been given up while nothing could fill them. */
-  static final Duration STILL = Duration.ofSeconds(10);
+  /**
+   * If the heartbeat did not change for longer, gaps may have timed out while no transaction could
+   * commit.
+   */
+  static final Duration LONG_PAUSE = Duration.ofSeconds(10);
 
   private final AtomicReference<Optional<Beat>> last = new AtomicReference<>(Optional.empty());
   private final AtomicReference<Instant> tried = new AtomicReference<>(Instant.MIN);
 
   /**
-   * A count.
+   * An observed count.
    *
    * @param count the count
-   * @param since when the first reading began that found it
-   * @param isMove whether another count was found before: one look tells nothing, the server may
-   *     have stood still for long
+   * @param since when the first read that found this count began
+   * @param isMove whether another count was found before. A first read proves nothing: the counter
+   *     may have been unchanged for a long time
    */
   private record Beat(long count, Instant since, boolean isMove) {
-    /** By a clock that was set back, what lies in the future happened now at the latest. */
+    /** Corrects a time in the future after the clock was set back. */
     Beat notAfter(Instant now) {
       return since.isAfter(now) ? new Beat(count, now, isMove) : this;
     }
   }
 
   /**
-   * A reading that began at {@code begun} found {@code count}.
+   * Records that a read that began at {@code begun} found {@code count}.
    *
-   * @return whether the feed has to be read anew from its beginning: the count moves again after
-   *     standing still for long, or went back, as on a server that lost what another had committed
+   * @return whether the feed must be read again from its start: because the count changes again
+   *     after a long pause, or because it decreased, as on a server that lost committed changes of
+   *     another
    */
   boolean found(long count, Instant begun) {
     tried.updateAndGet(at -> at.isAfter(begun) ? begun : at);
@@ -50,21 +55,23 @@ final class Pulse {
     }
     last.set(Optional.of(new Beat(count, begun, before.isPresent())));
     return before
-        .filter(beat -> count < beat.count() || begun.isAfter(beat.since().plus(STILL)))
+        .filter(beat -> count < beat.count() || begun.isAfter(beat.since().plus(LONG_PAUSE)))
         .isPresent();
   }
 
-  /** When a reading that found the count moved began; {@link Instant#MIN} if none ever did. */
+  /** When the last read that found a changed count began; {@link Instant#MIN} if there was none. */
   Instant movedAt() {
     return last().filter(Beat::isMove).map(Beat::since).orElse(Instant.MIN);
   }
 
-  /** The count that was found last. */
+  /** The last count found; 0 at first. */
   long count() {
     return last().map(Beat::count).orElse(0L);
   }
 
-  /** Whether this node has to move the count on at {@code now}; not again within an interval. */
+  /**
+   * Whether this node must increment the count at {@code now}; true at most once in an interval.
+   */
   boolean isDue(Instant now) {
     boolean isDue = isOver(movedAt(), now) && isOver(requireNonNull(tried.get(), "tried"), now);
     if (isDue) {

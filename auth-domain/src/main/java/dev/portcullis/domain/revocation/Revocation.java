@@ -8,13 +8,16 @@ import dev.portcullis.domain.user.UserId;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/** That access tokens issued before no longer count. Applying it twice changes nothing. */
+/**
+ * Makes access tokens invalid that were issued before. Applying it twice has no further effect.
+ * Immutable.
+ */
 public sealed interface Revocation {
   /**
-   * All tokens of a user from before its rights changed.
+   * Revokes all tokens of a user with a lower epoch.
    *
-   * @param user whose
-   * @param epoch the epoch from which on they count: the {@code ver} claim
+   * @param user the user
+   * @param epoch the least valid epoch: the {@code ver} claim
    */
   record EpochRaised(UserId user, long epoch) implements Revocation {
     /** The user is required. */
@@ -24,9 +27,9 @@ public sealed interface Revocation {
   }
 
   /**
-   * All tokens of one session.
+   * Revokes all tokens of one session.
    *
-   * @param session which
+   * @param session the session
    */
   record SessionEnded(SessionId session) implements Revocation {
     /** The session is required. */
@@ -35,22 +38,22 @@ public sealed interface Revocation {
     }
   }
 
-  /** All tokens of {@code user} from before its epoch. */
+  /** Revokes all tokens of {@code user} with a lower epoch than the present one. */
   static Revocation of(User user) {
     return new EpochRaised(user.id(), user.epoch());
   }
 
-  /** All tokens there are and will be of {@code user}, who is removed. */
+  /** Revokes all present and future tokens of {@code user}, who was removed. */
   static Revocation ofRemoved(UserId user) {
     return new EpochRaised(user, Long.MAX_VALUE);
   }
 
-  /** All tokens of {@code session}. */
+  /** Revokes all tokens of {@code session}. */
   static Revocation of(SessionId session) {
     return new SessionEnded(session);
   }
 
-  /** The value for whichever of the two this is. */
+  /** Applies the function for this kind of revocation. */
   default <T> T fold(BiFunction<UserId, Long, T> epochRaised, Function<SessionId, T> sessionEnded) {
     return this instanceof EpochRaised raised
         ? epochRaised.apply(raised.user(), raised.epoch())

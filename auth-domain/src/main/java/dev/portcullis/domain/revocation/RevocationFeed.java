@@ -5,39 +5,40 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Port: the revocations of all nodes, in an append-only feed. Every method may throw {@link
+ * Port: an append-only feed with the revocations of all nodes. Every method may throw {@link
  * dev.portcullis.domain.StoreUnavailableException}. Implementations are thread-safe.
  *
  * <p>A revocation gets its number when it is appended and becomes visible when its transaction
- * commits: a slower transaction shows a lower number <em>after</em> a higher one was seen. {@link
- * RevocationFollower} deals with that.
+ * commits, so a slower transaction may make a lower number visible <em>after</em> a higher one was
+ * read. {@link RevocationFollower} handles that.
  */
 public interface RevocationFeed {
   /**
-   * Appends in the transaction of the calling thread: with the change that revokes, or not at all.
+   * Appends in the transaction of the calling thread, so that the revocation is committed together
+   * with the change that causes it.
    *
-   * @param now when, in whole microseconds; tells how long to keep it
+   * @param now the time, in whole microseconds; retention counts from it
    * @throws IllegalStateException outside a transaction
    */
   void append(Revocation revocation, Instant now);
 
   /**
-   * What is committed of {@code ranges}, ordered by number. Waits for no lock, and for no
-   * connection that requests use.
+   * The committed revocations in {@code ranges}, ordered by number. Waits neither for locks nor for
+   * connections of the pool that requests use.
    *
-   * @param ranges in order, without overlap
-   * @param limit how many at most, positive
+   * @param ranges the ranges, in order and without overlap
+   * @param limit the greatest number of results; positive
    */
   List<PublishedRevocation> read(List<FeedRange> ranges, int limit);
 
   /**
-   * Removes what was appended before {@code instant}, in one small batch.
+   * Removes revocations that were appended before {@code instant}, in one small batch.
    *
-   * @param atMost how much to remove at most; above 500 it counts as 500
-   * @return how much was removed; if less than {@code atMost}, nothing is left
+   * @param atMost the greatest number to remove; values above 500 count as 500
+   * @return the number removed; if less than {@code atMost}, none is left
    */
   int removeBefore(Instant instant, int atMost);
 
-  /** When the revocation of the lowest number that is still there was appended. */
+  /** When the stored revocation with the lowest number was appended; empty if there is none. */
   Optional<Instant> oldest();
 }

@@ -10,17 +10,17 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Follows the feed into the memory of this node: call {@link #follow} every so often, which is how
- * late this node hears of the others. Knows itself up to date only as of when it last saw the
- * heartbeat of the feed move, and moves it on when no other node does. Thread-safe; one reads at a
- * time.
+ * Copies the revocation feed into the memory of this node. Call {@link #follow} regularly: the time
+ * between two calls is the delay with which the revocations of other nodes take effect here. The
+ * node counts as up to date as of the last read that saw the heartbeat of the feed change; if no
+ * other node increments the heartbeat, this one does. Thread-safe; one thread reads at a time.
  */
 public final class RevocationFollower {
   /**
-   * How much slower than others a transaction may be and still be heard of. Whoever writes to the
-   * feed and takes longer than half of it writes again.
+   * How long a number that was skipped is still looked for, because a slow transaction may commit
+   * it late. A transaction that takes longer than half of this must append its revocations again.
    */
-  public static final Duration PATIENCE = Duration.ofMinutes(2);
+  public static final Duration GAP_TIMEOUT = Duration.ofMinutes(2);
 
   private static final int PAGE = 1_000;
 
@@ -29,11 +29,11 @@ public final class RevocationFollower {
   private final Pulse pulse = new Pulse();
   private final Revocations revocations;
   private final Clock clock;
-  private final FeedPosition position = new FeedPosition(PATIENCE);
+  private final FeedPosition position = new FeedPosition(GAP_TIMEOUT);
   private final AtomicBoolean interrupted = new AtomicBoolean();
   private final AtomicReference<Instant> last = new AtomicReference<>(Instant.MIN);
 
-  /** Follows {@code feed}, whose heartbeat is {@code heartbeat}, into {@code revocations}. */
+  /** Copies {@code feed}, with its {@code heartbeat}, into {@code revocations}. */
   public RevocationFollower(
       RevocationFeed feed, FeedHeartbeat heartbeat, Revocations revocations, Clock clock) {
     this.feed = requireNonNull(feed, "feed");
@@ -43,13 +43,13 @@ public final class RevocationFollower {
   }
 
   /**
-   * Reads what is new, and what may have become visible late; then moves the heartbeat on if it is
-   * time.
+   * Reads new revocations and those that became visible late; then increments the heartbeat if it
+   * is due.
    *
-   * @throws dev.portcullis.domain.StoreUnavailableException if the feed cannot be read; what was
-   *     read so far counts, and the next call goes on. Once one has come to the end, the feed is
-   *     read anew from its beginning. Also if the heartbeat cannot be moved on: then everything was
-   *     read, and this node is as current as it has last seen the heartbeat move
+   * @throws dev.portcullis.domain.StoreUnavailableException if the feed cannot be read, or the
+   *     heartbeat cannot be read or incremented. What was read so far takes effect, and the next
+   *     call continues; after a failed read, the next complete one is followed by another from the
+   *     start of the feed
    */
   public synchronized void follow() {
     read();
@@ -57,31 +57,33 @@ public final class RevocationFollower {
     if (pulse.isDue(clock.instant())) {
       heartbeat.moveOn(pulse.count());
       if (isFirst) {
-        // A node that starts need not wait for the next reading to know that its writes are read.
+        // At the start, read again at once: the node is then up to date without waiting for the
+        // next call.
         read();
       }
     }
   }
 
   private void read() {
-    // Taken before reading: what is committed later may not be in the answer.
+    // Before reading: later commits may be missing in the result.
     Instant begun = clock.instant();
     revocations.noLaterThan(begun);
     try {
-      // The heartbeat first: the feed is then at least as new as the heartbeat.
+      // The heartbeat first, so that the feed is at least as recent as the heartbeat.
       if (pulse.found(heartbeat.read(), begun)) {
         position.startOver();
       }
       readToTheEnd();
-    } catch (RuntimeException unread) {
+    } catch (RuntimeException readFailed) {
       interrupted.set(true);
-      throw unread;
+      throw readFailed;
     }
     position.finished(begun);
     revocations.caughtUp(begun, pulse.movedAt());
-    // Transactions may have stood still with the store, beyond our patience; a store that took its
-    // place may hand out numbers again that it never heard of; and by a clock that was set
-    // back, gaps were given up too soon.
+    // Read the feed again from the start, because gaps may have been missed: transactions may have
+    // been blocked together with the store for longer than the gap timeout; a replacement server
+    // may assign numbers again that the failed one had lost; and after the clock was set back, gaps
+    // timed out too early.
     boolean isSetBack = begun.isBefore(requireNonNull(last.getAndSet(begun), "set at first"));
     if (interrupted.getAndSet(false) || isSetBack) {
       position.startOver();
@@ -93,23 +95,23 @@ public final class RevocationFollower {
     while (!unread.isEmpty()) {
       List<PublishedRevocation> page = feed.read(unread, PAGE);
       apply(page);
-      unread = page.size() < PAGE ? List.of() : behind(page.get(page.size() - 1).id(), unread);
+      unread = page.size() < PAGE ? List.of() : after(page.get(page.size() - 1).id(), unread);
     }
   }
 
   private void apply(List<PublishedRevocation> page) {
     Instant now = clock.instant();
-    // What a sweep reads again must not be remembered longer for it.
-    List<Revocation> heard =
+    // Revocations that are read again must not stay in memory longer for that reason.
+    List<Revocation> fresh =
         page.stream()
             .filter(published -> position.isNew(published.id()))
             .map(PublishedRevocation::revocation)
             .toList();
-    revocations.apply(heard, now);
+    revocations.apply(fresh, now);
     page.forEach(published -> position.saw(published.id(), now));
   }
 
-  private static List<FeedRange> behind(long id, List<FeedRange> ranges) {
+  private static List<FeedRange> after(long id, List<FeedRange> ranges) {
     return ranges.stream()
         .filter(range -> range.last() > id)
         .map(range -> new FeedRange(Math.max(range.after(), id), range.last()))

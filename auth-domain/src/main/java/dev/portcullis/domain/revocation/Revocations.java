@@ -15,49 +15,53 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * What one node remembers of everybody's revocations: enough to tell of any access token whether it
- * still counts, by two look-ups and no query. Thread-safe; readers never wait.
+ * The recent revocations of all nodes, in the memory of one node. Two map look-ups, without a
+ * query, tell whether an access token is still valid. Thread-safe; readers never block.
  *
- * <p>A revocation is remembered for as long as a token from before it may live; then it leaves, as
- * expiry does its work.
+ * <p>A revocation stays in memory for the lifetime of an access token; after that, the tokens it
+ * affects have expired.
  */
 public final class Revocations {
   private final Duration memory;
   private final Duration maxStaleness;
   private final Map<UserId, RaisedEpoch> users = new ConcurrentHashMap<>();
   private final Map<SessionId, Instant> sessions = new ConcurrentHashMap<>();
-  // One for each that is remembered, however often it was heard of.
-  private final Queue<Leaving> leaving = new PriorityQueue<>(Comparator.comparing(Leaving::at));
+  // One entry for each revocation in memory, however often it was applied.
+  private final Queue<Expiry> expiries = new PriorityQueue<>(Comparator.comparing(Expiry::at));
   private final AtomicReference<Instant> current = new AtomicReference<>(Instant.MIN);
 
   private record RaisedEpoch(long epoch, Instant until) {}
 
-  private record Leaving(Revocation revocation, Instant at) {}
+  private record Expiry(Revocation revocation, Instant at) {}
 
   /**
-   * Knows nothing yet: every standing is {@link Standing#UNKNOWN}.
+   * Without revocations and not up to date: every standing is {@link Standing#UNKNOWN}.
    *
-   * @param memory how long to remember a revocation: the lifetime of access tokens, and by how much
-   *     clocks may differ
-   * @param maxStaleness for how long to answer although the feed could not be read
+   * @param memory how long a revocation stays in memory: the lifetime of access tokens plus the
+   *     difference between clocks
+   * @param maxStaleness for how long tokens are still accepted while the feed cannot be read
    * @throws IllegalArgumentException unless both are positive
    */
   public Revocations(Duration memory, Duration maxStaleness) {
     if (memory.isNegative() || memory.isZero()) {
-      throw new IllegalArgumentException("memory " + memory);
+      throw new IllegalArgumentException(
+          "invalid time in memory: " + memory + "; must be positive");
     }
     if (maxStaleness.isNegative() || maxStaleness.isZero()) {
-      throw new IllegalArgumentException("staleness " + maxStaleness);
+      throw new IllegalArgumentException(
+          "invalid maximum staleness: " + maxStaleness + "; must be positive");
     }
     this.memory = memory;
     this.maxStaleness = maxStaleness;
   }
 
   /**
-   * Whether a genuine token of {@code user}, issued in {@code session} at {@code epoch}, counts.
+   * Whether a genuine token of {@code user}, issued in {@code session} at {@code epoch}, is still
+   * valid at {@code now}.
    */
   public Standing standing(UserId user, SessionId session, long epoch, Instant now) {
-    // Before the look-ups: what is heard between the two must not make an old answer good.
+    // Before the look-ups: if this node catches up in between, the look-ups must not count as up to
+    // date.
     boolean isFresh = isCurrent(now);
     RaisedEpoch raised = users.get(requireNonNull(user, "user"));
     boolean isOutdated = raised != null && epoch < raised.epoch();
@@ -67,12 +71,12 @@ public final class Revocations {
     return isFresh ? Standing.GOOD : Standing.UNKNOWN;
   }
 
-  /** From now on, {@code revocations} count here; {@code now} is when this node heard of them. */
+  /** Applies {@code revocations} on this node, which received them at {@code now}. */
   public synchronized void apply(Collection<Revocation> revocations, Instant now) {
     Instant until = now.plus(memory);
     for (Revocation revocation : revocations) {
-      if (!isRemembered(revocation)) {
-        leaving.add(new Leaving(revocation, until));
+      if (!isKnown(revocation)) {
+        expiries.add(new Expiry(revocation, until));
       }
       revocation.fold(
           (user, epoch) -> users.merge(user, new RaisedEpoch(epoch, until), Revocations::later),
@@ -81,72 +85,75 @@ public final class Revocations {
   }
 
   /**
-   * This node knows everything that was revoked before {@code instant}. What has been remembered
-   * long enough leaves.
+   * Records that all revocations before {@code instant} have been applied, and removes those that
+   * have been in memory long enough.
    */
   public void caughtUp(Instant instant) {
     caughtUp(instant, instant);
   }
 
   /**
-   * By this node's clock it is {@code now}: it knows of nothing later, if the clock was set back.
+   * After the clock was set back to {@code now}, this node cannot be up to date as of a later
+   * instant.
    */
   void noLaterThan(Instant now) {
-    current.updateAndGet(known -> known.isAfter(now) ? now : known);
+    current.updateAndGet(instant -> instant.isAfter(now) ? now : instant);
   }
 
   /**
-   * This node has read everything there is at {@code instant}, and knows that it is everything that
-   * was revoked before {@code sure}.
+   * Records that the feed was read completely at {@code instant}, and that it contained all
+   * revocations before {@code sure}; removes revocations that have been in memory long enough.
    */
   synchronized void caughtUp(Instant instant, Instant sure) {
     current.set(sure);
-    for (Leaving next = leaving.peek();
+    for (Expiry next = expiries.peek();
         next != null && !instant.isBefore(next.at());
-        next = leaving.peek()) {
-      leaving.remove();
-      forgetOrKeep(next.revocation(), instant);
+        next = expiries.peek()) {
+      expiries.remove();
+      removeOrKeep(next.revocation(), instant);
     }
   }
 
-  /** Everything that was revoked before this instant is known; {@link Instant#MIN} at first. */
+  /**
+   * The instant before which all revocations are known to this node; {@link Instant#MIN} at first.
+   */
   public Instant currentAsOf() {
     return requireNonNull(current.get(), "set at first");
   }
 
-  /** How many users and sessions are remembered. */
+  /** The number of users and sessions in memory. */
   public int size() {
     return users.size() + sessions.size();
   }
 
   /**
-   * Whether this node was told what there is recently enough to answer for tokens: if not, every
-   * standing that is not revoked is {@link Standing#UNKNOWN}. A clock that was set back makes
-   * nothing stale.
+   * Whether this node is up to date to within the maximum staleness at {@code now}. If not, every
+   * standing that is not revoked is {@link Standing#UNKNOWN}. A clock that was set back does not
+   * make it stale.
    */
   public boolean isCurrent(Instant now) {
-    Instant known = currentAsOf();
-    return !known.equals(Instant.MIN) && !now.isAfter(known.plus(maxStaleness));
+    Instant upToDateAt = currentAsOf();
+    return !upToDateAt.equals(Instant.MIN) && !now.isAfter(upToDateAt.plus(maxStaleness));
   }
 
-  /** How many wait to be forgotten. */
+  /** The number of entries that wait for removal. */
   synchronized int waiting() {
-    return leaving.size();
+    return expiries.size();
   }
 
-  private boolean isRemembered(Revocation revocation) {
+  private boolean isKnown(Revocation revocation) {
     return revocation.<Boolean>fold(
         (user, epoch) -> users.containsKey(user), sessions::containsKey);
   }
 
-  /** What was heard of again meanwhile stays until that was long enough ago. */
-  private void forgetOrKeep(Revocation revocation, Instant now) {
+  /** A revocation that was applied again meanwhile stays for its full time from then on. */
+  private void removeOrKeep(Revocation revocation, Instant now) {
     Instant until =
         revocation.fold(
-            (user, epoch) -> requireNonNull(users.get(user), "remembered").until(),
-            session -> requireNonNull(sessions.get(session), "remembered"));
+            (user, epoch) -> requireNonNull(users.get(user), "in memory").until(),
+            session -> requireNonNull(sessions.get(session), "in memory"));
     if (now.isBefore(until)) {
-      leaving.add(new Leaving(revocation, until));
+      expiries.add(new Expiry(revocation, until));
       return;
     }
     revocation.fold((user, epoch) -> users.remove(user), sessions::remove);

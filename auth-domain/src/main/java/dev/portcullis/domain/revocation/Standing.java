@@ -1,11 +1,11 @@
 package dev.portcullis.domain.revocation;
 
-/** Whether a genuine access token still counts. */
+/** Whether a genuine access token is still valid. */
 public enum Standing {
-  /** Nothing was revoked, as far as this node knows, and it knows enough. */
+  /** Valid: not revoked, and this node is up to date. */
   GOOD,
-  /** The session was ended, or the user's rights have changed. */
+  /** Revoked: the session has ended, or the rights of the user have changed. */
   REVOKED,
-  /** This node has not heard of the others for too long to tell. */
+  /** Not known: this node has not read the revocations of other nodes for too long. */
   UNKNOWN
 }

@@ -1,6 +1,6 @@
 /**
- * How the end of a session, or of what a user was allowed, reaches every node without a query per
- * request: a change writes to a feed, and each node follows the feed into its memory.
+ * Revocation of access tokens without a query per request: a change that ends sessions or rights
+ * appends to a feed, and each node copies the feed into its memory.
  *
  * <pre>{@code
  * RevocationFollower follower = new RevocationFollower(feed, heartbeat, revocations, clock);

@@ -17,43 +17,45 @@ final class FeedPositionTest {
 
   @Test
   void atFirstEverythingIsUnread() {
-    assertEquals(List.of(FeedRange.behind(0)), position.unread());
+    assertEquals(List.of(FeedRange.startingAfter(0)), position.unread());
   }
 
   @Test
-  void whatComesInOrderLeavesNoGap() {
+  void numbersInOrderLeaveNoGap() {
     saw(1, 2, 3);
-    assertEquals(List.of(FeedRange.behind(3)), position.unread());
+    assertEquals(List.of(FeedRange.startingAfter(3)), position.unread());
   }
 
   @Test
   void aNumberInTheMiddleOfAGapSplitsIt() {
     saw(10, 5);
     assertEquals(
-        List.of(new FeedRange(0, 4), new FeedRange(5, 9), FeedRange.behind(10)), position.unread());
+        List.of(new FeedRange(0, 4), new FeedRange(5, 9), FeedRange.startingAfter(10)),
+        position.unread());
   }
 
   @Test
   void aNumberAtAnEdgeShortensTheGap() {
     saw(10, 1, 9);
-    assertEquals(List.of(new FeedRange(1, 8), FeedRange.behind(10)), position.unread());
+    assertEquals(List.of(new FeedRange(1, 8), FeedRange.startingAfter(10)), position.unread());
   }
 
   @Test
   void theLastMissingNumberClosesTheGap() {
     saw(2, 4, 3, 1);
-    assertEquals(List.of(FeedRange.behind(4)), position.unread());
+    assertEquals(List.of(FeedRange.startingAfter(4)), position.unread());
   }
 
   @Test
-  void whatWasSeenMayBeSeenAgain() {
+  void numbersMayBeSeenAgain() {
     saw(10, 5, 5, 10, 5);
     assertEquals(
-        List.of(new FeedRange(0, 4), new FeedRange(5, 9), FeedRange.behind(10)), position.unread());
+        List.of(new FeedRange(0, 4), new FeedRange(5, 9), FeedRange.startingAfter(10)),
+        position.unread());
   }
 
   @Test
-  void onlyWhatWasPassedOverOrLiesBehindIsNew() {
+  void onlyGapsAndHigherNumbersAreNew() {
     saw(10, 5);
     List<Long> fresh = LongStream.rangeClosed(1, 12).filter(position::isNew).boxed().toList();
     assertEquals(List.of(1L, 2L, 3L, 4L, 6L, 7L, 8L, 9L, 11L, 12L), fresh);
@@ -63,33 +65,33 @@ final class FeedPositionTest {
   }
 
   @Test
-  void aGapIsGivenUpByAReadThatBeganAfterItsPatience() {
+  void gapIsDroppedByAReadThatBeganAfterItsTimeout() {
     saw(2);
     position.finished(NOW.plus(PATIENCE).minusNanos(1));
-    assertEquals(List.of(new FeedRange(0, 1), FeedRange.behind(2)), position.unread());
+    assertEquals(List.of(new FeedRange(0, 1), FeedRange.startingAfter(2)), position.unread());
     position.finished(NOW.plus(PATIENCE));
-    assertEquals(List.of(FeedRange.behind(2)), position.unread());
+    assertEquals(List.of(FeedRange.startingAfter(2)), position.unread());
   }
 
   @Test
-  void whatIsLeftOfAGapKeepsItsAge() {
+  void restOfAGapKeepsItsAge() {
     saw(4);
     position.saw(2, NOW.plusSeconds(100));
     position.saw(9, NOW.plusSeconds(100));
     position.finished(NOW.plus(PATIENCE));
-    assertEquals(List.of(new FeedRange(4, 8), FeedRange.behind(9)), position.unread());
+    assertEquals(List.of(new FeedRange(4, 8), FeedRange.startingAfter(9)), position.unread());
   }
 
   @Test
-  void manyGapsAreSweptInOneRange() {
+  void manyGapsAreReadInOneRange() {
     LongStream.rangeClosed(1, 63).forEach(each -> saw(2 * each));
     assertEquals(64, position.unread().size());
     saw(128);
-    assertEquals(List.of(FeedRange.behind(0)), position.unread());
+    assertEquals(List.of(FeedRange.startingAfter(0)), position.unread());
     saw(1);
     assertEquals(64, position.unread().size());
     saw(130);
-    assertEquals(List.of(FeedRange.behind(2)), position.unread());
+    assertEquals(List.of(FeedRange.startingAfter(2)), position.unread());
   }
 
   @Test

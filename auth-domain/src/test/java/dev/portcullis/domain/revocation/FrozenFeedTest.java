@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** A feed that can be read and brings nothing new: from where nobody writes, or is heard. */
+/** A feed that can be read but does not change, as on a server that is cut off. */
 final class FrozenFeedTest {
   private static final Duration LIMIT = Duration.ofMinutes(1);
   private static final Duration READING = Duration.ofMillis(250);
@@ -30,7 +30,7 @@ final class FrozenFeedTest {
       new RevocationFollower(feed, heartbeat, revocations, clock);
 
   @Test
-  void whoHasNotSeenTheHeartbeatMoveForTheLimitIsStaleAndRecoversWhenItMoves() {
+  void nodeIsStaleAfterTheLimitWithoutAHeartbeatAndRecoversWithIt() {
     follower.follow();
     Instant last = clock.instant();
     heartbeat.freeze();
@@ -47,7 +47,7 @@ final class FrozenFeedTest {
   }
 
   @Test
-  void whoStartsOnAFrozenServerIsNeverCurrent() {
+  void nodeThatStartsOnAFrozenServerIsNeverCurrent() {
     heartbeat.freeze();
     assertThrows(StoreUnavailableException.class, follower::follow);
     followFor(LIMIT);
@@ -55,7 +55,7 @@ final class FrozenFeedTest {
   }
 
   @Test
-  void whoStartsAloneIsCurrentAtOnceAndStaysSo() {
+  void singleNodeIsCurrentAtOnceAndStaysCurrent() {
     heartbeat.leaveAlone();
     follower.follow();
     assertTrue(revocations.isCurrent(clock.instant()));
@@ -68,9 +68,12 @@ final class FrozenFeedTest {
     }
   }
 
-  /** One of them moves it, the others see it move: that is what one write a second costs. */
+  /**
+   * One node increments the heartbeat and the others see it, so the cost does not grow with the
+   * nodes.
+   */
   @Test
-  void theHeartbeatIsNotMovedMoreOftenForMoreNodes() {
+  void heartbeatIsNotIncrementedMoreOftenWithMoreNodes() {
     InMemoryFeedHeartbeat shared = new InMemoryFeedHeartbeat();
     List<RevocationFollower> nodes =
         List.of(node(shared), node(shared), node(shared), node(shared));
@@ -86,7 +89,7 @@ final class FrozenFeedTest {
   }
 
   @Test
-  void aWriteThatFailsIsNotTriedAgainAtEveryReading() {
+  void failedIncrementIsNotRepeatedWithEveryRead() {
     follower.follow();
     heartbeat.freeze();
     int before = heartbeat.attempts();
@@ -96,31 +99,31 @@ final class FrozenFeedTest {
   }
 
   @Test
-  void whatCanBeReadIsHeardOfAlthoughTheHeartbeatCannotBeMoved() {
+  void revocationsAreAppliedAlthoughTheHeartbeatCannotBeIncremented() {
     follower.follow();
     heartbeat.freeze();
     feed.commit(1, Revocation.of(session(1)));
     followFor(Duration.ofSeconds(2));
     assertEquals(Standing.REVOKED, standing(1));
-    assertEquals(List.of(FeedRange.behind(1)), feed.lastAsked());
+    assertEquals(List.of(FeedRange.startingAfter(1)), feed.lastAsked());
   }
 
-  /** The gap was given up while nothing could fill it. */
+  /** The gap timed out while no transaction could commit. */
   @Test
-  void whatShowsWhenTheServerIsLetInAgainIsHeardOf() {
+  void revocationsThatAppearAfterTheServerRejoinsAreApplied() {
     feed.commit(2, Revocation.of(session(2)));
     follower.follow();
     heartbeat.freeze();
-    followFor(RevocationFollower.PATIENCE.plus(READING));
+    followFor(RevocationFollower.GAP_TIMEOUT.plus(READING));
     feed.commit(1, Revocation.of(session(1)));
     heartbeat.thaw(100);
     follower.follow();
     assertEquals(Standing.REVOKED, standing(1));
   }
 
-  /** A server that takes the place of another without a failure in between. */
+  /** A server that replaces another without a failed read in between. */
   @Test
-  void numbersThatAreGivenAgainByAServerThatLostThemAreHeardOf() {
+  void numbersReusedByAServerThatLostThemAreApplied() {
     feed.commit(1, Revocation.of(session(1)));
     follower.follow();
     feed.lose(1);
@@ -130,9 +133,9 @@ final class FrozenFeedTest {
     assertEquals(Standing.REVOKED, standing(2));
   }
 
-  /** What the clock calls the future would stay fresh until it comes. */
+  /** A time in the future would count as current until then. */
   @Test
-  void aClockThatIsSetBackHidesNoStandstill() {
+  void clockSetBackDoesNotHideAFrozenHeartbeat() {
     follower.follow();
     heartbeat.freeze();
     clock.advance(Duration.ofHours(-1));
@@ -141,7 +144,7 @@ final class FrozenFeedTest {
   }
 
   @Test
-  void aClockThatIsSetBackHidesNoUnreadableFeed() {
+  void clockSetBackDoesNotHideAnUnreadableFeed() {
     follower.follow();
     feed.failAfter(0);
     clock.advance(Duration.ofHours(-1));

@@ -15,14 +15,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The hole in every feed with numbers from a sequence, explored whole: transactions get their
- * numbers in order, end in any order, some of them without a commit, and the follower looks at any
- * of the moments between.
+ * All histories of late commits in a feed that is numbered by a sequence: transactions get their
+ * numbers in order and end in any order, some of them without a commit, and the follower polls at
+ * any time in between.
  *
- * <p>This fails when gaps are dropped, that is, when {@link FeedPosition#unread} asks for nothing
- * but what lies behind the highest number: the smallest counter-example is two transactions, of
- * which the second commits, the follower looks, and the first commits: {@code [2, 1]} with a look
- * after each.
+ * <p>The test fails if gaps are ignored, that is, if {@link FeedPosition#unread} returns only the
+ * range after the highest number. The smallest counterexample has two transactions: the second
+ * commits, the follower polls, and the first commits: {@code [2, 1]} with a poll after each.
  */
 final class LateCommitsTest {
   private static final int MOST = 5;
@@ -36,9 +35,9 @@ final class LateCommitsTest {
   /**
    * One history.
    *
-   * @param order the numbers of the transactions, in the order of their ends
+   * @param order the numbers of the transactions, in the order in which they end
    * @param committed bit i: the transaction numbered i + 1 commits
-   * @param polls bit i: the follower looks after the i-th end
+   * @param polls bit i: the follower polls after the i-th end
    */
   private record History(List<Integer> order, int committed, int polls) {
     boolean commits(int number) {
@@ -51,7 +50,7 @@ final class LateCommitsTest {
   }
 
   @Test
-  void everyCommittedRevocationCountsFromTheNextLookOn() {
+  void everyCommittedRevocationAppliesAfterTheNextPoll() {
     for (int size = 0; size <= MOST; size++) {
       int subsets = 1 << size;
       forEachOrder(
@@ -65,7 +64,7 @@ final class LateCommitsTest {
             }
           });
     }
-    // The sum over n of n! orders, 2^n outcomes and 2^n sets of looks.
+    // The sum over n of n! orders, 2^n outcomes and 2^n sets of polls.
     assertEquals(1 + 4 + 2 * 16 + 6 * 64 + 24 * 256 + 120 * 1_024, histories);
   }
 

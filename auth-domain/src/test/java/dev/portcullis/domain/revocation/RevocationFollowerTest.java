@@ -28,7 +28,7 @@ final class RevocationFollowerTest {
   private final RevocationFollower follower =
       new RevocationFollower(feed, new StagedHeartbeat(), revocations, clock);
 
-  /** The first time reads twice, to see the heartbeat move. */
+  /** The first call reads twice, to see the heartbeat change. */
   @BeforeEach
   void follow() {
     follower.follow();
@@ -42,9 +42,9 @@ final class RevocationFollowerTest {
     assertRevoked(LongStream.rangeClosed(1, 2_500));
     assertEquals(
         List.of(
-            List.of(FeedRange.behind(0)),
-            List.of(FeedRange.behind(1_000)),
-            List.of(FeedRange.behind(2_000))),
+            List.of(FeedRange.startingAfter(0)),
+            List.of(FeedRange.startingAfter(1_000)),
+            List.of(FeedRange.startingAfter(2_000))),
         feed.asked());
   }
 
@@ -58,7 +58,7 @@ final class RevocationFollowerTest {
   }
 
   @Test
-  void gapsBeyondCountingAreFilledLate() {
+  void manyGapsAreFilledLate() {
     commit(numbers(5_000, 2));
     follower.follow();
     commit(numbers(5_000, 3));
@@ -69,11 +69,11 @@ final class RevocationFollowerTest {
     follower.follow();
     assertRevoked(LongStream.rangeClosed(1, 5_000));
     follower.follow();
-    assertEquals(List.of(FeedRange.behind(5_000)), feed.lastAsked());
+    assertEquals(List.of(FeedRange.startingAfter(5_000)), feed.lastAsked());
   }
 
   @Test
-  void gapsAndNewsAreReadInPagesToo() {
+  void gapsAndNewNumbersAreReadInPages() {
     commit(LongStream.of(1_500, 4_000));
     follower.follow();
     commit(LongStream.rangeClosed(1, 6_000).filter(id -> id % 7 != 0));
@@ -101,7 +101,7 @@ final class RevocationFollowerTest {
   }
 
   @Test
-  void whatIsReadAgainInASweepIsNotRememberedLonger() {
+  void revocationsReadAgainDoNotStayInMemoryLonger() {
     commit(numbers(200, 2));
     for (int second = 0; second <= 60; second += 10) {
       follower.follow();
@@ -111,7 +111,7 @@ final class RevocationFollowerTest {
   }
 
   @Test
-  void whateverReadFailsTheNextCallGoesOn() {
+  void afterAFailedReadTheNextCallContinues() {
     for (int reads = 0; reads <= 3; reads++) {
       StagedFeed failing = new StagedFeed();
       Revocations known = new Revocations(MEMORY, Duration.ofMinutes(1));
@@ -132,15 +132,16 @@ final class RevocationFollowerTest {
       assertEquals(3_500, known.size());
       assertEquals(clock.instant(), known.currentAsOf());
       int behindFailure = reads + 1;
-      assertEquals(List.of(FeedRange.behind(1_000L * reads)), failing.asked().get(behindFailure));
+      assertEquals(
+          List.of(FeedRange.startingAfter(1_000L * reads)), failing.asked().get(behindFailure));
     }
   }
 
   @Test
-  void aFailureForgetsNoGap() {
+  void failureKeepsAllGaps() {
     commit(LongStream.of(3));
     follower.follow();
-    clock.advance(RevocationFollower.PATIENCE.multipliedBy(2));
+    clock.advance(RevocationFollower.GAP_TIMEOUT.multipliedBy(2));
     feed.failAfter(0);
     assertThrows(StoreUnavailableException.class, follower::follow);
     feed.recover();
@@ -149,28 +150,28 @@ final class RevocationFollowerTest {
     assertRevoked(LongStream.of(1));
   }
 
-  /** A server that stands still answers nobody, and a commit may be the last to go on. */
+  /** After a server was blocked, a commit may be the last operation that continues. */
   @Test
-  void aFailureLongerThanThePatienceEndsNoGap() {
+  void failureLongerThanTheTimeoutKeepsAllGaps() {
     commit(LongStream.of(2));
     follower.follow();
-    fail(RevocationFollower.PATIENCE);
+    fail(RevocationFollower.GAP_TIMEOUT);
     follower.follow();
     commit(LongStream.of(1));
     follower.follow();
     assertRevoked(LongStream.of(1));
   }
 
-  /** What a failed server had handed out and lost, the one in its place hands out again. */
+  /** A replacement server assigns the numbers again that the failed one has lost. */
   @Test
-  void numbersThatAreGivenAgainAfterAFailureAreHeardOf() {
+  void numbersReusedAfterAFailureAreApplied() {
     commit(LongStream.of(1, 5));
     follower.follow();
     feed.lose(5);
     fail(Duration.ofSeconds(5));
     follower.follow();
     follower.follow();
-    clock.advance(RevocationFollower.PATIENCE);
+    clock.advance(RevocationFollower.GAP_TIMEOUT);
     follower.follow();
     feed.commit(2, revocation(6));
     follower.follow();
@@ -178,7 +179,7 @@ final class RevocationFollowerTest {
   }
 
   @Test
-  void whatWasCommittedWhileReadingIsNotClaimed() {
+  void commitsDuringAReadAreNotReportedAsRead() {
     Instant begun = clock.instant();
     feed.whileReading(() -> clock.advance(Duration.ofSeconds(3)));
     follower.follow();
@@ -186,11 +187,11 @@ final class RevocationFollowerTest {
   }
 
   @Test
-  void aGapIsLookedForUntilAReadThatBeganAfterItsPatience() {
+  void gapIsReadUntilAReadThatBeganAfterItsTimeout() {
     commit(LongStream.of(2));
     follower.follow();
-    clock.advance(RevocationFollower.PATIENCE.minusMillis(1));
-    // This one ends after the patience, and began before.
+    clock.advance(RevocationFollower.GAP_TIMEOUT.minusMillis(1));
+    // This read began before the timeout and ends after it.
     feed.whileReading(() -> clock.advance(Duration.ofSeconds(1)));
     follower.follow();
     feed.whileReading(() -> {});
@@ -200,17 +201,17 @@ final class RevocationFollowerTest {
   }
 
   @Test
-  void aGapIsGivenUpInTheEnd() {
+  void gapIsDroppedInTheEnd() {
     commit(LongStream.of(2));
     follower.follow();
-    Instant end = clock.instant().plus(RevocationFollower.PATIENCE);
+    Instant end = clock.instant().plus(RevocationFollower.GAP_TIMEOUT);
     while (clock.instant().isBefore(end)) {
       clock.advance(Duration.ofSeconds(5));
       follower.follow();
     }
-    assertEquals(List.of(new FeedRange(0, 1), FeedRange.behind(2)), feed.lastAsked());
+    assertEquals(List.of(new FeedRange(0, 1), FeedRange.startingAfter(2)), feed.lastAsked());
     follower.follow();
-    assertEquals(List.of(FeedRange.behind(2)), feed.lastAsked());
+    assertEquals(List.of(FeedRange.startingAfter(2)), feed.lastAsked());
   }
 
   private void fail(Duration outage) {
@@ -231,7 +232,7 @@ final class RevocationFollowerTest {
             assertEquals(
                 Standing.REVOKED,
                 revocations.standing(USER, session(id), 0, clock.instant()),
-                () -> id + " is missed"));
+                () -> id + " is missing"));
   }
 
   private static LongStream numbers(long last, int step) {

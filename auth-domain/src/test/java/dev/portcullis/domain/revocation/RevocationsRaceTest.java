@@ -22,7 +22,7 @@ final class RevocationsRaceTest {
   private static final int READERS = 3;
 
   @Test
-  void whatWasAppliedIsNeverGoodAgainForAnyReader() {
+  void appliedRevocationIsNeverGoodAgainForAnyReader() {
     int count = 50_000;
     Revocations revocations = new Revocations(Duration.ofDays(1), Duration.ofDays(1));
     revocations.caughtUp(NOW);
@@ -39,9 +39,9 @@ final class RevocationsRaceTest {
   }
 
   @Test
-  void aReaderNeverJudgesWhatItReadStaleByWhatIsKnownSince() {
-    // A node that could not read for long hears of a revocation: a request meanwhile gets either
-    // "unknown" or "revoked", whatever the order in which it looks.
+  void staleReaderIsNotMadeCurrentByALaterCatchUp() {
+    // A stale node receives a revocation: a concurrent request gets either "unknown" or "revoked",
+    // in any order of its look-ups.
     int rounds = 200_000;
     AtomicReference<Revocations> current = new AtomicReference<>(silent());
     AtomicInteger round = new AtomicInteger();

@@ -37,7 +37,7 @@ final class RevocationsTest {
   }
 
   @Test
-  void whatWasNotHeardOfForTooLongIsUnknown() {
+  void standingIsUnknownAfterTheMaximumStaleness() {
     revocations.caughtUp(NOW);
     assertEquals(NOW, revocations.currentAsOf());
     assertEquals(Standing.GOOD, standing(1, NOW));
@@ -49,7 +49,7 @@ final class RevocationsTest {
   }
 
   @Test
-  void whatIsRevokedStaysRevokedWhileNothingIsHeard() {
+  void revokedStaysRevokedWhileStale() {
     revocations.caughtUp(NOW);
     apply(Revocation.of(session), NOW);
     for (Duration later : List.of(Duration.ZERO, STALENESS.plus(MOMENT), Duration.ofDays(365))) {
@@ -59,7 +59,7 @@ final class RevocationsTest {
 
   @ParameterizedTest
   @CsvSource({"0, REVOKED", "4, REVOKED", "5, GOOD", "6, GOOD", "9223372036854775807, GOOD"})
-  void aRaisedEpochRevokesWhatIsOlder(long epoch, Standing standing) {
+  void raisedEpochRevokesOlderTokens(long epoch, Standing standing) {
     revocations.caughtUp(NOW);
     apply(new Revocation.EpochRaised(user, 5), NOW);
     assertEquals(standing, standing(epoch, NOW));
@@ -68,7 +68,7 @@ final class RevocationsTest {
   }
 
   @Test
-  void theHighestEpochCountsInWhateverOrderItIsHeardOf() {
+  void highestEpochCountsInAnyOrder() {
     revocations.caughtUp(NOW);
     apply(new Revocation.EpochRaised(user, 7), NOW);
     apply(new Revocation.EpochRaised(user, 5), NOW);
@@ -96,7 +96,7 @@ final class RevocationsTest {
   }
 
   @Test
-  void aRevocationLeavesWhenTheTokensBeforeItHaveExpired() {
+  void revocationIsRemovedWhenTheTokensBeforeItHaveExpired() {
     apply(new Revocation.EpochRaised(user, 2), NOW);
     apply(Revocation.of(session), NOW);
     revocations.caughtUp(NOW.plus(MEMORY).minus(MOMENT));
@@ -107,7 +107,7 @@ final class RevocationsTest {
   }
 
   @Test
-  void aUserWhoseEpochIsRaisedAgainIsRememberedFromThenOn() {
+  void epochRaisedAgainStaysForItsFullTime() {
     Duration half = MEMORY.dividedBy(2);
     apply(new Revocation.EpochRaised(user, 2), NOW);
     apply(new Revocation.EpochRaised(user, 3), NOW.plus(half));
@@ -137,7 +137,7 @@ final class RevocationsTest {
   }
 
   @Test
-  void hearingOfAllOfThemOverAndOverTakesNoMoreMemory() {
+  void applyingTheSameRevocationsAgainTakesNoMoreMemory() {
     for (int again = 0; again < 1_000; again++) {
       Instant now = NOW.plusSeconds(again);
       apply(new Revocation.EpochRaised(user, again), now);
@@ -151,7 +151,7 @@ final class RevocationsTest {
   }
 
   @Test
-  void whoeverHasHeardRecentlyEnoughIsCurrent() {
+  void nodeIsCurrentWithinTheMaximumStaleness() {
     assertFalse(revocations.isCurrent(NOW));
     revocations.caughtUp(NOW);
     assertTrue(revocations.isCurrent(NOW.plus(STALENESS)));
@@ -187,7 +187,7 @@ final class RevocationsTest {
 
   @ParameterizedTest
   @CsvSource({"PT0S, PT1M", "PT-1S, PT1M", "PT1M, PT0S", "PT1M, PT-1S"})
-  void withoutMemoryOrPatienceNothingCanBeTold(Duration memory, Duration staleness) {
+  void memoryAndStalenessMustBePositive(Duration memory, Duration staleness) {
     assertThrows(IllegalArgumentException.class, () -> new Revocations(memory, staleness));
   }
 

@@ -15,32 +15,32 @@ final class StagedFeed implements RevocationFeed {
   private Runnable whileReading = () -> {};
   private int readsUntilFailure = Integer.MAX_VALUE;
 
-  /** The transaction that had got this number commits. */
+  /** Commits the transaction with this number. */
   void commit(long id, Revocation revocation) {
     visible.put(id, revocation);
   }
 
-  /** The server that takes over has never heard of this number. */
+  /** Removes this number, like a replacement server that has lost it. */
   void lose(long id) {
     visible.remove(id);
   }
 
-  /** So many reads still succeed; all later ones fail. */
+  /** Lets that many reads succeed, and all later ones fail. */
   void failAfter(int reads) {
     readsUntilFailure = reads;
   }
 
-  /** All reads succeed again. */
+  /** Lets all reads succeed again. */
   void recover() {
     readsUntilFailure = Integer.MAX_VALUE;
   }
 
-  /** What happens after the answer of each read is fixed, and before it arrives. */
+  /** Runs {@code event} in each read, after its result is fixed and before it is returned. */
   void whileReading(Runnable event) {
     whileReading = event;
   }
 
-  /** Nothing was asked so far. */
+  /** Clears the list of reads. */
   void forgetAsked() {
     asked.clear();
   }
@@ -59,7 +59,7 @@ final class StagedFeed implements RevocationFeed {
   public List<PublishedRevocation> read(List<FeedRange> ranges, int limit) {
     asked.add(ranges);
     if (readsUntilFailure-- <= 0) {
-      throw new StoreUnavailableException("not now");
+      throw new StoreUnavailableException("the store is down");
     }
     List<PublishedRevocation> answer =
         ranges.stream()
@@ -80,11 +80,11 @@ final class StagedFeed implements RevocationFeed {
 
   @Override
   public int removeBefore(Instant instant, int atMost) {
-    throw new UnsupportedOperationException("nothing is purged here");
+    throw new UnsupportedOperationException("unexpected call");
   }
 
   @Override
   public Optional<Instant> oldest() {
-    throw new UnsupportedOperationException("nothing is purged here");
+    throw new UnsupportedOperationException("unexpected call");
   }
 }

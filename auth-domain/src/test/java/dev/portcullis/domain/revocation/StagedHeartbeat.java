@@ -2,32 +2,32 @@ package dev.portcullis.domain.revocation;
 
 import dev.portcullis.domain.StoreUnavailableException;
 
-/** A heartbeat that beats at every reading, until a test stops it. */
+/** A heartbeat that changes with every read, until a test stops it. */
 final class StagedHeartbeat implements FeedHeartbeat {
   private long count;
   private int attempts;
   private boolean isBeating = true;
   private boolean takesWrites = true;
 
-  /** Nobody else moves it from now on; the nodes of the test may. */
+  /** From now on only the nodes of the test increment it. */
   void leaveAlone() {
     isBeating = false;
   }
 
-  /** Stands still: a server that is cut off and answers reads. */
+  /** Stops changing, as on a server that is cut off but answers reads. */
   void freeze() {
     isBeating = false;
     takesWrites = false;
   }
 
-  /** Beats again, from {@code number} on. */
+  /** Changes again, from {@code number} on. */
   void thaw(long number) {
     count = number;
     isBeating = true;
     takesWrites = true;
   }
 
-  /** How often somebody tried to move it. */
+  /** The number of attempts to increment it. */
   int attempts() {
     return attempts;
   }
