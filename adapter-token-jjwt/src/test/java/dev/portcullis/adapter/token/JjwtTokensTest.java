@@ -76,7 +76,7 @@ class JjwtTokensTest {
     }
 
     @Override
-    public TokensUnderTest strangersTokens(Clock clock) {
+    public TokensUnderTest tokensOfAnotherIssuer(Clock clock) {
       return over(Optional.of(strangers), clock);
     }
 

@@ -32,10 +32,10 @@ public interface AuditTrailContract extends StoreContract {
   /** Before the events of all other tests. */
   Instant LONG_AGO = Instant.parse("2001-02-03T04:05:06.000007Z");
 
-  /** An entry as it is kept, whatever the form of the store. */
+  /** A stored entry, independent of the kind of store. */
   record Kept(Instant at, AuditFacts facts) {}
 
-  /** What is kept under {@code id}, if it is committed. */
+  /** The committed entry with that id; empty if there is none. */
   Optional<Kept> kept(UUID id);
 
   @Test
@@ -44,12 +44,12 @@ public interface AuditTrailContract extends StoreContract {
   }
 
   @Test
-  default void entryOutsideATransactionStands() {
+  default void entryOutsideATransactionIsCommitted() {
     assertIsKept(entry(signedIn()));
   }
 
   @Test
-  default void entrySharesTheFateOfItsTransaction() {
+  default void entryIsRolledBackWithItsTransaction() {
     AuditEntry lost = entry(signedIn());
     assertThrows(
         ArithmeticException.class,
@@ -68,12 +68,12 @@ public interface AuditTrailContract extends StoreContract {
   }
 
   @Test
-  default void entryOutlivesThoseItTellsOf() {
-    // Users and sessions of these entries were never stored: nothing refers to them.
-    UserId nobody = Ids.userId();
-    AuditEntry entry = entry(new AuditEvent.AccountRemoved(nobody, nobody));
+  default void entryStaysAfterItsUserIsRemoved() {
+    // The user of this entry was never stored: entries have no foreign keys.
+    UserId unknown = Ids.userId();
+    AuditEntry entry = entry(new AuditEvent.AccountRemoved(unknown, unknown));
     assertIsKept(entry);
-    store().users().remove(nobody);
+    store().users().remove(unknown);
     assertEquals(Optional.of(new Kept(HAPPENED, entry.event().facts())), kept(entry.id()));
   }
 
@@ -96,9 +96,9 @@ public interface AuditTrailContract extends StoreContract {
     assertEquals(1, store().audit().removeBefore(kept.at().plusNanos(1_000), 5));
   }
 
-  /** What is kept is everything since some entry, whatever the clocks of those who wrote said. */
+  /** The trail stays complete from its first entry on, also when the clocks of writers differ. */
   @Test
-  default void nothingBehindAnEntryThatIsKeptIsRemoved() {
+  default void nothingAfterAKeptEntryIsRemoved() {
     removeOlder();
     AuditEntry ahead = at(0, LONG_AGO.plusSeconds(60));
     AuditEntry behind = at(1, LONG_AGO);
@@ -118,14 +118,14 @@ public interface AuditTrailContract extends StoreContract {
     assertEquals(1, store().audit().removeBefore(after, 1_000_000));
   }
 
-  /** What tests before this one have left at the oldest end. */
+  /** Removes the old entries that earlier tests left. */
   private void removeOlder() {
     while (store().audit().removeBefore(LONG_AGO.plusSeconds(100), 500) > 0) {
-      // On, until nothing is left.
+      // Repeat until nothing is left.
     }
   }
 
-  /** The entry of that number, older than those of all other tests. */
+  /** An entry with that number, older than those of all other tests. */
   private static AuditEntry at(int number, Instant instant) {
     UUID id = new UUID(LONG_AGO.toEpochMilli() << 16 | 0x7000, 0x8000_0000_0000_0000L | number);
     return new AuditEntry(id, instant, signedIn());

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** Everything a {@link dev.portcullis.domain.credential.CredentialRepository} promises. */
 public interface CredentialRepositoryContract extends StoreContract {
-  /** When the credentials of these contracts were chosen. */
+  /** When the passwords of these contracts were set. */
   Instant CHANGED = Instant.parse("2026-03-29T02:30:00.123456Z");
 
   @Test
@@ -66,7 +66,7 @@ public interface CredentialRepositoryContract extends StoreContract {
   }
 
   @Test
-  default void replaceTouchesNobodyElse() {
+  default void replaceChangesNoOtherUser() {
     Credential other = added("first");
     Credential first = added("first");
     assertTrue(store().credentials().replace(first.hash(), credential(first.user(), "next")));
@@ -76,7 +76,7 @@ public interface CredentialRepositoryContract extends StoreContract {
   @Test
   default void replaceOfAnotherHashStoresNothing() {
     Credential first = added("Hash$a");
-    // Hashes are compared byte by byte: neither case nor blanks at the end may be overlooked.
+    // Hashes are compared byte by byte: case and trailing blanks make a difference.
     for (String other :
         List.of("hash$a", "Hash$A", "Hash$a ", " Hash$a", "Hash$", "Hash$\u00e1", "")) {
       PasswordHash expected = new PasswordHash(other);

@@ -18,9 +18,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** A new installation. The one contract whose factory must give an unused store for every test. */
+/** A new installation. Only this contract needs an unused store for every test. */
 public interface EmptyStoreContract {
-  /** A store that nobody has written to, with nothing but what an installation brings. */
+  /** An unused store, with the roles and rules of a new installation only. */
   StoreUnderTest freshStore();
 
   @Test

@@ -8,16 +8,19 @@ import dev.portcullis.domain.revocation.FeedHeartbeat;
 import dev.portcullis.testkit.fixture.Race;
 import org.junit.jupiter.api.Test;
 
-/** Everything a {@link FeedHeartbeat} promises; of a store where nobody else moves it. */
+/**
+ * Everything a {@link FeedHeartbeat} promises. Needs a store whose heartbeat no running node
+ * increments.
+ */
 public interface FeedHeartbeatContract {
-  /** The heartbeat; the same one whenever a test asks. */
+  /** The heartbeat; the same one in every call. */
   FeedHeartbeat heartbeat();
 
   /** The same heartbeat as another node sees it. */
   FeedHeartbeat sameOnAnotherNode();
 
   @Test
-  default void itStandsStillByItselfAndMovesForEverybody() {
+  default void countChangesOnlyByIncrementAndForEveryNode() {
     long before = heartbeat().read();
     assertEquals(before, heartbeat().read());
     assertTrue(heartbeat().moveOn(before));
@@ -26,7 +29,7 @@ public interface FeedHeartbeatContract {
   }
 
   @Test
-  default void whoHasSeenAnotherCountMovesNothing() {
+  default void incrementFromAnotherCountChangesNothing() {
     long before = heartbeat().read();
     assertTrue(sameOnAnotherNode().moveOn(before));
     assertFalse(heartbeat().moveOn(before));
@@ -35,9 +38,9 @@ public interface FeedHeartbeatContract {
     assertEquals(before + 1, heartbeat().read());
   }
 
-  /** From the first move on: there is nothing to be moved then. */
+  /** Starts with the first increment, when the store may have no row for the counter yet. */
   @Test
-  default void exactlyOneOfManyMovesIt() {
+  default void exactlyOneOfConcurrentIncrementsSucceeds() {
     for (int round = 0; round < 3; round++) {
       long before = heartbeat().read();
       Race<Boolean> race =

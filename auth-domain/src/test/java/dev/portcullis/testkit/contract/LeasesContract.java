@@ -20,19 +20,19 @@ public interface LeasesContract {
   /** When they end. */
   Instant END = NOW.plusSeconds(60);
 
-  /** The leases; the same ones whenever a test asks. */
+  /** The leases; the same ones in every call. */
   Leases leases();
 
   /** The same leases as another node sees them. */
   Leases sameOnAnotherNode();
 
   @Test
-  default void leaseThatNobodyHoldsIsTaken() {
+  default void freeLeaseIsAcquired() {
     assertTrue(leases().acquire(task(), node(), NOW, END));
   }
 
   @Test
-  default void leaseOfAnotherIsNotTaken() {
+  default void leaseOfAnotherHolderIsNotAcquired() {
     String task = task();
     UUID holder = node();
     assertTrue(leases().acquire(task, holder, NOW, END));
@@ -44,7 +44,7 @@ public interface LeasesContract {
   }
 
   @Test
-  default void holderProlongsItsLease() {
+  default void holderExtendsItsLease() {
     String task = task();
     UUID holder = node();
     assertTrue(leases().acquire(task, holder, NOW, END));
@@ -55,7 +55,7 @@ public interface LeasesContract {
   }
 
   @Test
-  default void leaseIsTakenOverAtTheEndOfItsTerm() {
+  default void leaseIsFreeAtTheEndOfItsTerm() {
     String task = task();
     UUID first = node();
     UUID next = node();
@@ -65,7 +65,7 @@ public interface LeasesContract {
   }
 
   @Test
-  default void termOfAClockThatWasFarAheadIsNotWaitedFor() {
+  default void termOfAClockFarAheadIsIgnored() {
     String task = task();
     UUID ahead = node();
     UUID next = node();

@@ -15,8 +15,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /**
- * Everything a {@link PasswordHasher} promises but its speed. Hashes some dozens of passwords: give
- * it the least cost.
+ * Everything a {@link PasswordHasher} promises except its speed. Hashes dozens of passwords: use
+ * the lowest cost.
  */
 public interface PasswordHasherContract {
   /** The hasher. */

@@ -20,9 +20,9 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A {@link RateLimiter} tells which buckets were closed, and hides those that are concealed. */
+/** A {@link RateLimiter} reports which buckets were closed, without the concealed ones. */
 public interface RateLimitConcealmentContract {
-  /** The limiter; the same one whenever a test asks. */
+  /** The limiter; the same one in every call. */
   RateLimiter limiter();
 
   @Test
@@ -37,7 +37,7 @@ public interface RateLimitConcealmentContract {
   }
 
   @Test
-  default void refusalSaysNothingOfConcealedBuckets() {
+  default void refusalDoesNotDependOnConcealedBuckets() {
     Bucket delayed = closed(Bucket.of(key(), DELAY));
     Bucket full = closed(Bucket.of(key(), WINDOW)).concealedBy(Bucket.of(key(), DELAY));
 
@@ -65,7 +65,7 @@ public interface RateLimitConcealmentContract {
     for (int i = 0; i < WINDOW.permits(); i++) {
       assertEquals(new Concealed(counted, List.of(second)), acquire(NOW, plain, first, second));
     }
-    // All that was counted is full now, and what was replaced has never been used.
+    // All counted buckets are full now, and the replaced ones were never used.
     for (Bucket full : counted) {
       assertInstanceOf(Refused.class, acquire(NOW, full));
     }
@@ -73,7 +73,7 @@ public interface RateLimitConcealmentContract {
   }
 
   @Test
-  default void attemptsOnAClosedConcealedBucketDoNotMakeItWorse() {
+  default void attemptsOnAClosedConcealedBucketDoNotExtendTheDelay() {
     Bucket concealed = closed(Bucket.of(key(), DELAY)).concealedBy(Bucket.of(key(), WINDOW));
     for (int i = 0; i < 20; i++) {
       assertInstanceOf(Concealed.class, acquire(NOW, concealed));
@@ -82,7 +82,7 @@ public interface RateLimitConcealmentContract {
   }
 
   @Test
-  default void closedStandInRefusesNobody() {
+  default void closedStandInDoesNotRefuse() {
     Bucket standIn = closed(Bucket.of(key(), WINDOW));
     Bucket concealed = closed(Bucket.of(key(), WINDOW)).concealedBy(standIn);
     assertEquals(new Concealed(List.of(), List.of(concealed)), acquire(NOW, concealed));
@@ -101,13 +101,13 @@ public interface RateLimitConcealmentContract {
   }
 
   @Test
-  default void concealedAttemptIsGivenBackLikeAnother() {
+  default void concealedAttemptIsGivenBackLikeAnAllowedOne() {
     Bucket plain = Bucket.of(key(), WINDOW);
     Bucket concealed = closed(Bucket.of(key(), WINDOW)).concealedBy(Bucket.of(key(), WINDOW));
     for (int i = 0; i < 3 * WINDOW.permits(); i++) {
-      Concealed silent = assertInstanceOf(Concealed.class, acquire(NOW, plain, concealed));
-      assertEquals(2, silent.counted().size());
-      limiter().giveBack(silent.counted(), NOW);
+      Concealed hidden = assertInstanceOf(Concealed.class, acquire(NOW, plain, concealed));
+      assertEquals(2, hidden.counted().size());
+      limiter().giveBack(hidden.counted(), NOW);
     }
   }
 
@@ -115,7 +115,7 @@ public interface RateLimitConcealmentContract {
     return limiter().tryAcquire(List.of(buckets), now);
   }
 
-  /** That bucket after as many uses as close it; fails if any is refused. */
+  /** Closes the bucket with as few attempts as possible; fails if one is refused. */
   private Bucket closed(Bucket bucket) {
     int free = bucket.rule().fold(delay -> delay.free(), window -> window.permits());
     for (int use = 0; use < free; use++) {

@@ -19,25 +19,25 @@ import java.util.List;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
-/** Many try at once, through two nodes. */
+/** Many parallel attempts, through two nodes. */
 public interface RateLimitRaceContract {
-  /** How many try at once. */
+  /** The number of parallel attempts. */
   int ATTEMPTS = 200;
 
-  /** The limiter; the same one whenever a test asks. */
+  /** The limiter; the same one in every call. */
   RateLimiter limiter();
 
-  /** A limiter over the same store, with nothing else in common. */
+  /** A limiter that shares only the store with the first. */
   RateLimiter sameOnAnotherNode();
 
   @Test
-  default void ofManyAttemptsAtOnceNoMoreAreAllowedThanOfAsManyOneByOne() {
+  default void concurrentAttemptsAreAllowedNoMoreOftenThanSequentialOnes() {
     assertAllowed(DELAY.free(), Bucket.of(key(), DELAY), NOW);
     assertAllowed(WINDOW.permits(), Bucket.of(key(), WINDOW), NOW);
   }
 
   @Test
-  default void aBucketThatOpensLetsExactlyOneIn() {
+  default void openingBucketAllowsExactlyOneOfConcurrentAttempts() {
     Bucket bucket = Bucket.of(key(), DELAY);
     for (int i = 0; i < DELAY.free(); i++) {
       limiter().tryAcquire(List.of(bucket), NOW);
@@ -46,18 +46,18 @@ public interface RateLimitRaceContract {
   }
 
   @Test
-  default void aForgottenBucketBeginsAnewOnlyOnce() {
+  default void expiredBucketStartsAnewOnlyOnce() {
     Bucket bucket = Bucket.of(key(), DELAY);
     limiter().tryAcquire(List.of(bucket), NOW);
     assertAllowed(DELAY.free(), bucket, NOW.plus(DELAY.forgetAfter()));
   }
 
   @Test
-  default void whoLosesARaceIsCountedInNoBucket() {
+  default void attemptThatLosesARaceIsCountedInNoBucket() {
     LimitRule rule = WINDOW;
     List<Bucket> buckets = List.of(Bucket.of(key(), rule), Bucket.of(key(), DELAY));
     race(buckets, NOW);
-    // The first is open as far as the second let through; the rest was given back.
+    // The first counts only what the second allowed; the rest was given back.
     for (int i = DELAY.free(); i < WINDOW.permits(); i++) {
       assertInstanceOf(Allowed.class, limiter().tryAcquire(buckets.subList(0, 1), NOW));
     }
@@ -65,7 +65,7 @@ public interface RateLimitRaceContract {
   }
 
   @Test
-  default void ofManyAtOnceAConcealedBucketAllowsAsManyAndRefusesNobody() {
+  default void concealedBucketAllowsNoMoreConcurrentAttemptsAndRefusesNone() {
     Bucket shared = Bucket.of(key(), DELAY).concealedBy(Bucket.of(key(), WINDOW));
     Race<RateLimitDecision> race =
         race(lane -> List.of(Bucket.of(key(), DELAY), privately(), shared), NOW);

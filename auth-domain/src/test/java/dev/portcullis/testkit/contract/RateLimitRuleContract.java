@@ -22,13 +22,13 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A {@link RateLimiter} counts by the rules of its buckets. */
+/** A {@link RateLimiter} follows the rules of its buckets. */
 public interface RateLimitRuleContract {
-  /** The limiter; the same one whenever a test asks. */
+  /** The limiter; the same one in every call. */
   RateLimiter limiter();
 
   @Test
-  default void everyUseClosesABucketAsItsRuleSays() {
+  default void everyUseClosesABucketByItsRule() {
     for (LimitRule rule : List.of(DELAY, WINDOW, new PermitWindow(1, Duration.ofSeconds(1)))) {
       Bucket bucket = Bucket.of(key(), rule);
       Instant now = NOW;
@@ -58,7 +58,7 @@ public interface RateLimitRuleContract {
   }
 
   @Test
-  default void bucketThatAClockFarAheadHasClosedIsOpen() {
+  default void bucketClosedByAClockFarAheadIsOpen() {
     for (LimitRule rule : List.of(DELAY, WINDOW)) {
       Bucket bucket = Bucket.of(key(), rule);
       int free = rule.fold(ProgressiveDelay::free, PermitWindow::permits);
@@ -72,7 +72,7 @@ public interface RateLimitRuleContract {
   }
 
   @Test
-  default void bucketThatAClockALittleAheadHasClosedIsClosed() {
+  default void bucketClosedByAClockALittleAheadIsClosed() {
     for (LimitRule rule : List.of(DELAY, WINDOW)) {
       Bucket bucket = Bucket.of(key(), rule);
       int free = rule.fold(ProgressiveDelay::free, PermitWindow::permits);
@@ -82,7 +82,7 @@ public interface RateLimitRuleContract {
   }
 
   @Test
-  default void closedBucketOpensExactlyWhenItSaid() {
+  default void closedBucketOpensExactlyAtTheReportedTime() {
     Bucket bucket = Bucket.of(key(), DELAY);
     use(DELAY.free(), NOW, bucket);
     assertEquals(DELAY.first(), refusal(NOW, bucket));
@@ -92,7 +92,7 @@ public interface RateLimitRuleContract {
   }
 
   @Test
-  default void refusedAttemptsDoNotMakeItWorse() {
+  default void refusedAttemptsDoNotExtendTheDelay() {
     Bucket bucket = Bucket.of(key(), DELAY);
     use(DELAY.free(), NOW, bucket);
     for (int i = 0; i < 20; i++) {
@@ -102,7 +102,7 @@ public interface RateLimitRuleContract {
   }
 
   @Test
-  default void usesAreForgottenAfterAWhileWithoutAny() {
+  default void usesExpireAfterTimeWithoutAttempts() {
     Bucket bucket = Bucket.of(key(), DELAY);
     use(DELAY.free(), NOW, bucket);
     Instant later = NOW.plus(DELAY.forgetAfter());
@@ -111,7 +111,7 @@ public interface RateLimitRuleContract {
   }
 
   @Test
-  default void windowEndsWhenItsTimeIsOverWhateverWasTried() {
+  default void windowEndsAfterItsLengthWhateverTheAttempts() {
     Bucket bucket = Bucket.of(key(), WINDOW);
     use(WINDOW.permits() - 1, NOW, bucket);
     Instant later = NOW.plus(WINDOW.length()).minusMillis(1);
@@ -163,7 +163,7 @@ public interface RateLimitRuleContract {
   }
 
   @Test
-  default void exemptionThatAWrongClockHasRememberedIsNotBelieved() {
+  default void exemptionWrittenByAWrongClockIsIgnored() {
     BucketKey known = key();
     Duration memory = Duration.ofDays(30);
     Instant latest = NOW.plus(memory).plus(LimitRule.CLOCK_TOLERANCE);
@@ -177,14 +177,14 @@ public interface RateLimitRuleContract {
     assertEquals(new Allowed(List.of()), limiter().tryAcquire(List.of(forThem), NOW));
   }
 
-  /** Uses these buckets so often, all of them at {@code now}; fails if any use is refused. */
+  /** Makes that many attempts at {@code now}; fails if one is refused. */
   private void use(int times, Instant now, Bucket... buckets) {
     for (int i = 0; i < times; i++) {
       assertEquals(Duration.ZERO, refusal(now, buckets), "at use " + i);
     }
   }
 
-  /** For how long the buckets refuse; zero if they were used. */
+  /** For how long the buckets refuse; zero if the attempt was allowed. */
   private Duration refusal(Instant now, Bucket... buckets) {
     return limiter()
         .tryAcquire(List.of(buckets), now)

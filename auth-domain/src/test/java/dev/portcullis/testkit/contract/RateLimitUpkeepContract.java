@@ -19,13 +19,13 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What a {@link RateLimiter} takes back and throws away. */
+/** A {@link RateLimiter} gives attempts back and removes expired buckets. */
 public interface RateLimitUpkeepContract {
-  /** The limiter; the same one whenever a test asks. */
+  /** The limiter; the same one in every call. */
   RateLimiter limiter();
 
   @Test
-  default void whatIsGivenBackMayBeUsedAgain() {
+  default void attemptsThatAreGivenBackMayBeUsedAgain() {
     List<Bucket> buckets = List.of(Bucket.of(key(), DELAY), Bucket.of(key(), WINDOW));
     for (int i = 0; i < 10 * DELAY.free(); i++) {
       Allowed allowed = assertInstanceOf(Allowed.class, limiter().tryAcquire(buckets, NOW));
@@ -39,7 +39,7 @@ public interface RateLimitUpkeepContract {
     for (Bucket bucket : List.of(Bucket.of(key(), DELAY), Bucket.of(key(), WINDOW))) {
       List<Bucket> alone = List.of(bucket);
       while (limiter().tryAcquire(alone, NOW) instanceof Allowed) {
-        // On, until it closes.
+        // Repeat until it closes.
       }
       limiter().giveBack(alone, NOW);
       assertInstanceOf(Allowed.class, limiter().tryAcquire(alone, NOW));
@@ -48,7 +48,7 @@ public interface RateLimitUpkeepContract {
   }
 
   @Test
-  default void nothingIsOwedForWhatWasNeverUsed() {
+  default void givingBackAnUnusedBucketHasNoEffect() {
     List<Bucket> bucket = List.of(Bucket.of(key(), WINDOW));
     limiter().giveBack(bucket, NOW);
     limiter().tryAcquire(bucket, NOW);
@@ -61,7 +61,7 @@ public interface RateLimitUpkeepContract {
   }
 
   @Test
-  default void forgottenBucketsBeginAnew() {
+  default void resetBucketsStartAnew() {
     Bucket one = Bucket.of(key(), DELAY);
     Bucket other = Bucket.of(key(), DELAY);
     for (int i = 0; i < DELAY.free(); i++) {
@@ -77,8 +77,8 @@ public interface RateLimitUpkeepContract {
   }
 
   @Test
-  default void onlyWhatIsForgottenIsRemovedAndInBatches() {
-    // Far in the past, so that what other tests leave behind is none of it.
+  default void onlyExpiredBucketsAreRemovedAndInBatches() {
+    // Far in the past, before the buckets of all other tests.
     Instant past = Instant.parse("2001-02-03T04:05:06Z");
     Bucket kept = Bucket.of(key(), WINDOW);
     BucketKey remembered = key();

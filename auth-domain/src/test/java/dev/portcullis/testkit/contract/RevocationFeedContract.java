@@ -18,10 +18,10 @@ import org.junit.jupiter.api.Test;
 
 /** Everything a {@link dev.portcullis.domain.revocation.RevocationFeed} promises. */
 public interface RevocationFeedContract extends StoreContract {
-  /** When the revocations of these contracts happen, far before those of other tests. */
+  /** The time of the revocations of these contracts, long before those of other tests. */
   Instant REVOKED = Instant.parse("2001-02-03T04:05:06.000007Z");
 
-  /** All numbers there are. */
+  /** All numbers. */
   List<FeedRange> EVERYTHING = List.of(new FeedRange(0, Long.MAX_VALUE));
 
   @Test
@@ -85,7 +85,7 @@ public interface RevocationFeedContract extends StoreContract {
   }
 
   @Test
-  default void onlyTheNumbersAskedForAreRead() {
+  default void onlyTheRequestedRangesAreRead() {
     Revocation[] revocations =
         Stream.generate(() -> Revocation.of(Ids.sessionId())).limit(5).toArray(Revocation[]::new);
     append(revocations);
@@ -122,7 +122,7 @@ public interface RevocationFeedContract extends StoreContract {
   }
 
   @Test
-  default void onlyWhatIsOldIsRemovedAndInBatches() {
+  default void onlyOldRevocationsAreRemovedAndInBatches() {
     Revocation kept = Revocation.of(Ids.sessionId());
     Revocation[] old =
         Stream.generate(() -> Revocation.of(Ids.sessionId())).limit(7).toArray(Revocation[]::new);
@@ -144,7 +144,7 @@ public interface RevocationFeedContract extends StoreContract {
   default void theOldestIsThatOfTheLowestNumber() {
     Instant after = Instant.parse("2100-01-01T00:00:00Z");
     while (store().revocations().removeBefore(after, 500) > 0) {
-      // On, until nothing is left.
+      // Repeat until nothing is left.
     }
     assertEquals(Optional.empty(), store().revocations().oldest());
     append(Revocation.of(Ids.sessionId()));
@@ -164,7 +164,7 @@ public interface RevocationFeedContract extends StoreContract {
   }
 
   @Test
-  default void removedNumbersAreNotGivenAgain() {
+  default void removedNumbersAreNotReused() {
     Revocation first = Revocation.of(Ids.sessionId());
     append(first);
     long before = published(first).get(0).id();
@@ -174,10 +174,10 @@ public interface RevocationFeedContract extends StoreContract {
     assertTrue(published(next).get(0).id() > before);
   }
 
-  /** What tests before this one have left and is as old as what this one removes. */
+  /** Removes revocations of earlier tests that are as old as those of this one. */
   private void removeOthers() {
     while (store().revocations().removeBefore(REVOKED.plusNanos(1_000), 500) > 0) {
-      // On, until nothing is left.
+      // Repeat until nothing is left.
     }
   }
 

@@ -21,28 +21,28 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** How all sessions of a user end at once. */
+/** Ending all sessions of a user. */
 public interface SessionEndContract extends StoreContract {
   /** The end of the sessions of these contracts. */
   SessionEnd END = new SessionEnd(OPENED.plusSeconds(5), SessionEndReason.PASSWORD_CHANGED);
 
   @Test
-  default void allSessionsOfAUserEndAndNobodyElses() {
+  default void onlyTheSessionsOfTheUserEnd() {
     UserId user = stored(aUser().build()).id();
     Session one = opened(user);
     Session other = opened(user);
-    Session strangers = opened(stored(aUser().build()).id());
+    Session others = opened(stored(aUser().build()).id());
     assertEquals(2, store().sessions().endAll(user, Optional.empty(), END).size());
     assertEquals(List.of(), store().sessions().findLive(user, OPENED));
     for (Session session : List.of(one, other)) {
       assertEquals(
           Optional.of(like(session).ended(END).build()), store().sessions().findById(session.id()));
     }
-    assertEquals(Optional.of(strangers), store().sessions().findById(strangers.id()));
+    assertEquals(Optional.of(others), store().sessions().findById(others.id()));
   }
 
   @Test
-  default void oneSessionMayBeSpared() {
+  default void oneSessionMayBeExcepted() {
     UserId user = stored(aUser().build()).id();
     Session spared = opened(user);
     Session ended = opened(user);
@@ -52,7 +52,7 @@ public interface SessionEndContract extends StoreContract {
   }
 
   @Test
-  default void whatHasEndedKeepsItsEnd() {
+  default void endedSessionKeepsItsEnd() {
     UserId user = stored(aUser().build()).id();
     SessionEnd before = new SessionEnd(OPENED.plusSeconds(1), SessionEndReason.SIGNED_OUT);
     Session ended = like(opened(user)).ended(before).build();
@@ -70,7 +70,7 @@ public interface SessionEndContract extends StoreContract {
   }
 
   @Test
-  default void whatExpiredLongerAgoThanClocksDifferIsLeftAsItIs() {
+  default void sessionExpiredBeforeTheMarginIsNotChanged() {
     UserId user = stored(aUser().build()).id();
     Instant margin = END.at().minus(IDLE).minus(SessionRepository.EXPIRY_MARGIN);
     Session expired = openedAt(user, margin);
@@ -90,7 +90,7 @@ public interface SessionEndContract extends StoreContract {
   }
 
   @Test
-  default void longHistoryOfARemovedUserGoesInBatches() {
+  default void longHistoryOfARemovedUserIsRemovedInBatches() {
     UserId user = stored(aUser().build()).id();
     List<Session> history = store().transactions().inTransaction(() -> open(user, 450));
     store().sessions().endAll(user, Optional.empty(), END);
@@ -106,18 +106,18 @@ public interface SessionEndContract extends StoreContract {
   }
 
   @Test
-  default void sessionsGoWithTheirUser() {
+  default void sessionsAreRemovedWithTheirUser() {
     UserId user = stored(aUser().build()).id();
     Session gone = opened(user);
-    Session strangers = opened(stored(aUser().build()).id());
+    Session others = opened(stored(aUser().build()).id());
     store().users().remove(user);
     assertEquals(Optional.empty(), store().sessions().findById(gone.id()));
     assertEquals(List.of(), store().sessions().findLive(user, OPENED));
-    assertEquals(Optional.of(strangers), store().sessions().findById(strangers.id()));
+    assertEquals(Optional.of(others), store().sessions().findById(others.id()));
   }
 
   private void removeOwnerless() {
-    // Long before anything else is over.
+    // Before the end of all other sessions.
     Instant never = Instant.parse("1980-01-01T00:00:00Z");
     while (store().sessions().removeEndedBefore(never, 100) == 100) {
       // The next batch.

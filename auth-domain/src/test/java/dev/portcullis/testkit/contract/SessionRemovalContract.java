@@ -19,13 +19,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** How sessions that are over are removed. */
+/** Removing ended and expired sessions. */
 public interface SessionRemovalContract extends StoreContract {
-  /** Far in the past, so that what other tests leave behind is not over by then. */
+  /** Far in the past, before the end of the sessions of all other tests. */
   Instant LONG_AGO = Instant.parse("2001-02-03T04:05:06.000007Z");
 
   @Test
-  default void onlyWhatIsOverIsRemovedAndTheLongestOverFirst() {
+  default void onlyEndedSessionsAreRemovedTheEarliestFirst() {
     UserId user = stored(aUser().build()).id();
     List<Session> over =
         IntStream.of(3, 1, 2)
@@ -41,7 +41,7 @@ public interface SessionRemovalContract extends StoreContract {
   }
 
   @Test
-  default void endThatCameFirstCounts() {
+  default void earliestEndCounts() {
     UserId user = stored(aUser().build()).id();
     SessionEnd end = new SessionEnd(LONG_AGO.plusSeconds(1), SessionEndReason.SIGNED_OUT);
     Session ended = aSession(user).openedAt(LONG_AGO).build();
@@ -58,7 +58,7 @@ public interface SessionRemovalContract extends StoreContract {
   }
 
   @Test
-  default void endOfAllSessionsBringsTheirRemovalForward() {
+  default void endingAllSessionsMakesTheirRemovalEarlier() {
     UserId user = stored(aUser().build()).id();
     added(aSession(user).openedAt(LONG_AGO));
     SessionEnd end = new SessionEnd(LONG_AGO.plusSeconds(1), SessionEndReason.ACCOUNT_CLOSED);
@@ -67,7 +67,7 @@ public interface SessionRemovalContract extends StoreContract {
   }
 
   @Test
-  default void useOfASessionPutsItsRemovalOff() {
+  default void useOfASessionDelaysItsRemoval() {
     UserId user = stored(aUser().build()).id();
     Session first = added(aSession(user).openedAt(LONG_AGO));
     Instant later = first.times().idleExpiresAt().plus(IDLE);
@@ -94,7 +94,7 @@ public interface SessionRemovalContract extends StoreContract {
   }
 
   @Test
-  default void oldestEndIsThatOfTheLongestOver() {
+  default void oldestEndIsTheEarliestEnd() {
     UserId user = stored(aUser().build()).id();
     Instant end = LONG_AGO.plus(IDLE);
     assertEquals(Optional.empty(), store().sessions().oldestEnd(end));
@@ -105,7 +105,7 @@ public interface SessionRemovalContract extends StoreContract {
     assertEquals(Optional.of(end), store().sessions().oldestEnd(end.plusSeconds(9)));
   }
 
-  /** The next test is to find nothing from long ago. */
+  /** Removes the old sessions, which the next test must not find. */
   @AfterEach
   default void removeWhatIsLeft() {
     store().sessions().removeEndedBefore(LONG_AGO.plus(Duration.ofDays(365)), 500);

@@ -23,9 +23,9 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** How sessions are kept and found. */
+/** Storing and finding sessions. */
 public interface SessionStorageContract extends StoreContract {
-  /** The smallest step of time that is kept. */
+  /** The precision of stored times. */
   Duration MICRO = Duration.ofNanos(1_000);
 
   @Test
@@ -70,7 +70,7 @@ public interface SessionStorageContract extends StoreContract {
   }
 
   @Test
-  default void sessionOfNobodyIsRefused() {
+  default void sessionOfAnUnknownUserIsRefused() {
     Session orphan = aSession(Ids.userId()).build();
     UserNotFoundException refusal =
         assertThrows(UserNotFoundException.class, () -> store().sessions().add(orphan));

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** A session goes on, and never back. */
+/** A session never returns to an earlier state. */
 public interface SessionUpdateContract extends StoreContract {
   /** An end of a session. */
   SessionEnd SIGNED_OUT = new SessionEnd(OPENED.plusSeconds(5), SessionEndReason.SIGNED_OUT);
@@ -53,7 +53,7 @@ public interface SessionUpdateContract extends StoreContract {
   }
 
   @Test
-  default void endedSessionIsNeverRevived() {
+  default void endedSessionIsNeverReopened() {
     Session first = opened();
     Session ended = like(first).ended(SIGNED_OUT).build();
     store().sessions().update(ended);

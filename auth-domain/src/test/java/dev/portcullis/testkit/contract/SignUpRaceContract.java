@@ -19,9 +19,9 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Sign-ups with the same name at the same moment: one wins, and the others leave nothing. */
+/** Concurrent sign-ups with the same name: one succeeds, and the others store nothing. */
 public interface SignUpRaceContract extends StoreContract {
-  /** How many sign up at once. */
+  /** The number of concurrent sign-ups. */
   int SIGN_UPS = 32;
 
   @Test

@@ -17,8 +17,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Everything a {@link dev.portcullis.domain.key.SigningKeyRepository} promises. Leaves keys behind
- * that nobody can open: give it no store that a running node shares.
+ * Everything a {@link dev.portcullis.domain.key.SigningKeyRepository} promises. Leaves keys in the
+ * store that cannot be decrypted: do not use the store of a running node.
  */
 public interface SigningKeyRepositoryContract extends StoreContract {
   /** When tokens are refused in these tests. */
@@ -75,7 +75,7 @@ public interface SigningKeyRepositoryContract extends StoreContract {
   }
 
   @Test
-  default void keysBeforeASequenceAreRefusedFromTheEarliestTimeThatWasSaid() {
+  default void keysBeforeASequenceAreRefusedFromTheEarliestTimeSet() {
     long sequence = uniqueSequence();
     assertTrue(store().signingKeys().add(newKey(sequence)));
     assertTrue(store().signingKeys().add(newKey(sequence + 1)));
@@ -101,7 +101,7 @@ public interface SigningKeyRepositoryContract extends StoreContract {
   }
 
   @Test
-  default void ofManyThatRemoveAKeyExactlyOneDoes() {
+  default void exactlyOneOfConcurrentRemovalsOfAKeySucceeds() {
     SealedSigningKey key = newKey(uniqueSequence());
     assertTrue(store().signingKeys().add(key));
     Race<Boolean> race = Race.of(8, lane -> store().signingKeys().remove(key.id()));
@@ -110,7 +110,7 @@ public interface SigningKeyRepositoryContract extends StoreContract {
   }
 
   @Test
-  default void refusalTellsWhichKeysItChanged() {
+  default void refusalReturnsTheChangedKeys() {
     SealedSigningKey first = newKey(uniqueSequence());
     SealedSigningKey second = newKey(first.sequence() + 1);
     assertTrue(store().signingKeys().add(first));
@@ -119,7 +119,7 @@ public interface SigningKeyRepositoryContract extends StoreContract {
 
     List<KeyId> changed = store().signingKeys().refuseBefore(second.sequence() + 1, REFUSED);
     assertTrue(changed.contains(second.id()));
-    assertFalse(changed.contains(first.id()), "said before");
+    assertFalse(changed.contains(first.id()), "refused before");
   }
 
   private Optional<SealedSigningKey> stored(long sequence) {

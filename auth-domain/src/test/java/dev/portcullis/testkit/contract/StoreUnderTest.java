@@ -20,7 +20,7 @@ public record StoreUnderTest(
     SessionPorts sessionPorts,
     TransactionRunner transactions) {
 
-  /** The ports of sessions, and of what is written down about them. */
+  /** The ports of sessions, revocations and the audit trail. */
   public record SessionPorts(
       SessionRepository sessions, RevocationFeed revocations, AuditTrail audit) {}
 

@@ -13,15 +13,15 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-/** What the contracts of access tokens share: the factory methods an adapter supplies. */
+/** The factory methods that an adapter supplies for the contracts of access tokens. */
 public interface TokenContract {
-  /** Tokens under keys that every call shares, on this clock. */
+  /** Tokens with keys that all calls share, on this clock. */
   TokensUnderTest tokens(Clock clock);
 
-  /** Tokens of somebody else: the same format, other keys. */
-  TokensUnderTest strangersTokens(Clock clock);
+  /** Tokens of another issuer: the same format, other keys. */
+  TokensUnderTest tokensOfAnotherIssuer(Clock clock);
 
-  /** A node whose keys have not been read yet. */
+  /** The tokens of a node that has not loaded its keys yet. */
   TokensUnderTest tokensWithoutKeys(Clock clock);
 
   /** Claims from {@code issuedAt} for five minutes. */
@@ -41,7 +41,7 @@ public interface TokenContract {
     assertEquals(new VerificationOutcome.Verified(expected), actual);
   }
 
-  /** Why the token is refused; nothing if it is not. */
+  /** Why the token is refused; empty if it is not. */
   default Optional<RejectionReason> rejection(VerificationOutcome outcome) {
     return outcome.fold(claims -> Optional.empty(), Optional::of, Optional::empty);
   }

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Whatever is not exactly one of our tokens is refused, and nothing throws. */
+/** Every text that is not exactly a genuine token is refused, without an exception. */
 public interface TokenRefusalContract extends TokenContract {
   @Test
   default void garbageIsRefusedAndThrowsNothing() {
@@ -45,18 +45,18 @@ public interface TokenRefusalContract extends TokenContract {
   @Test
   default void tokenOfAnotherIssuerIsRefused() {
     MutableClock clock = MutableClock.atNoon();
-    String foreign = strangersTokens(clock).issuer().issue(claims(clock.instant())).compact();
+    String foreign = tokensOfAnotherIssuer(clock).issuer().issue(claims(clock.instant())).compact();
     assertRefused(tokens(clock).verifier(), foreign);
   }
 
   @Test
-  default void everyAlteredCharacterIsNoticed() {
+  default void everyAlteredCharacterIsRefused() {
     MutableClock clock = MutableClock.atNoon();
     TokensUnderTest tokens = tokens(clock);
     String good = tokens.issuer().issue(claims(clock.instant())).compact();
     for (int index : placesOf(good)) {
-      // The next character of the alphabet: at a segment's end it may be another spelling of the
-      // same bytes, which counts as altered too.
+      // At the end of a segment, another character may encode the same bytes; that counts as
+      // altered too.
       for (char other : new char[] {'A', 'B', 'Q', 'g', 'w', '_', '=', '.', ' ', '\0'}) {
         if (other != good.charAt(index)) {
           assertRefused(
@@ -67,7 +67,7 @@ public interface TokenRefusalContract extends TokenContract {
   }
 
   @Test
-  default void anythingAddedOrMissingIsNoticed() {
+  default void addedOrMissingTextIsRefused() {
     MutableClock clock = MutableClock.atNoon();
     TokensUnderTest tokens = tokens(clock);
     String good = tokens.issuer().issue(claims(clock.instant())).compact();
@@ -82,7 +82,7 @@ public interface TokenRefusalContract extends TokenContract {
   }
 
   @Test
-  default void segmentsOfTwoTokensMakeNone() {
+  default void segmentsOfTwoTokensAreRefused() {
     MutableClock clock = MutableClock.atNoon();
     TokensUnderTest tokens = tokens(clock);
     String first = tokens.issuer().issue(claims(clock.instant())).compact();
@@ -99,7 +99,7 @@ public interface TokenRefusalContract extends TokenContract {
         () -> "accepted: " + compact.substring(0, Math.min(compact.length(), 400)));
   }
 
-  /** The first, second, middle and last two places of every segment, and the dots themselves. */
+  /** The first, second, middle and last two positions of every segment, and the dots. */
   private static List<Integer> placesOf(String compact) {
     List<Integer> places = new ArrayList<>();
     int start = 0;

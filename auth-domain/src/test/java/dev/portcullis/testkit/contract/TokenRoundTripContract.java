@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Our own tokens say what they said when they were issued, as long as they live. */
+/** Genuine tokens return their claims until they expire. */
 public interface TokenRoundTripContract extends TokenContract {
   @Test
   default void everyClaimComesBack() {
@@ -54,7 +54,7 @@ public interface TokenRoundTripContract extends TokenContract {
   }
 
   @Test
-  default void tokenTellsItsExpiryAndMasksItself() {
+  default void tokenHasItsExpiryAndIsMasked() {
     MutableClock clock = MutableClock.atNoon();
     AccessTokenClaims claims = claims(clock.instant());
     AccessToken token = tokens(clock).issuer().issue(claims);
@@ -63,7 +63,7 @@ public interface TokenRoundTripContract extends TokenContract {
   }
 
   @Test
-  default void tokenOfOneNodeIsGoodOnAnother() {
+  default void tokenOfOneNodeIsValidOnAnother() {
     MutableClock clock = MutableClock.atNoon();
     AccessTokenClaims claims = claims(clock.instant());
     String compact = tokens(clock).issuer().issue(claims).compact();
@@ -80,7 +80,7 @@ public interface TokenRoundTripContract extends TokenContract {
   }
 
   @Test
-  default void tokenIsGoodUntilJustBeforeItsExpiryAndExpiredFromThenOn() {
+  default void tokenIsValidUntilItsExpiryAndExpiredFromThenOn() {
     MutableClock clock = MutableClock.atNoon();
     AccessTokenClaims claims = claims(clock.instant());
     TokensUnderTest tokens = tokens(clock);
@@ -96,7 +96,7 @@ public interface TokenRoundTripContract extends TokenContract {
   }
 
   @Test
-  default void tokenOfAClockAheadIsGoodUpToThirtySeconds() {
+  default void tokenOfAClockAheadIsValidUpToThirtySeconds() {
     MutableClock clock = MutableClock.atNoon();
     AccessTokenClaims claims = claims(clock.instant());
     TokensUnderTest tokens = tokens(clock);
@@ -108,7 +108,7 @@ public interface TokenRoundTripContract extends TokenContract {
   }
 
   @Test
-  default void withoutKeysNothingIsIssuedAndNothingIsJudged() {
+  default void withoutKeysIssuingFailsAndVerificationIsUnavailable() {
     MutableClock clock = MutableClock.atNoon();
     AccessTokenClaims claims = claims(clock.instant());
     TokensUnderTest keyless = tokensWithoutKeys(clock);

@@ -25,7 +25,7 @@ public interface TransactionRunnerContract extends SignUpRaceContract {
   }
 
   @Test
-  default void changesAreKeptWhenTheWorkReturns() {
+  default void changesAreCommittedWhenTheWorkReturns() {
     User user = aUser().build();
     Credential credential = credentialOf(user);
     store()
@@ -141,7 +141,7 @@ public interface TransactionRunnerContract extends SignUpRaceContract {
   }
 
   @Test
-  default void callsOfOtherThreadsTakeNoPart() {
+  default void callsOfOtherThreadsAreNotPartOfTheTransaction() {
     User ours = aUser().build();
     User theirs = aUser().build();
     CountDownLatch written = new CountDownLatch(1);

@@ -11,7 +11,10 @@ import dev.portcullis.testkit.fixture.Ids;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** How many active users hold a role; counted as differences, because others may hold it too. */
+/**
+ * The number of active users with a role, compared as differences, because other tests add users
+ * too.
+ */
 public interface UserHoldersContract extends StoreContract {
   @Test
   default void onlyActiveHoldersCount() {
@@ -45,7 +48,7 @@ public interface UserHoldersContract extends StoreContract {
   }
 
   @Test
-  default void nobodyHoldsNoRoleOrAnUnknownOne() {
+  default void noUserHoldsAnUnknownRoleOrNone() {
     stored(aUser().build());
     assertEquals(0, count(Set.of()));
     assertEquals(0, count(Set.of(new RoleName(Ids.uniqueName()))));

@@ -13,7 +13,7 @@ import dev.portcullis.testkit.fixture.Ids;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** A user goes with everything that is its own. */
+/** Removing a user with its roles, credential and sessions. */
 public interface UserRemovalContract extends StoreContract {
   @Test
   default void removedUserIsGoneWithItsCredential() {
@@ -41,7 +41,7 @@ public interface UserRemovalContract extends StoreContract {
   }
 
   @Test
-  default void removalOfNobodyDoesNothing() {
+  default void removalOfAnUnknownUserDoesNothing() {
     User user = stored(aUser().build());
     store().users().remove(Ids.userId());
     assertEquals(Optional.of(user), store().users().findById(user.id()));

@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Lists of users: what matches, in order, page by page. */
+/** Searching users: matches, order and pages. */
 public interface UserSearchContract extends StoreContract {
   @Test
   default void prefixMatchesNameOrAddressInAnyCase() {
@@ -72,7 +72,7 @@ public interface UserSearchContract extends StoreContract {
   }
 
   @Test
-  default void emptyPrefixMatchesEverybody() {
+  default void emptyPrefixMatchesAllUsers() {
     User user = stored(aUser().build());
     UserSearch search =
         new UserSearch(
@@ -109,7 +109,7 @@ public interface UserSearchContract extends StoreContract {
   }
 
   @Test
-  default void searchForAnUnknownRoleFindsNobody() {
+  default void searchForAnUnknownRoleFindsNoUser() {
     stored(aUser().build());
     Optional<RoleName> unknown = Optional.of(new RoleName(Ids.uniqueName()));
     assertFinds(search("", unknown, Optional.empty()));

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Users come back as they were stored. */
+/** Storing and finding users. */
 public interface UserStorageContract extends StoreContract {
   @Test
   default void unknownUsersAreNotFound() {
@@ -66,10 +66,10 @@ public interface UserStorageContract extends StoreContract {
   default void nameAndAddressAreFoundInAnyCaseAndShownAsTyped() {
     String name = Ids.uniqueName();
     User user = stored(aUser().named("X" + name + "Y").build());
-    Username shouted = new Username(user.username().value().toUpperCase(Locale.ROOT));
-    EmailAddress whispered = new EmailAddress(user.email().value().toLowerCase(Locale.ROOT));
-    assertEquals(Optional.of(user), store().users().findByUsername(shouted));
-    assertEquals(Optional.of(user), store().users().findByEmail(whispered));
+    Username upperCase = new Username(user.username().value().toUpperCase(Locale.ROOT));
+    EmailAddress lowerCase = new EmailAddress(user.email().value().toLowerCase(Locale.ROOT));
+    assertEquals(Optional.of(user), store().users().findByUsername(upperCase));
+    assertEquals(Optional.of(user), store().users().findByEmail(lowerCase));
   }
 
   @Test
@@ -82,14 +82,14 @@ public interface UserStorageContract extends StoreContract {
   }
 
   @Test
-  default void domainsThatOldRulesConfusedAreTwo() {
+  default void domainsThatFormerRulesMergedAreDifferent() {
     String local = Ids.uniqueName();
     User sharp = stored(aUser().withEmail(local + "@fa\u00df.example").build());
     User plain = stored(aUser().withEmail(local + "@fass.example").build());
     EmailAddress ascii = new EmailAddress(local + "@xn--fa-hia.example");
-    EmailAddress shouted = new EmailAddress(local + "@FASS.example");
+    EmailAddress upperCase = new EmailAddress(local + "@FASS.example");
     assertEquals(Optional.of(sharp), store().users().findByEmail(ascii));
-    assertEquals(Optional.of(plain), store().users().findByEmail(shouted));
+    assertEquals(Optional.of(plain), store().users().findByEmail(upperCase));
   }
 
   @Test
@@ -110,7 +110,7 @@ public interface UserStorageContract extends StoreContract {
 
   @Test
   default void timesKeepTheirMicrosecondsInEveryHourOfTheYear() {
-    // The hours that summer time leaves out or repeats betray a store that is not on UTC.
+    // The hours that daylight saving time skips or repeats reveal a store that does not use UTC.
     for (String time :
         Set.of(
             "2026-03-08T02:30:00.000001Z",

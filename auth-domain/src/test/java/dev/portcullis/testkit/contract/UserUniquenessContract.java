@@ -15,9 +15,9 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** One name, one address, one user: the key decides, and it merges nothing else. */
+/** Usernames and addresses are unique by their key; different keys never collide. */
 public interface UserUniquenessContract extends StoreContract {
-  /** How many threads want the same name. */
+  /** The number of concurrent adds of one name. */
   int LANES = 32;
 
   @Test
@@ -64,7 +64,8 @@ public interface UserUniquenessContract extends StoreContract {
   @Test
   default void addressesThatOnlyLookAlikeAreDifferent() {
     String name = Ids.uniqueName();
-    // A collation that folds accents would merge the hosts; one that pads, the local parts.
+    // A collation that ignores accents would merge the hosts; one that pads would merge the local
+    // parts.
     for (String email :
         List.of(
             "@bucher.example",
@@ -126,7 +127,7 @@ public interface UserUniquenessContract extends StoreContract {
     return List.of(text, text.toUpperCase(Locale.ROOT), inCaseOf(1, text));
   }
 
-  /** {@code text} as it is in even lanes, with a capital in odd ones. */
+  /** {@code text} unchanged in even lanes, with an upper-case first letter in odd ones. */
   private static String inCaseOf(int lane, String text) {
     return lane % 2 == 0 ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }

@@ -18,7 +18,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Users change only from the version that was read. */
+/** Updates of users, with optimistic locking by version. */
 public interface UserUpdateContract extends StoreContract {
   @Test
   default void updateStoresEveryChangeAndRaisesTheVersion() {
@@ -101,9 +101,9 @@ public interface UserUpdateContract extends StoreContract {
   @Test
   default void userMayChangeTheCaseOfItsOwnName() {
     User user = stored(aUser().build());
-    User shouted = like(user).named(user.username().value().toUpperCase(Locale.ROOT)).build();
-    store().users().update(shouted);
-    assertEquals(Optional.of(shouted.nextVersion()), store().users().findById(user.id()));
+    User upperCase = like(user).named(user.username().value().toUpperCase(Locale.ROOT)).build();
+    store().users().update(upperCase);
+    assertEquals(Optional.of(upperCase.nextVersion()), store().users().findById(user.id()));
   }
 
   @Test

@@ -5,15 +5,15 @@ import dev.portcullis.domain.credential.PasswordHasher;
 import dev.portcullis.domain.credential.PlainPassword;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Counts the verifications of another hasher: the work an attempt costs. Thread-safe. */
+/** Counts the calls of another hasher, to measure the work of an attempt. Thread-safe. */
 public final class CountingPasswordHasher extends ForwardingPasswordHasher {
   private final AtomicInteger verifications = new AtomicInteger();
   private final AtomicInteger hashes = new AtomicInteger();
 
-  /** Counts what {@link FakePasswordHasher#current} is asked. */
+  /** Counts the calls of {@link FakePasswordHasher#current}. */
   public CountingPasswordHasher() {}
 
-  /** Counts what {@code hasher} is asked. */
+  /** Counts the calls of {@code hasher}. */
   public CountingPasswordHasher(PasswordHasher hasher) {
     super(hasher);
   }

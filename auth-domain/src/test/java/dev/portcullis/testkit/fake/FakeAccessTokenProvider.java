@@ -17,7 +17,9 @@ import java.time.Instant;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
-/** {@link FakeAccessTokens}, or whatever it is given, whatever the keys are. Thread-safe. */
+/**
+ * Provides {@link FakeAccessTokens} or the given ports, and ignores the signing keys. Thread-safe.
+ */
 public record FakeAccessTokenProvider(
     AccessTokenIssuer issuer, AccessTokenVerifier verifier, PublishedKeys publishedKeys)
     implements AccessTokenProvider, AccessTokens {

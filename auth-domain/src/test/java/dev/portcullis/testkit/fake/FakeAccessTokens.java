@@ -20,8 +20,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Issues and verifies tokens of a private format, {@code fake.<claims>.<mac>}: nothing but another
- * instance with the same secret understands them. Thread-safe.
+ * Issues and verifies tokens of the format {@code fake.<claims>.<mac>}; instances with the same
+ * secret accept each other's tokens. Thread-safe.
  */
 public final class FakeAccessTokens implements AccessTokenIssuer, AccessTokenVerifier {
   private static final String HEADER = "fake.";
@@ -35,17 +35,17 @@ public final class FakeAccessTokens implements AccessTokenIssuer, AccessTokenVer
     this.clock = requireNonNull(clock, "clock");
   }
 
-  /** Tokens under a secret that every such instance shares. */
+  /** Tokens with a secret that all instances made by this constructor share. */
   public FakeAccessTokens(Clock clock) {
     this("secret", clock);
   }
 
-  /** Tokens under {@code secret}. */
+  /** Tokens with {@code secret}. */
   public FakeAccessTokens(String secret, Clock clock) {
     this(Optional.of(secret), clock);
   }
 
-  /** A node that has not read its keys yet. */
+  /** The tokens of a node that has not loaded its keys yet. */
   public static FakeAccessTokens withoutKeys(Clock clock) {
     return new FakeAccessTokens(Optional.empty(), clock);
   }
@@ -70,7 +70,8 @@ public final class FakeAccessTokens implements AccessTokenIssuer, AccessTokenVer
     if (text.isEmpty()) {
       return new VerificationOutcome.Rejected(RejectionReason.MALFORMED);
     }
-    // Made again from the claims and compared as a whole: no second spelling of a token passes.
+    // Computed again from the claims and compared as a whole, so that each token has one valid
+    // spelling.
     if (!sign(text.get(), key).equals(compact)) {
       return new VerificationOutcome.Rejected(RejectionReason.SIGNATURE);
     }

@@ -11,7 +11,7 @@ final class FakeAccessTokensTest implements AccessTokenContract {
   }
 
   @Override
-  public TokensUnderTest strangersTokens(Clock clock) {
+  public TokensUnderTest tokensOfAnotherIssuer(Clock clock) {
     return both(new FakeAccessTokens("another secret", clock));
   }
 

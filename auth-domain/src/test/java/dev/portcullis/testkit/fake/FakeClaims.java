@@ -38,7 +38,7 @@ final class FakeClaims {
         .collect(Collectors.joining("", fields, ""));
   }
 
-  /** Only for text that {@link #write} made. */
+  /** Parses only text that {@link #write} made. */
   static AccessTokenClaims read(String text) {
     List<String> words = BLANK.splitAsStream(text).toList();
     Set<RoleName> roles =

@@ -14,10 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/**
- * A hasher that is fast, and therefore worthless outside tests: one round of salted SHA-256.
- * Thread-safe.
- */
+/** A fast hasher, for tests only: one round of salted SHA-256. Thread-safe. */
 public final class FakePasswordHasher implements PasswordHasher {
   private static final Pattern STORED = Pattern.compile("fake[12]\\$[0-9a-f-]{36}\\$[0-9a-f]{64}");
 
@@ -27,12 +24,12 @@ public final class FakePasswordHasher implements PasswordHasher {
     this.format = format;
   }
 
-  /** Hashes in today's format. */
+  /** Hashes in the current format. */
   public static FakePasswordHasher current() {
     return new FakePasswordHasher("fake2");
   }
 
-  /** Hashes in a format that {@link #current} still verifies, and wants to replace. */
+  /** Hashes in a format that {@link #current} still verifies, but reports as needing a rehash. */
   public static FakePasswordHasher outdated() {
     return new FakePasswordHasher("fake1");
   }

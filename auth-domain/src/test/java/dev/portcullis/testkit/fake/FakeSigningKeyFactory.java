@@ -15,7 +15,7 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.UUID;
 
 /**
- * Makes RSA keys too small for anything but tests, whatever the algorithm, with ids that are no
+ * Generates RSA keys for every algorithm, of a size for tests only, with random ids instead of
  * thumbprints. Thread-safe.
  */
 public final class FakeSigningKeyFactory implements SigningKeyFactory {

@@ -9,18 +9,18 @@ import dev.portcullis.domain.credential.PlainPassword;
 import java.util.Optional;
 
 /**
- * Asks another hasher: a test extends it and overrides what is to be different. As thread-safe as
- * that other.
+ * Forwards every call to another hasher; tests override single methods. As thread-safe as the other
+ * hasher.
  */
 public abstract class ForwardingPasswordHasher implements PasswordHasher {
   private final PasswordHasher hasher;
 
-  /** Asks {@link FakePasswordHasher#current}. */
+  /** Forwards to {@link FakePasswordHasher#current}. */
   protected ForwardingPasswordHasher() {
     this(FakePasswordHasher.current());
   }
 
-  /** Asks {@code hasher}. */
+  /** Forwards to {@code hasher}. */
   protected ForwardingPasswordHasher(PasswordHasher hasher) {
     this.hasher = requireNonNull(hasher, "hasher");
   }

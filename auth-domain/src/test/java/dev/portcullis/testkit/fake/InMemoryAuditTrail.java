@@ -60,12 +60,12 @@ public final class InMemoryAuditTrail implements AuditTrail {
     return entries().stream().sorted(Comparator.comparing(AuditEntry::id));
   }
 
-  /** Everything that was written, oldest first. */
+  /** All entries, oldest first. */
   public List<AuditEntry> entries() {
     return database.rows().sessions().audit();
   }
 
-  /** What happened, oldest first. */
+  /** All events, oldest first. */
   public List<AuditEvent> events() {
     return entries().stream().map(AuditEntry::event).toList();
   }

@@ -30,7 +30,7 @@ public final class InMemoryCredentialRepository implements CredentialRepository 
           Rows rows = database.rows();
           if (!rows.users().containsKey(credential.user())
               || rows.credentials().containsKey(credential.user())) {
-            throw new IllegalStateException("no such user, or it has a credential");
+            throw new IllegalStateException("the user does not exist or has a credential already");
           }
           database.store(rows.with(credential));
           return true;

@@ -6,14 +6,14 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * The state behind the in-memory repositories, seeded as a new installation is. Writers go one
- * after the other, a transaction holding the lock from its start; readers outside see the last
- * commit and never wait. Thread-safe.
+ * The data of the in-memory repositories, with the roles and rules of a new installation at first.
+ * Writers run one after the other: a transaction holds the lock from its start. Readers outside a
+ * transaction see the last commit and never wait. Thread-safe.
  */
 public final class InMemoryDatabase {
   private final ReentrantLock writers = new ReentrantLock(true);
   private volatile Rows committed = Rows.seeded();
-  // Touched only by the thread that holds the lock.
+  // Used only by the thread that holds the lock.
   private Rows working = committed;
 
   /** Adds or replaces a role, as an operator would. */
@@ -50,7 +50,7 @@ public final class InMemoryDatabase {
     return writers.isHeldByCurrentThread() ? statement.get() : transaction(statement);
   }
 
-  /** Runs {@code work}; its changes are kept only if it returns. */
+  /** Runs {@code work}; its changes are committed only if it returns. */
   <T> T transaction(Supplier<T> work) {
     if (writers.isHeldByCurrentThread()) {
       throw new IllegalStateException("inside a transaction already");
@@ -66,7 +66,7 @@ public final class InMemoryDatabase {
     }
   }
 
-  /** Refuses to go on outside a transaction. */
+  /** Throws {@link IllegalStateException} outside a transaction. */
   void requireTransaction() {
     if (!writers.isHeldByCurrentThread()) {
       throw new IllegalStateException("outside a transaction");

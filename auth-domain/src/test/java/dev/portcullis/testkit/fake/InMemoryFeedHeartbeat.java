@@ -3,11 +3,11 @@ package dev.portcullis.testkit.fake;
 import dev.portcullis.domain.revocation.FeedHeartbeat;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A heartbeat in memory. */
+/** A heartbeat in memory. Thread-safe. */
 public final class InMemoryFeedHeartbeat implements FeedHeartbeat {
   private final AtomicLong count = new AtomicLong();
 
-  /** Nobody has moved it. */
+  /** A heartbeat that was never incremented. */
   public InMemoryFeedHeartbeat() {}
 
   @Override

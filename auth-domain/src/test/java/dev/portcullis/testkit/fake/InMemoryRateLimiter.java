@@ -20,28 +20,28 @@ import java.util.Map;
 import java.util.Map.Entry;
 import java.util.Optional;
 
-/** Counts in memory, in no transaction: a node that stops forgets everything. Thread-safe. */
+/** Counts in memory, outside transactions. Thread-safe. */
 public final class InMemoryRateLimiter implements RateLimiter {
   private static final int MAX_BATCH = 500;
 
   private final Map<BucketKey, Usage> rows = new HashMap<>();
 
-  /** Nothing has been tried yet. */
+  /** A limiter without counts. */
   public InMemoryRateLimiter() {}
 
   @Override
   public synchronized RateLimitDecision tryAcquire(List<Bucket> buckets, Instant now) {
-    List<Bucket> asked = buckets.stream().filter(bucket -> !isExempt(bucket, now)).toList();
-    List<Bucket> closed = asked.stream().filter(bucket -> isClosed(bucket, now)).toList();
+    List<Bucket> counting = buckets.stream().filter(bucket -> !isExempt(bucket, now)).toList();
+    List<Bucket> closed = counting.stream().filter(bucket -> isClosed(bucket, now)).toList();
     List<Bucket> refusing = closed.stream().filter(bucket -> !bucket.isConcealed()).toList();
     if (!refusing.isEmpty()) {
       return new Refused(longest(refusing, now), refusing);
     }
     if (closed.isEmpty()) {
-      return new Allowed(count(asked, now));
+      return new Allowed(count(counting, now));
     }
     List<Bucket> instead =
-        asked.stream()
+        counting.stream()
             .map(bucket -> bucket.standIn().orElse(bucket))
             .filter(bucket -> !isClosed(bucket, now))
             .toList();
@@ -111,7 +111,7 @@ public final class InMemoryRateLimiter implements RateLimiter {
   }
 
   private boolean isExempt(Bucket bucket, Instant now) {
-    return bucket.exemption().filter(who -> who.counts(usage(who.key(), now), now)).isPresent();
+    return bucket.exemption().filter(each -> each.counts(usage(each.key(), now), now)).isPresent();
   }
 
   private Usage usage(BucketKey key, Instant now) {

@@ -114,10 +114,10 @@ public final class InMemoryUserRepository implements UserRepository {
   }
 
   private void requireFree(User user) {
-    if (isSomebodyElses(findByUsername(user.username()), user)) {
+    if (isOfAnotherUser(findByUsername(user.username()), user)) {
       throw new UsernameTakenException();
     }
-    if (isSomebodyElses(findByEmail(user.email()), user)) {
+    if (isOfAnotherUser(findByEmail(user.email()), user)) {
       throw new EmailTakenException();
     }
     for (RoleName role : user.roles()) {
@@ -131,7 +131,7 @@ public final class InMemoryUserRepository implements UserRepository {
     return database.rows().users().values().stream();
   }
 
-  private static boolean isSomebodyElses(Optional<User> holder, User user) {
+  private static boolean isOfAnotherUser(Optional<User> holder, User user) {
     return holder.filter(other -> !other.id().equals(user.id())).isPresent();
   }
 }

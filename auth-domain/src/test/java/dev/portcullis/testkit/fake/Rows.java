@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Everything an {@link InMemoryDatabase} holds at one moment. Immutable. */
+/** The data of an {@link InMemoryDatabase} at one time. Immutable. */
 record Rows(
     Map<UserId, User> users,
     Map<UserId, Credential> credentials,
@@ -38,7 +38,7 @@ record Rows(
     requireNonNull(sessions, "sessions");
   }
 
-  /** What a new installation starts with. */
+  /** The data of a new installation. */
   static Rows seeded() {
     Map<RoleName, Role> roles =
         Stream.of(RoleName.USER, RoleName.MODERATOR, RoleName.ADMIN)
@@ -87,7 +87,7 @@ record Rows(
     return new Rows(users, credentials, keys, roles, more, sessions);
   }
 
-  /** Without the user and what is its own, as by a cascade. */
+  /** Without the user and its credential and sessions, like a cascading delete. */
   Rows without(UserId user) {
     return new Rows(
         less(users, user),

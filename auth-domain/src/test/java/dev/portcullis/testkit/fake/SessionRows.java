@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** The sessions, and what is written down about them. Immutable. */
+/** The sessions, the revocation feed and the audit trail. Immutable. */
 record SessionRows(
     Map<SessionId, Session> sessions, List<FeedRow> feed, long lastFeedId, List<AuditEntry> audit) {
   static final SessionRows NONE = new SessionRows(Map.of(), List.of(), 0, List.of());

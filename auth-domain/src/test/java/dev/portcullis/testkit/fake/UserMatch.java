@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.function.Predicate;
 
-/** Whether a user is behind the start of a search and meets its conditions. */
+/** Whether a user is after the start of a search and matches its conditions. */
 record UserMatch(UserSearch search) implements Predicate<User> {
   /** By the hexadecimal text: stores order the 16 bytes unsigned, which UUID itself does not. */
   static final Comparator<User> BY_ID = Comparator.comparing(user -> user.id().toString());
