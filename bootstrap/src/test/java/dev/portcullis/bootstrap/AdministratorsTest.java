@@ -36,7 +36,7 @@ class AdministratorsTest {
     StartFailure failure = assertThrows(StartFailure.class, administrators::createFirst);
 
     assertEquals(
-        "Cannot create the first administrator: AUTH_ADMIN_PASSWORD is refused: choose something else; this one is known from a breach",
+        "Cannot create the first administrator: AUTH_ADMIN_PASSWORD is refused: choose another password; this one is known from a data breach",
         failure.getMessage());
     assertTrue(store.users().isEmpty());
   }

@@ -8,12 +8,12 @@ import dev.portcullis.domain.user.ReservedUsernames;
 import java.util.Set;
 
 /**
- * The rules of accounts.
+ * The rules for accounts. Immutable.
  *
- * @param passwords which passwords may be chosen
- * @param reserved usernames that nobody may take at sign-up
- * @param selfAssignable roles that may be asked for at sign-up
- * @param defaultRole the role of those who ask for none
+ * @param passwords the rules for new passwords
+ * @param reserved usernames that are refused at sign-up
+ * @param selfAssignable roles that a sign-up may request
+ * @param defaultRole the role of a sign-up that requests none
  */
 public record AccountSettings(
     PasswordPolicy passwords,
@@ -36,7 +36,7 @@ public record AccountSettings(
     requireNonNull(defaultRole, "defaultRole");
   }
 
-  /** The same but for the password policy. */
+  /** These settings with another password policy. */
   public AccountSettings withPasswords(PasswordPolicy other) {
     return new AccountSettings(other, reserved, selfAssignable, defaultRole);
   }

@@ -12,20 +12,20 @@ import dev.portcullis.domain.user.User;
 import dev.portcullis.domain.user.UserRepository;
 
 /**
- * The ports that together keep an account: the user, its credential, its sessions, and the journal
- * that holds changes of them together.
+ * The ports that together store an account: the user, its credential, its sessions, and the journal
+ * that runs changes of them in one transaction. Thread-safe, as the ports are.
  *
  * @param users the users
  * @param credentials their credentials
  * @param sessions their sessions
- * @param journal the unit of work over all of them
+ * @param journal runs the transactions over all of them
  */
 public record AccountStore(
     UserRepository users,
     CredentialRepository credentials,
     SessionRepository sessions,
     Journal journal) {
-  /** All parts are required, of one store. */
+  /** All parts are required and must belong to one store. */
   public AccountStore {
     requireNonNull(users, "users");
     requireNonNull(credentials, "credentials");
@@ -34,7 +34,7 @@ public record AccountStore(
   }
 
   /**
-   * Stores a new user, its password, and how it came to be: all or nothing.
+   * Stores a new user, its password hash and the audit event of its creation, in one transaction.
    *
    * @throws dev.portcullis.domain.user.UsernameTakenException as {@link UserRepository#add}
    * @throws dev.portcullis.domain.user.EmailTakenException as {@link UserRepository#add}

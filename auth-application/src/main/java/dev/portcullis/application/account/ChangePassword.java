@@ -26,8 +26,8 @@ import dev.portcullis.domain.user.User;
 import java.util.Optional;
 
 /**
- * A user chooses a new password; being that user and knowing the current one is all the permission
- * it takes (ASVS 5.0 V6.2.2, V6.2.3). Thread-safe. No connection is held while hashing.
+ * Changes the password of the signed-in user (ASVS 5.0 V6.2.2, V6.2.3). Needs no permission, only
+ * the current password. Thread-safe. Holds no database connection while hashing.
  */
 public final class ChangePassword {
   private final AccountStore accounts;
@@ -37,8 +37,8 @@ public final class ChangePassword {
   private final AttemptGuard guard;
 
   /**
-   * Changes passwords in {@code accounts}; the new ones follow {@code rules}. A stored hash that no
-   * password opens raises {@code alarm}.
+   * Changes passwords in {@code accounts}; new passwords must satisfy {@code rules}. A stored hash
+   * that no password can match is reported to {@code alarm}.
    */
   public ChangePassword(
       AccountStore accounts,
@@ -54,31 +54,34 @@ public final class ChangePassword {
   }
 
   /**
-   * Makes {@code next} the password of {@code actor} and ends all other sessions of the user. No
-   * access token from before counts any more; the actor's session goes on by its refresh token.
-   * Both passwords stay the caller's to close.
+   * Makes {@code next} the password of {@code actor} and ends all other sessions of the user. All
+   * access tokens issued before become invalid; the session of {@code actor} continues through its
+   * refresh token. The caller closes both passwords.
    *
-   * @throws ValidationException if {@code next}, the field {@code newPassword}, breaks a rule
+   * @throws ValidationException if {@code next}, reported as the field {@code newPassword}, breaks
+   *     a rule
    * @throws WrongPasswordException if {@code current} is not the password
-   * @throws dev.portcullis.domain.ratelimit.TooManyAttemptsException if it was tried too often; it
-   *     counts like a sign-in
-   * @throws ConcurrentUpdateException if the password was changed or rehashed meanwhile
-   * @throws InvalidTokenException if the account is gone or no longer active
+   * @throws dev.portcullis.domain.ratelimit.TooManyAttemptsException if there were too many
+   *     attempts; each call counts like a sign-in attempt
+   * @throws dev.portcullis.domain.credential.BusyException if too many passwords wait to be hashed;
+   *     nothing was changed, and the attempt is not counted
+   * @throws ConcurrentUpdateException if another request changed or rehashed the password meanwhile
+   * @throws InvalidTokenException if the account was removed or is not active
    * @throws dev.portcullis.domain.StoreUnavailableException if the store cannot be reached
    */
   public void change(Actor actor, PlainPassword current, PlainPassword next, SourceAddress source) {
     User user = active(accounts.users().findById(actor.user()));
     refuseViolations(user, next);
-    // Whoever has stolen a session guesses no faster here than at the front door.
+    // A stolen session must not allow more guesses here than sign-in does.
     Allowed attempt = guard.passwordChange(user, source);
     try {
       replace(actor, proven(user, current), next, source);
       guard.succeeded(attempt, user, source);
     } catch (WrongPasswordException failed) {
       throw failed;
-    } catch (RuntimeException notAGuess) {
+    } catch (RuntimeException notAFailure) {
       guard.release(attempt);
-      throw notAGuess;
+      throw notAFailure;
     }
   }
 

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A user ends all of its sessions but the one it is in (ASVS 5.0 V7.4.3); being that user is all
- * the permission it takes. Thread-safe.
+ * Ends all sessions of the signed-in user except the current one (ASVS 5.0 V7.4.3). Needs no
+ * permission. Thread-safe.
  */
 public final class EndOtherSessions {
   private final AccountStore accounts;
@@ -27,9 +27,9 @@ public final class EndOtherSessions {
   }
 
   /**
-   * Ends the sessions of {@code actor}, but for its own.
+   * Ends all sessions of the user of {@code actor} except the session of {@code actor}.
    *
-   * @throws InvalidTokenException if the account is gone
+   * @throws InvalidTokenException if the account was removed
    * @throws dev.portcullis.domain.StoreUnavailableException if the store cannot be reached
    */
   public void end(Actor actor) {
@@ -38,14 +38,14 @@ public final class EndOtherSessions {
   }
 
   private int endLocked(Actor actor, Draft draft) {
-    // The lock keeps sign-ins out, which would open another meanwhile.
+    // The lock on the user blocks concurrent sign-ins, which would open another session.
     if (accounts.users().lockById(actor.user()).isEmpty()) {
       throw new InvalidTokenException(RejectionReason.REVOKED);
     }
     SessionEnd end = new SessionEnd(draft.now(), SessionEndReason.ENDED_BY_OWNER);
     List<SessionId> ended =
         accounts.sessions().endAll(actor.user(), Optional.of(actor.session()), end);
-    // By session and not by the user's epoch, which would cut off the one that stays.
+    // Revoked one by one: raising the epoch of the user would also revoke the current session.
     ended.forEach(id -> end(actor, id, draft));
     return ended.size();
   }

@@ -11,10 +11,7 @@ import dev.portcullis.domain.session.SessionEndReason;
 import dev.portcullis.domain.session.SessionId;
 import dev.portcullis.domain.session.SessionNotFoundException;
 
-/**
- * A user ends one of its sessions (ASVS 5.0 V7.5.2); being that user is all the permission it
- * takes. Thread-safe.
- */
+/** Ends one session of the signed-in user (ASVS 5.0 V7.5.2). Needs no permission. Thread-safe. */
 public final class EndOwnSession {
   private final AccountStore accounts;
 
@@ -24,9 +21,10 @@ public final class EndOwnSession {
   }
 
   /**
-   * Ends {@code id}, which may be the one that {@code actor} is in.
+   * Ends the session {@code id}, which may be the current session of {@code actor}.
    *
-   * @throws SessionNotFoundException if it does not exist, is over, or is somebody else's
+   * @throws SessionNotFoundException if it does not exist, has ended or expired, or belongs to
+   *     another user
    * @throws dev.portcullis.domain.StoreUnavailableException if the store cannot be reached
    */
   public void end(Actor actor, SessionId id) {

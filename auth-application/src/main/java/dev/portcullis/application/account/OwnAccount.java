@@ -9,10 +9,11 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * What a user sees of its own account.
+ * An account as its owner sees it. Immutable.
  *
  * @param user the account as stored now
- * @param permissions what its roles permit on everybody's resources, in alphabetical order
+ * @param permissions the permissions of its roles on the resources of all users, in alphabetical
+ *     order
  */
 public record OwnAccount(User user, SortedSet<Permission> permissions) {
   /** Copies {@code permissions}. */

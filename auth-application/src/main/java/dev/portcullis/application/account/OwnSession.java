@@ -5,10 +5,10 @@ import static java.util.Objects.requireNonNull;
 import dev.portcullis.domain.session.Session;
 
 /**
- * A session as its owner sees it.
+ * A session as its owner sees it. Immutable.
  *
  * @param session the session
- * @param current whether the owner is looking from within it
+ * @param current whether it is the session of the request
  */
 public record OwnSession(Session session, boolean current) {
   /** The session is required. */

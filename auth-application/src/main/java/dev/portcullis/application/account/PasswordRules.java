@@ -10,14 +10,16 @@ import dev.portcullis.domain.credential.PlainPassword;
 import java.util.List;
 
 /**
- * What a new password must hold up to.
+ * The rules for new passwords. Thread-safe.
  *
- * @param policy what can be told at once
- * @param breached what somebody else may know; asked last, and never inside a transaction
+ * @param policy the rules that are checked locally
+ * @param breached the lookup of breached passwords; called last and never inside a transaction,
+ *     because it may use the network
  */
 public record PasswordRules(PasswordPolicy policy, BreachedPasswords breached) {
   private static final Violation BREACHED =
-      new Violation("breached-password", "choose something else; this one is known from a breach");
+      new Violation(
+          "breached-password", "choose another password; this one is known from a data breach");
 
   /** Both parts are required. */
   public PasswordRules {
@@ -25,16 +27,16 @@ public record PasswordRules(PasswordPolicy policy, BreachedPasswords breached) {
     requireNonNull(breached, "breached");
   }
 
-  /** The policy alone. */
+  /** Rules without a lookup of breached passwords. */
   public static PasswordRules of(PasswordPolicy policy) {
     return new PasswordRules(policy, BreachedPasswords.NONE);
   }
 
   /**
-   * Goes on only if {@code password}, which is within the policy, is in no known breach.
+   * Refuses a password that is known from a breach. Check the policy first.
    *
-   * @param field what the password is called in the request
-   * @throws ValidationException otherwise
+   * @param field the name of the password field in the request
+   * @throws ValidationException if {@code password} is known from a breach
    */
   public void refuseBreached(PlainPassword password, String field) {
     if (breached.contains(password)) {

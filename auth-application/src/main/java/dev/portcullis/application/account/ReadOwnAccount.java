@@ -10,21 +10,21 @@ import dev.portcullis.domain.user.User;
 import dev.portcullis.domain.user.UserRepository;
 import java.util.TreeSet;
 
-/** A user looks at its own account; being that user is all the permission it takes. Thread-safe. */
+/** Reads the account of the signed-in user. Needs no permission. Thread-safe. */
 public final class ReadOwnAccount {
   private final UserRepository users;
   private final AccessPolicySource policies;
 
-  /** Reads accounts from {@code users}, and what they may do from {@code policies}. */
+  /** Reads accounts from {@code users} and their permissions from {@code policies}. */
   public ReadOwnAccount(UserRepository users, AccessPolicySource policies) {
     this.users = requireNonNull(users, "users");
     this.policies = requireNonNull(policies, "policies");
   }
 
   /**
-   * The account of {@code actor}.
+   * The account of {@code actor}, as stored now.
    *
-   * @throws InvalidTokenException if the account is gone or no longer active
+   * @throws InvalidTokenException if the account was removed or is not active
    * @throws dev.portcullis.domain.StoreUnavailableException if the store cannot be reached
    */
   public OwnAccount read(Actor actor) {

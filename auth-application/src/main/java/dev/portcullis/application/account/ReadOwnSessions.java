@@ -7,10 +7,7 @@ import dev.portcullis.domain.session.SessionRepository;
 import java.time.Clock;
 import java.util.List;
 
-/**
- * A user looks at its sessions (ASVS 5.0 V7.5.2); being that user is all the permission it takes.
- * Thread-safe.
- */
+/** Lists the sessions of the signed-in user (ASVS 5.0 V7.5.2). Needs no permission. Thread-safe. */
 public final class ReadOwnSessions {
   private final SessionRepository sessions;
   private final Clock clock;

@@ -24,8 +24,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A stranger opens an account. Anonymous: there is nobody yet to ask the access policy about;
- * {@link SignUpRules} take its place. Thread-safe.
+ * Creates an account for an anonymous caller. Without a user there is no permission to check;
+ * {@link SignUpRules} restrict what may be requested. Thread-safe.
  */
 public final class SignUp {
   private final AccountStore accounts;
@@ -35,7 +35,7 @@ public final class SignUp {
   private final AccessPolicySource policies;
   private final UserFactory newUsers;
 
-  /** Sign-up for those whom {@code admission} lets in; {@code policies} tell which roles exist. */
+  /** Sign-up within the limits of {@code admission}; {@code policies} list the existing roles. */
   public SignUp(
       AccountStore accounts,
       PasswordHasher hasher,
@@ -51,10 +51,10 @@ public final class SignUp {
   }
 
   /**
-   * Who may open an account, and how often.
+   * What a sign-up may request, and how often. Immutable.
    *
-   * @param rules what may be chosen
-   * @param guard counts who comes
+   * @param rules the rules for usernames, passwords and roles
+   * @param guard counts sign-ups
    */
   public record Admission(SignUpRules rules, AttemptGuard guard) {
     /** Both are required. */
@@ -65,12 +65,12 @@ public final class SignUp {
   }
 
   /**
-   * What the stranger asks for.
+   * The data of a sign-up.
    *
-   * @param username the name
-   * @param email the address
-   * @param password the password; stays the caller's to close
-   * @param roles the names of the roles wished for, any text; empty for the default role
+   * @param username the username
+   * @param email the e-mail address
+   * @param password the password; the caller closes it
+   * @param roles the requested role names, unchecked text; empty for the default role
    */
   public record Command(
       Username username, EmailAddress email, PlainPassword password, List<String> roles) {
@@ -84,26 +84,26 @@ public final class SignUp {
   }
 
   /**
-   * Opens the account and returns it.
+   * Creates the account and returns it.
    *
-   * @throws ValidationException if the name is reserved or the password breaks a rule; tells all of
-   *     it
-   * @throws dev.portcullis.domain.role.UnknownRoleException if a role does not exist
-   * @throws dev.portcullis.domain.role.RoleNotSelfAssignableException if a role is not for
-   *     strangers
-   * @throws dev.portcullis.domain.user.UsernameTakenException if the name is another user's
-   * @throws dev.portcullis.domain.user.EmailTakenException if the address is another user's
-   * @throws dev.portcullis.domain.ratelimit.TooManyAttemptsException if too many came from {@code
-   *     source}, whether they got an account or not
-   * @throws BusyException if too many passwords wait to be hashed; then it is not counted
+   * @throws ValidationException if the username is reserved, or the password breaks a rule or is
+   *     known from a breach
+   * @throws dev.portcullis.domain.role.UnknownRoleException if a requested role does not exist
+   * @throws dev.portcullis.domain.role.RoleNotSelfAssignableException if only an administrator may
+   *     assign a requested role
+   * @throws dev.portcullis.domain.user.UsernameTakenException if another user has the username
+   * @throws dev.portcullis.domain.user.EmailTakenException if another user has the e-mail address
+   * @throws dev.portcullis.domain.ratelimit.TooManyAttemptsException if there were too many
+   *     sign-ups from {@code source}, successful or not
+   * @throws BusyException if too many passwords wait to be hashed; the sign-up is not counted
    * @throws dev.portcullis.domain.StoreUnavailableException if the store cannot be reached
    */
   public User signUp(Command command, SourceAddress source) {
     refuseViolations(command);
     Set<RoleName> roles = rules.grantable(command.roles(), policies.current().hierarchy());
-    // Behind all that costs nothing, before the hash and before the answer that a name is taken.
+    // After all cheap checks, but before the hash and before the answer that a name is taken.
     Allowed attempt = guard.signUp(source);
-    // Last, because it may go over the network.
+    // After the limit, because it may use the network.
     rules.passwords().refuseBreached(command.password(), "password");
     User user = newUsers.register(command.username(), command.email(), roles);
     PasswordHash hash = hash(command.password(), attempt);
@@ -115,7 +115,7 @@ public final class SignUp {
     try {
       return hasher.hash(password);
     } catch (BusyException later) {
-      // Asked to come back, and nothing was done: coming back must not be one too many.
+      // Nothing was done and the client will try again, so this attempt must not count.
       guard.release(attempt);
       throw later;
     }

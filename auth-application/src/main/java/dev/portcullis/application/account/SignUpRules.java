@@ -13,13 +13,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What a stranger may choose at sign-up. Pure but for the lookup of breached passwords: callers may
- * ask beforehand to show every problem at once; {@link SignUp} asks in any case.
+ * The rules for anonymous sign-up. Pure except for the lookup of breached passwords. {@link SignUp}
+ * always applies them; callers may check them first, to report every violation together.
+ * Thread-safe.
  *
- * @param reserved usernames that strangers may not take
- * @param passwords which passwords are good enough
- * @param selfAssignable the roles a stranger may ask for
- * @param defaultRole the role of those who ask for none
+ * @param reserved usernames that are refused
+ * @param passwords the rules for passwords
+ * @param selfAssignable the roles that a sign-up may request
+ * @param defaultRole the role of a sign-up that requests none
  */
 public record SignUpRules(
     ReservedUsernames reserved,
@@ -36,12 +37,12 @@ public record SignUpRules(
   }
 
   /**
-   * The roles of a new account that asks for {@code requested}: those, or the default role if there
-   * are none.
+   * The roles of a new account: those in {@code requested}, or the default role if it is empty.
    *
-   * @throws UnknownRoleException if one of them does not exist
-   * @throws RoleNotSelfAssignableException if all exist, and one may only be given by an
-   *     administrator
+   * @param requested role names, unchecked text
+   * @throws UnknownRoleException if a requested role is not among {@code existing}
+   * @throws RoleNotSelfAssignableException if all exist, but only an administrator may assign one
+   *     of them
    */
   public Set<RoleName> grantable(Collection<String> requested, RoleHierarchy existing) {
     if (requested.isEmpty()) {

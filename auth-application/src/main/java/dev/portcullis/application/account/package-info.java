@@ -1,5 +1,5 @@
 /**
- * What people do with their own account.
+ * The use cases of users on their own account.
  *
  * <pre>{@code
  * User user = signUp.signUp(new SignUp.Command(username, email, password, List.of()), source);

@@ -37,7 +37,7 @@ class ChangePasswordTest {
   private final User ada = stage.stored(aUser().named("Ada.Lovelace").withEpoch(7));
 
   @Test
-  void theNewPasswordTakesThePlaceOfTheOld() {
+  void newPasswordReplacesTheOldOne() {
     stage.clock.advance(Duration.ofDays(1));
 
     change(ada, Stage.PASSWORD, NEXT);
@@ -48,14 +48,14 @@ class ChangePasswordTest {
   }
 
   @Test
-  void tokensFromBeforeNoLongerCount() {
+  void accessTokensIssuedBeforeAreRevoked() {
     change(ada, Stage.PASSWORD, NEXT);
 
     assertEquals(8, stage.users.findById(ada.id()).orElseThrow().epoch());
   }
 
   @Test
-  void whoDoesNotKnowTheCurrentPasswordChangesNothing() {
+  void wrongCurrentPasswordChangesNothing() {
     for (String wrong : List.of("", "wrong", NEXT, Stage.PASSWORD + " ")) {
       assertThrows(WrongPasswordException.class, () -> change(ada, wrong, NEXT));
     }
@@ -68,7 +68,7 @@ class ChangePasswordTest {
     "ada.lovelace forever, context-word",
     "abcdefghijklmnopq, sequence"
   })
-  void theNewPasswordFollowsThePolicyOfThisUser(String next, String code) {
+  void newPasswordMustSatisfyThePolicyForThisUser(String next, String code) {
     ValidationException refusal =
         assertThrows(ValidationException.class, () -> change(ada, Stage.PASSWORD, next));
 
@@ -77,7 +77,7 @@ class ChangePasswordTest {
   }
 
   @Test
-  void aBreachedPasswordIsLookedUpForThoseWhoKnowTheCurrentOneOnly() {
+  void breachedPasswordsAreLookedUpOnlyAfterTheRightCurrentPassword() {
     PasswordRules breached = new PasswordRules(PasswordPolicy.DEFAULT, typed -> true);
     ChangePassword asking = with(breached);
 
@@ -119,7 +119,7 @@ class ChangePasswordTest {
   }
 
   @Test
-  void whoIsGoneOrNotActiveIsNobody() {
+  void removedAndInactiveUsersAreRefused() {
     User gone = aUser().named("gone").build();
     User disabled = stage.stored(aUser().named("disabled").withStatus(UserStatus.DISABLED));
 
@@ -128,7 +128,7 @@ class ChangePasswordTest {
   }
 
   @Test
-  void aBrokenHashIsRefusedLikeAWrongPasswordAndRaisesTheAlarmEachTime() {
+  void unreadableHashIsRefusedLikeAWrongPasswordAndReportedEachTime() {
     User broken = aUser().named("broken").build();
     stage.stored(broken, new PasswordHash("!"));
 

@@ -36,7 +36,7 @@ class ChangePasswordThrottleTest {
   private final User ada = stage.stored(aUser().named("ada"));
 
   @Test
-  void afterTenWrongPasswordsOneWaitsAndNothingIsHashed() {
+  void afterTenWrongPasswordsTheUserMustWaitAndNothingIsHashed() {
     fail(FREE);
     assertEquals(FREE, hasher.verifications());
 
@@ -49,14 +49,14 @@ class ChangePasswordThrottleTest {
   }
 
   @Test
-  void wrongPasswordsHereCloseTheFrontDoor() {
+  void wrongPasswordsHereThrottleSignIn() {
     fail(FREE);
 
     assertEquals(new Throttled(Duration.ofSeconds(1)), signIn(Stage.PASSWORD));
   }
 
   @Test
-  void wrongPasswordsAtTheFrontDoorCountHere() {
+  void wrongPasswordsAtSignInCountHere() {
     for (int i = 0; i < FREE; i++) {
       assertInstanceOf(Refused.class, signIn("wrong"));
     }
@@ -64,7 +64,7 @@ class ChangePasswordThrottleTest {
   }
 
   @Test
-  void wrongPasswordsHereCountForTheAddressAtTheFrontDoor() {
+  void wrongPasswordsHereCountForSignInByAddress() {
     fail(FREE - 1);
     assertInstanceOf(Refused.class, signIn("ada@example.org", "wrong"));
 
@@ -74,7 +74,7 @@ class ChangePasswordThrottleTest {
   }
 
   @Test
-  void wrongPasswordsWithTheAddressAtTheFrontDoorCountHereAndTheUserIsTold() {
+  void wrongPasswordsAtSignInByAddressCountHereAndTheUserIsTold() {
     for (int i = 0; i < FREE; i++) {
       assertInstanceOf(Refused.class, signIn("ada@example.org", "wrong"));
     }
@@ -82,7 +82,7 @@ class ChangePasswordThrottleTest {
   }
 
   @Test
-  void aGoodChangeForgetsTheFailuresByAddress() {
+  void successfulChangeResetsTheFailuresByAddress() {
     for (int i = 0; i < FREE - 1; i++) {
       assertInstanceOf(Refused.class, signIn("ada@example.org", "wrong"));
     }
@@ -93,7 +93,7 @@ class ChangePasswordThrottleTest {
   }
 
   @Test
-  void aGoodChangeForgetsTheFailures() {
+  void successfulChangeResetsTheFailures() {
     fail(FREE - 1);
     change(changing, Stage.PASSWORD);
 
@@ -102,7 +102,7 @@ class ChangePasswordThrottleTest {
   }
 
   @Test
-  void anAttemptThatWasNeverComparedIsNotCounted() {
+  void attemptWithoutAComparisonIsNotCounted() {
     busy.refusesVerification = true;
     for (int i = 0; i < 3 * FREE; i++) {
       assertThrows(BusyException.class, () -> change(changing, "wrong"));
@@ -114,7 +114,7 @@ class ChangePasswordThrottleTest {
   }
 
   @Test
-  void whoIsRightWhileNobodyHasTimeToHashIsNotCounted() {
+  void rightPasswordWhileTheHasherIsBusyIsNotCounted() {
     busy.refusesHashes = true;
     for (int i = 0; i < 3 * FREE; i++) {
       assertThrows(BusyException.class, () -> change(changing, Stage.PASSWORD));
@@ -124,7 +124,7 @@ class ChangePasswordThrottleTest {
   }
 
   @Test
-  void whoIsRightButChoosesABreachedPasswordIsNotCounted() {
+  void rightPasswordWithABreachedNewOneIsNotCounted() {
     ChangePassword breached =
         stage.changePassword(hasher, new PasswordRules(PasswordPolicy.DEFAULT, typed -> true));
     for (int i = 0; i < 3 * FREE; i++) {

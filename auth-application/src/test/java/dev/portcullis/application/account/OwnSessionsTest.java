@@ -33,7 +33,7 @@ class OwnSessionsTest {
   private final EndOtherSessions endOthers = new EndOtherSessions(stage.accounts);
 
   @Test
-  void theOwnerSeesItsLiveSessionsOldestFirstAndWhichItIsIn() {
+  void ownerListsLiveSessionsOldestFirstWithTheCurrentOneMarked() {
     Actor first = open("ada");
     Actor second = open("ada");
     stage.stored(aUser().named("bob"));
@@ -45,7 +45,7 @@ class OwnSessionsTest {
   }
 
   @Test
-  void theOwnerEndsOneSessionAndItsTokensAreRefusedAtOnce() {
+  void ownerEndsOneSessionAndItsTokensAreRefusedAtOnce() {
     Actor first = open("ada");
     Actor second = open("ada");
 
@@ -58,7 +58,7 @@ class OwnSessionsTest {
   }
 
   @Test
-  void nobodyEndsTheSessionOfAnother() {
+  void sessionOfAnotherUserIsNotFound() {
     Actor hers = open("ada");
     stage.stored(aUser().named("bob"));
     Actor his = open("bob");
@@ -71,7 +71,7 @@ class OwnSessionsTest {
   }
 
   @Test
-  void theOwnerEndsAllOthersAndStays() {
+  void ownerEndsAllSessionsExceptTheCurrentOne() {
     Actor here = open("ada");
     Actor there = open("ada");
     Actor elsewhere = open("ada");
@@ -85,7 +85,7 @@ class OwnSessionsTest {
   }
 
   @Test
-  void oneSessionTooManyEndsTheOldest() {
+  void sessionAboveTheLimitEndsTheOldest() {
     List<Actor> actors =
         new ArrayList<>(
             IntStream.range(0, SessionPolicy.DEFAULT.maxPerUser())
@@ -115,7 +115,7 @@ class OwnSessionsTest {
   }
 
   private Actor open(String name) {
-    // Sessions of one instant have no order.
+    // Sessions opened at the same instant have no order.
     stage.clock.advance(Duration.ofMillis(1));
     try (PlainPassword password = PlainPassword.of(Stage.PASSWORD)) {
       SignedIn good = assertInstanceOf(SignedIn.class, signIn.signIn(name, password, Stage.ORIGIN));

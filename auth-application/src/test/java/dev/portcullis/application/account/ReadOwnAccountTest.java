@@ -20,7 +20,7 @@ class ReadOwnAccountTest {
   private final ReadOwnAccount readOwnAccount = new ReadOwnAccount(stage.users, stage.policies);
 
   @Test
-  void showsTheAccountAsStoredWithWhatItMayDo() {
+  void accountIsReadAsStoredWithItsPermissions() {
     User ada = stage.stored(aUser().withRoles(RoleName.ADMIN));
 
     OwnAccount account = readOwnAccount.read(stage.actor(ada));
@@ -31,21 +31,21 @@ class ReadOwnAccountTest {
   }
 
   @Test
-  void whoHoldsNoRoleMayDoNothingElse() {
+  void userWithoutRolesHasNoPermissions() {
     User ada = stage.stored(aUser().withRoles());
 
     assertTrue(readOwnAccount.read(stage.actor(ada)).permissions().isEmpty());
   }
 
   @Test
-  void anAccountThatIsGoneIsNoAccount() {
+  void removedAccountIsRefused() {
     assertThrows(
         InvalidTokenException.class, () -> readOwnAccount.read(stage.actor(RoleName.USER)));
   }
 
   @ParameterizedTest
   @EnumSource(value = UserStatus.class, mode = EnumSource.Mode.EXCLUDE, names = "ACTIVE")
-  void anAccountThatIsNotActiveIsNotShown(UserStatus status) {
+  void inactiveAccountIsRefused(UserStatus status) {
     User ada = stage.stored(aUser().withStatus(status));
 
     assertThrows(InvalidTokenException.class, () -> readOwnAccount.read(stage.actor(ada)));

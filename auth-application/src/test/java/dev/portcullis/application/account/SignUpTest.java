@@ -46,7 +46,7 @@ class SignUpTest {
   }
 
   @Test
-  void whoAsksForNoRoleGetsTheDefaultRole() {
+  void signUpWithoutRolesGetsTheDefaultRole() {
     assertEquals(Set.of(RoleName.USER), signUp.signUp(Stage.command("ada"), Stage.SOURCE).roles());
   }
 
@@ -58,7 +58,7 @@ class SignUpTest {
   }
 
   @Test
-  void nobodyMakesThemselvesAdministrator() {
+  void administratorRoleCannotBeRequested() {
     RoleNotSelfAssignableException refusal =
         assertThrows(
             RoleNotSelfAssignableException.class,
@@ -80,7 +80,7 @@ class SignUpTest {
   }
 
   @Test
-  void anUnknownRoleIsToldBeforeAForbiddenOne() {
+  void unknownRoleIsReportedBeforeAForbiddenOne() {
     assertThrows(
         UnknownRoleException.class,
         () -> signUp.signUp(Stage.command("ada", "admin", "nonsense"), Stage.SOURCE));
@@ -109,7 +109,7 @@ class SignUpTest {
   }
 
   @Test
-  void everyViolationIsToldAtOnceAndNothingIsStored() {
+  void allViolationsAreReportedTogetherAndNothingIsStored() {
     ValidationException refusal =
         assertThrows(
             ValidationException.class,
@@ -123,7 +123,7 @@ class SignUpTest {
   }
 
   @Test
-  void ownNameAndAddressAreNoPassword() {
+  void ownNameAndAddressAreRefusedInAPassword() {
     for (String password : List.of("ada.lovelace rides", "the countess of code")) {
       ValidationException refusal =
           assertThrows(
@@ -152,7 +152,7 @@ class SignUpTest {
   }
 
   @Test
-  void aPasswordThatIsRefusedAnywayIsNotLookedUp() {
+  void passwordThatBreaksThePolicyIsNotLookedUp() {
     SignUp asking =
         withBreached(
             typed -> {
@@ -171,7 +171,7 @@ class SignUpTest {
   }
 
   @Test
-  void whoIsAskedToComeBackIsNotCounted() {
+  void signUpRefusedAsBusyIsNotCounted() {
     int permits = RateLimitSettings.DEFAULT.signUp().permits();
     BusyPasswordHasher busy = new BusyPasswordHasher();
     SignUp signUpLater = stage.signUp(busy);
@@ -192,7 +192,7 @@ class SignUpTest {
   }
 
   @Test
-  void ofThirtyTwoWhoWantOneNameExactlyOneGetsIt() {
+  void exactlyOneOfThirtyTwoSignUpsWithOneNameSucceeds() {
     Race<User> race =
         Race.of(
             32,
@@ -206,7 +206,7 @@ class SignUpTest {
   }
 
   @Test
-  void withoutAPolicyNobodyIsLetIn() {
+  void withoutAnAccessPolicySignUpIsUnavailable() {
     Stage unread = new Stage(false);
 
     assertThrows(
