@@ -8,13 +8,13 @@ import dev.portcullis.domain.role.RoleHierarchy;
 import dev.portcullis.domain.role.RoleRepository;
 
 /**
- * The two ports that together hold the access policy.
+ * The two ports that together store the access policy. Thread-safe, as the ports are.
  *
  * @param roles the roles and their hierarchy
- * @param grants what each role permits
+ * @param grants the permissions of each role
  */
 public record AccessRules(RoleRepository roles, AccessRuleRepository grants) {
-  /** Both are required, of one store. */
+  /** Both are required and must belong to one store. */
   public AccessRules {
     requireNonNull(roles, "roles");
     requireNonNull(grants, "grants");
@@ -32,6 +32,8 @@ public record AccessRules(RoleRepository roles, AccessRuleRepository grants) {
   /**
    * The policy as stored, with the roles locked until the transaction ends; see {@link
    * RoleRepository#lockAll}.
+   *
+   * @throws IllegalStateException outside a transaction
    */
   AccessPolicy lock() {
     return new AccessPolicy(RoleHierarchy.of(roles.lockAll()), grants.findAll());

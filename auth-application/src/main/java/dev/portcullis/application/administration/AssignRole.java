@@ -15,14 +15,14 @@ import dev.portcullis.domain.user.UserId;
 import dev.portcullis.domain.user.UserNotFoundException;
 import dev.portcullis.domain.user.UserRepository;
 
-/** Gives a role to a user, for actors with {@code roles:assign}. Thread-safe. */
+/** Assigns a role to a user, for actors with the permission {@code roles:assign}. Thread-safe. */
 public final class AssignRole {
   private final UserRepository users;
   private final AccessRules rules;
   private final Journal journal;
   private final AccessPolicySource policies;
 
-  /** Changes {@code users} for those to whom {@code policies} permit it. */
+  /** Changes {@code users} for actors that {@code policies} permit. */
   public AssignRole(
       UserRepository users, AccessRules rules, Journal journal, AccessPolicySource policies) {
     this.users = requireNonNull(users, "users");
@@ -32,11 +32,14 @@ public final class AssignRole {
   }
 
   /**
-   * Gives {@code role} to {@code id}; does nothing if the user holds it already.
+   * Assigns {@code role} to the user {@code id}; does nothing if the user has it already. Access
+   * tokens of the user issued before become invalid.
    *
-   * @throws dev.portcullis.domain.access.AccessDeniedException without {@code roles:assign}
+   * @throws dev.portcullis.domain.access.AccessDeniedException if the actor lacks {@code
+   *     roles:assign}
    * @throws UserNotFoundException if there is no such user
-   * @throws dev.portcullis.domain.user.TooManyRolesException if the user holds as many as it can
+   * @throws dev.portcullis.domain.user.TooManyRolesException if the user has the greatest number of
+   *     roles already
    * @throws dev.portcullis.domain.role.RoleNotFoundException if there is no such role
    * @throws dev.portcullis.domain.StoreUnavailableException if the store cannot be reached
    */
@@ -47,14 +50,14 @@ public final class AssignRole {
   }
 
   private User assignLocked(Actor actor, UserId id, RoleName role, Draft draft) {
-    // Before the user, as everybody who changes rights does: the new row wants a lock on its role,
-    // which somebody who already waits for this user may hold.
+    // Lock order: roles before users, as in every change of rights. The new row needs a lock on its
+    // role, and a transaction that waits for this user may hold that lock.
     rules.lock();
     User user = users.lockById(id).orElseThrow(() -> new UserNotFoundException(id));
     User changed = user.assign(role);
     if (!changed.equals(user)) {
       users.update(changed);
-      // Not that the old tokens allow too much: they would go on to allow too little.
+      // The old tokens lack the new role. Revoking them makes clients fetch new ones.
       draft.revoke(Revocation.of(changed));
       draft.record(new AuditEvent.RoleAssigned(actor.user(), id, role));
     }

@@ -20,8 +20,8 @@ import dev.portcullis.domain.user.UsernameTakenException;
 import java.util.Set;
 
 /**
- * Creates the administrator that makes all others, on a store without any user. For whoever runs
- * the server, not for callers from outside: it asks no policy. Thread-safe.
+ * Creates the first administrator, in a store without users. For the operator, not for remote
+ * callers: it checks no permission. Thread-safe.
  */
 public final class CreateFirstAdministrator {
   private static final Set<RoleName> ROLES = Set.of(RoleName.ADMIN, RoleName.USER);
@@ -31,7 +31,7 @@ public final class CreateFirstAdministrator {
   private final PasswordRules passwords;
   private final UserFactory newUsers;
 
-  /** Creates it in {@code accounts}; its password, too, follows the rules. */
+  /** Creates the user in {@code accounts}; its password must satisfy {@code passwords}. */
   public CreateFirstAdministrator(
       AccountStore accounts, PasswordHasher hasher, PasswordRules passwords, UserFactory newUsers) {
     this.accounts = requireNonNull(accounts, "accounts");
@@ -41,12 +41,12 @@ public final class CreateFirstAdministrator {
   }
 
   /**
-   * Creates the administrator, unless there is a user already or another node is creating the same
-   * one.
+   * Creates the administrator, unless a user exists already or another node creates the same one.
    *
-   * @param password stays the caller's to close
-   * @return whether it was created here and now
-   * @throws ValidationException if the password breaks a rule
+   * @param password the password; the caller closes it
+   * @return whether this call created it
+   * @throws ValidationException if the password breaks a rule or is known from a breach
+   * @throws dev.portcullis.domain.credential.BusyException if too many passwords wait to be hashed
    * @throws dev.portcullis.domain.StoreUnavailableException if the store cannot be reached
    */
   public boolean create(Username username, EmailAddress email, PlainPassword password) {

@@ -17,23 +17,25 @@ import dev.portcullis.domain.user.UserNotFoundException;
 import java.util.Optional;
 
 /**
- * Ends all sessions of a user, for actors with {@code sessions:revoke} (ASVS 5.0 V7.4.5). The
- * account stays open: its owner may sign in again. Thread-safe.
+ * Ends all sessions of a user, for actors with the permission {@code sessions:revoke} (ASVS 5.0
+ * V7.4.5). The account stays active: its owner can sign in again. Thread-safe.
  */
 public final class EndSessionsOf {
   private final AccountStore accounts;
   private final AccessPolicySource policies;
 
-  /** Ends sessions in {@code accounts} for those to whom {@code policies} permit it. */
+  /** Ends sessions in {@code accounts} for actors that {@code policies} permit. */
   public EndSessionsOf(AccountStore accounts, AccessPolicySource policies) {
     this.accounts = requireNonNull(accounts, "accounts");
     this.policies = requireNonNull(policies, "policies");
   }
 
   /**
-   * Ends every session of {@code id}, also the one that {@code actor} is in if it is its own.
+   * Ends every session of the user {@code id}; for the own account this includes the current
+   * session.
    *
-   * @throws dev.portcullis.domain.access.AccessDeniedException without {@code sessions:revoke}
+   * @throws dev.portcullis.domain.access.AccessDeniedException if the actor lacks {@code
+   *     sessions:revoke}
    * @throws UserNotFoundException if there is no such user
    * @throws dev.portcullis.domain.StoreUnavailableException if the store cannot be reached
    */
@@ -44,7 +46,7 @@ public final class EndSessionsOf {
   }
 
   private User endLocked(Actor actor, UserId id, Draft draft) {
-    // The lock keeps sign-ins out, which would open another meanwhile.
+    // The lock on the user blocks concurrent sign-ins, which would open another session.
     User user = accounts.users().lockById(id).orElseThrow(() -> new UserNotFoundException(id));
     User changed = user.withTokensRevoked();
     accounts.users().update(changed);

@@ -7,21 +7,20 @@ import dev.portcullis.domain.access.Permission;
 import dev.portcullis.domain.user.UserRepository;
 
 /**
- * Tells whether anybody can assign roles. For whoever runs the server: it asks no policy.
- * Thread-safe.
+ * Counts the users who can assign roles. For the operator: it checks no permission. Thread-safe.
  */
 public final class FindAdministrators {
   private final UserRepository users;
   private final AccessPolicySource policies;
 
-  /** Looks among {@code users} for those to whom {@code policies} permit to assign roles. */
+  /** Counts those {@code users} that {@code policies} permit to assign roles. */
   public FindAdministrators(UserRepository users, AccessPolicySource policies) {
     this.users = requireNonNull(users, "users");
     this.policies = requireNonNull(policies, "policies");
   }
 
   /**
-   * How many active users can assign roles.
+   * The number of active users who can assign roles.
    *
    * @throws dev.portcullis.domain.StoreUnavailableException if the store cannot be reached
    */
@@ -30,7 +29,7 @@ public final class FindAdministrators {
   }
 
   /**
-   * Whether nobody has an account, so that a first administrator would be created.
+   * Whether the store has no users, so that {@link CreateFirstAdministrator} would create one.
    *
    * @throws dev.portcullis.domain.StoreUnavailableException if the store cannot be reached
    */

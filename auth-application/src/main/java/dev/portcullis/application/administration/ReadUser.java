@@ -10,12 +10,12 @@ import dev.portcullis.domain.user.UserId;
 import dev.portcullis.domain.user.UserNotFoundException;
 import dev.portcullis.domain.user.UserRepository;
 
-/** Looks at one account, for actors with {@code users:read}. Thread-safe. */
+/** Reads one account, for actors with the permission {@code users:read}. Thread-safe. */
 public final class ReadUser {
   private final UserRepository users;
   private final AccessPolicySource policies;
 
-  /** Shows {@code users} to whom {@code policies} permit it. */
+  /** Reads {@code users} for actors that {@code policies} permit. */
   public ReadUser(UserRepository users, AccessPolicySource policies) {
     this.users = requireNonNull(users, "users");
     this.policies = requireNonNull(policies, "policies");
@@ -24,7 +24,8 @@ public final class ReadUser {
   /**
    * The user {@code id}, as stored now.
    *
-   * @throws dev.portcullis.domain.access.AccessDeniedException without {@code users:read}
+   * @throws dev.portcullis.domain.access.AccessDeniedException if the actor lacks {@code
+   *     users:read}
    * @throws UserNotFoundException if there is no such user
    * @throws dev.portcullis.domain.StoreUnavailableException if the store cannot be reached
    */

@@ -15,16 +15,16 @@ import dev.portcullis.domain.user.UserId;
 import dev.portcullis.domain.user.UserNotFoundException;
 
 /**
- * Removes an account with everything that is its own, for actors with {@code users:write}; never
- * the last who can assign roles. Its sessions go with it, and none of its access tokens counts any
- * more (ASVS 5.0 V7.4.2). The audit trail keeps its id. Thread-safe.
+ * Removes an account with its roles, credential and sessions, for actors with the permission {@code
+ * users:write}. Its access tokens become invalid (ASVS 5.0 V7.4.2). The audit trail keeps the user
+ * id. The last user who can assign roles cannot be removed. Thread-safe.
  */
 public final class RemoveUser {
   private final AccountStore accounts;
   private final AccessRules rules;
   private final AccessPolicySource policies;
 
-  /** Removes users of {@code accounts} for those to whom {@code policies} permit it. */
+  /** Removes users of {@code accounts} for actors that {@code policies} permit. */
   public RemoveUser(AccountStore accounts, AccessRules rules, AccessPolicySource policies) {
     this.accounts = requireNonNull(accounts, "accounts");
     this.rules = requireNonNull(rules, "rules");
@@ -32,11 +32,12 @@ public final class RemoveUser {
   }
 
   /**
-   * Removes {@code id}.
+   * Removes the user {@code id}.
    *
-   * @throws dev.portcullis.domain.access.AccessDeniedException without {@code users:write}
+   * @throws dev.portcullis.domain.access.AccessDeniedException if the actor lacks {@code
+   *     users:write}
    * @throws UserNotFoundException if there is no such user
-   * @throws dev.portcullis.domain.user.LastAdministratorException if nobody would be left who can
+   * @throws dev.portcullis.domain.user.LastAdministratorException if no other active user can
    *     assign roles
    * @throws dev.portcullis.domain.StoreUnavailableException if the store cannot be reached
    */
@@ -47,11 +48,11 @@ public final class RemoveUser {
   }
 
   private User removeLocked(Actor actor, UserId id, Draft draft) {
-    // The lock on the roles comes first and is everybody's; see RevokeRole.
+    // Lock order: roles before users; see RevokeRole.
     AccessPolicy policy = rules.lock();
     User user = accounts.users().lockById(id).orElseThrow(() -> new UserNotFoundException(id));
     accounts.users().remove(id);
-    RoleAssigners.among(accounts.users(), policy).refuseLosing(user);
+    RoleAssigners.among(accounts.users(), policy).requireOneLeft(user);
     draft.revoke(Revocation.ofRemoved(id));
     draft.record(new AuditEvent.AccountRemoved(actor.user(), id));
     return user;

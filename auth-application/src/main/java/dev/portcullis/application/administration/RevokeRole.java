@@ -19,8 +19,8 @@ import dev.portcullis.domain.user.UserNotFoundException;
 import dev.portcullis.domain.user.UserRepository;
 
 /**
- * Takes a role from a user, for actors with {@code roles:assign}; never from the last who can
- * assign. Thread-safe.
+ * Revokes a role from a user, for actors with the permission {@code roles:assign}. The last user
+ * who can assign roles keeps that right. Thread-safe.
  */
 public final class RevokeRole {
   private final UserRepository users;
@@ -28,7 +28,7 @@ public final class RevokeRole {
   private final Journal journal;
   private final AccessPolicySource policies;
 
-  /** Changes {@code users} for those to whom {@code policies} permit it. */
+  /** Changes {@code users} for actors that {@code policies} permit. */
   public RevokeRole(
       UserRepository users, AccessRules rules, Journal journal, AccessPolicySource policies) {
     this.users = requireNonNull(users, "users");
@@ -38,12 +38,14 @@ public final class RevokeRole {
   }
 
   /**
-   * Takes {@code role} from {@code id}; does nothing if the user does not hold it.
+   * Revokes {@code role} from the user {@code id}; does nothing if the user does not have it.
+   * Access tokens of the user issued before become invalid.
    *
-   * @throws dev.portcullis.domain.access.AccessDeniedException without {@code roles:assign}
+   * @throws dev.portcullis.domain.access.AccessDeniedException if the actor lacks {@code
+   *     roles:assign}
    * @throws UserNotFoundException if there is no such user
    * @throws RoleNotFoundException if there is no such role
-   * @throws LastAdministratorException if nobody would be left who can assign roles
+   * @throws LastAdministratorException if no other active user can assign roles
    * @throws dev.portcullis.domain.StoreUnavailableException if the store cannot be reached
    */
   public void revoke(Actor actor, UserId id, RoleName role) {
@@ -53,8 +55,8 @@ public final class RevokeRole {
   }
 
   private User revokeLocked(Actor actor, UserId id, RoleName role, Draft draft) {
-    // The lock on the roles comes first and is everybody's: two administrators who dismiss each
-    // other queue here.
+    // Lock order: roles before users. All changes of rights take this lock, so two administrators
+    // who revoke each other's role run one after the other, and the second is refused.
     AccessPolicy policy = rules.lock();
     if (!policy.hierarchy().contains(role)) {
       throw new RoleNotFoundException(role);
@@ -65,7 +67,7 @@ public final class RevokeRole {
       return user;
     }
     users.update(changed);
-    RoleAssigners.among(users, policy).refuseLosing(user);
+    RoleAssigners.among(users, policy).requireOneLeft(user);
     draft.revoke(Revocation.of(changed));
     draft.record(new AuditEvent.RoleRevoked(actor.user(), id, role));
     return changed;

@@ -10,8 +10,9 @@ import java.util.Collections;
 import java.util.Set;
 
 /**
- * Those who can assign roles: somebody must always be left. Counts only under the lock of {@link
- * AccessRules#lock}, which all hold who take that right from somebody.
+ * The users who can assign roles; one active user must always remain. The count is reliable only
+ * under the lock of {@link AccessRules#lock}, which every change that takes this right from a user
+ * holds.
  */
 record RoleAssigners(UserRepository users, Set<RoleName> roles) {
   static RoleAssigners among(UserRepository users, AccessPolicy policy) {
@@ -19,14 +20,16 @@ record RoleAssigners(UserRepository users, Set<RoleName> roles) {
   }
 
   /**
-   * Refuses to lose the last of them. To be asked after the change, which the exception takes back.
+   * Checks that at least one is left. Call it after the change, in the same transaction: the
+   * exception rolls the change back.
    *
    * @param before the user before the change
-   * @throws LastAdministratorException if {@code before} was one of them and nobody is now
+   * @throws LastAdministratorException if {@code before} could assign roles and no active user can
+   *     now
    */
-  void refuseLosing(User before) {
-    boolean wasOne = before.isActive() && !Collections.disjoint(before.roles(), roles);
-    if (wasOne && users.countActiveHolders(roles) == 0) {
+  void requireOneLeft(User before) {
+    boolean couldAssign = before.isActive() && !Collections.disjoint(before.roles(), roles);
+    if (couldAssign && users.countActiveHolders(roles) == 0) {
       throw new LastAdministratorException();
     }
   }

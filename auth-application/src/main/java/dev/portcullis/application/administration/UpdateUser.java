@@ -21,16 +21,16 @@ import dev.portcullis.domain.user.Username;
 import java.util.Optional;
 
 /**
- * Changes the name, the address or the status of an account, for actors with {@code users:write}.
- * Closing an account ends all of its sessions (ASVS 5.0 V7.4.2), and they stay ended if it is
- * opened again; the account of the last who can assign roles is never closed. Thread-safe.
+ * Changes the name, address or status of an account, for actors with the permission {@code
+ * users:write}. Disabling an account ends all of its sessions (ASVS 5.0 V7.4.2); they stay ended if
+ * it is enabled again. The last user who can assign roles cannot be disabled. Thread-safe.
  */
 public final class UpdateUser {
   private final AccountStore accounts;
   private final AccessRules rules;
   private final AccessPolicySource policies;
 
-  /** Changes users of {@code accounts} for those to whom {@code policies} permit it. */
+  /** Changes users of {@code accounts} for actors that {@code policies} permit. */
   public UpdateUser(AccountStore accounts, AccessRules rules, AccessPolicySource policies) {
     this.accounts = requireNonNull(accounts, "accounts");
     this.rules = requireNonNull(rules, "rules");
@@ -38,22 +38,22 @@ public final class UpdateUser {
   }
 
   /**
-   * What to change; what is absent stays.
+   * The values to change; absent ones stay as they are. Immutable.
    *
-   * @param username the name from now on; a reserved one, too
-   * @param email the address from now on
-   * @param status the status from now on
+   * @param username the new username; reserved usernames are allowed
+   * @param email the new e-mail address
+   * @param status the new status
    */
   public record Change(
       Optional<Username> username, Optional<EmailAddress> email, Optional<UserStatus> status) {
-    /** All parts are required. */
+    /** All parts are required; each may be empty. */
     public Change {
       requireNonNull(username, "username");
       requireNonNull(email, "email");
       requireNonNull(status, "status");
     }
 
-    /** Of nothing but the status. */
+    /** A change of the status alone. */
     public static Change of(UserStatus status) {
       return new Change(Optional.empty(), Optional.empty(), Optional.of(status));
     }
@@ -65,14 +65,16 @@ public final class UpdateUser {
   }
 
   /**
-   * Makes {@code change} to {@code id}; does nothing if all of it is so already.
+   * Applies {@code change} to the user {@code id}; does nothing if the user has all of these values
+   * already.
    *
-   * @return the user as it is now
-   * @throws dev.portcullis.domain.access.AccessDeniedException without {@code users:write}
+   * @return the user after the change
+   * @throws dev.portcullis.domain.access.AccessDeniedException if the actor lacks {@code
+   *     users:write}
    * @throws UserNotFoundException if there is no such user
-   * @throws dev.portcullis.domain.user.UsernameTakenException if somebody else has the name
-   * @throws dev.portcullis.domain.user.EmailTakenException if somebody else has the address
-   * @throws dev.portcullis.domain.user.LastAdministratorException if nobody would be left who can
+   * @throws dev.portcullis.domain.user.UsernameTakenException if another user has the username
+   * @throws dev.portcullis.domain.user.EmailTakenException if another user has the e-mail address
+   * @throws dev.portcullis.domain.user.LastAdministratorException if no other active user can
    *     assign roles
    * @throws dev.portcullis.domain.StoreUnavailableException if the store cannot be reached
    */
@@ -83,8 +85,9 @@ public final class UpdateUser {
   }
 
   private User updateLocked(Actor actor, UserId id, Change change, Draft draft) {
-    // The lock on the roles comes first and is everybody's: two administrators who close each
-    // other's accounts queue here. A new name needs none of it, and need not hold up sign-ups.
+    // Lock order: roles before users. Two administrators who disable each other run one after the
+    // other, and the second is refused. A new name alone does not take the lock, so that it does
+    // not delay sign-ups.
     Optional<AccessPolicy> policy = change.status().map(status -> rules.lock());
     User user = accounts.users().lockById(id).orElseThrow(() -> new UserNotFoundException(id));
     User changed = change.appliedTo(user);
@@ -93,7 +96,7 @@ public final class UpdateUser {
     }
     accounts.users().update(changed);
     if (policy.isPresent() && changed.status() != user.status()) {
-      RoleAssigners.among(accounts.users(), policy.get()).refuseLosing(user);
+      RoleAssigners.among(accounts.users(), policy.get()).requireOneLeft(user);
       endAccess(changed, draft);
     }
     draft.record(new AuditEvent.AccountChanged(actor.user(), id, changed.status()));
@@ -103,7 +106,7 @@ public final class UpdateUser {
   private void endAccess(User changed, Draft draft) {
     draft.revoke(Revocation.of(changed));
     if (!changed.isActive()) {
-      // The status alone would refuse them, until the account is opened again.
+      // The status alone would refuse these sessions only until the account is enabled again.
       SessionEnd end = new SessionEnd(draft.now(), SessionEndReason.ACCOUNT_CLOSED);
       accounts.sessions().endAll(changed.id(), Optional.empty(), end);
     }

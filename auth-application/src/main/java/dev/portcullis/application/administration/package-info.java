@@ -1,6 +1,6 @@
 /**
- * What administrators do with the accounts of others. Every use case takes the {@link
- * dev.portcullis.domain.access.Actor} first and asks the access policy.
+ * The use cases of administrators on the accounts of others. Each takes the {@link
+ * dev.portcullis.domain.access.Actor} as its first argument and checks the access policy.
  *
  * <pre>{@code
  * assignRole.assign(actor, userId, RoleName.MODERATOR); // AccessDeniedException without roles:assign

@@ -55,7 +55,7 @@ class EndSessionsOfTest {
   }
 
   @Test
-  void onlyWhoMayRevokeSessionsEndsThem() {
+  void onlyActorsWithThePermissionEndSessions() {
     Visitor visitor = Visitor.signedIn(stage, ada);
 
     assertThrows(
@@ -66,7 +66,7 @@ class EndSessionsOfTest {
   }
 
   @Test
-  void whoDoesNotExistIsNotFound() {
+  void unknownUserIsNotFound() {
     User ghost = aUser().build();
 
     assertThrows(UserNotFoundException.class, () -> endSessions.end(admin, ghost.id()));

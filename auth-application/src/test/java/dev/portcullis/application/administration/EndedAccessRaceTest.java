@@ -18,7 +18,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Ending somebody's access against that somebody: whoever is first, nothing stays alive. */
+/**
+ * Ending the access of a user while the user signs in or refreshes: in any order, no access
+ * remains.
+ */
 class EndedAccessRaceTest {
   private static final int ROUNDS = 100;
 
@@ -28,24 +31,24 @@ class EndedAccessRaceTest {
   }
 
   @Test
-  void refreshingAgainstADisabledAccountLeavesNothingAlive() {
+  void refreshDuringDisablingLeavesNoAccess() {
     race(EndedAccessRaceTest::disable);
   }
 
   @Test
-  void refreshingAgainstARemovedAccountLeavesNothingAlive() {
+  void refreshDuringRemovalLeavesNoAccess() {
     race((stage, admin, user) -> remover(stage).remove(admin, user.id()));
   }
 
   @Test
-  void refreshingAgainstEndedSessionsLeavesNothingAlive() {
+  void refreshDuringTheEndOfAllSessionsLeavesNoAccess() {
     race(
         (stage, admin, user) ->
             new EndSessionsOf(stage.accounts, stage.policies).end(admin, user.id()));
   }
 
   @Test
-  void signingInAgainstADisabledAccountLeavesNothingAlive() {
+  void signInDuringDisablingLeavesNoAccess() {
     for (int round = 0; round < ROUNDS; round++) {
       Stage stage = new Stage();
       Actor admin = stage.actor(stage.stored(aUser().withRoles(RoleName.ADMIN)));
@@ -71,7 +74,7 @@ class EndedAccessRaceTest {
   }
 
   @Test
-  void administratorsWhoShutEachOtherOutAtOnceLeaveOne() {
+  void administratorsWhoDisableEachOtherAtOnceLeaveOne() {
     for (int round = 0; round < ROUNDS; round++) {
       Stage stage = new Stage();
       List<User> both =
@@ -131,7 +134,10 @@ class EndedAccessRaceTest {
     updater(stage).update(admin, user.id(), Change.of(UserStatus.DISABLED));
   }
 
-  /** Opens the account again, if it is still there: what was only hidden would show. */
+  /**
+   * Enables the account again if it still exists, so that access that was not really ended would
+   * show.
+   */
   private static void enable(Stage stage, Actor admin, User user) {
     stage
         .users

@@ -20,7 +20,7 @@ class FindUsersTest {
   private final FindUsers findUsers = new FindUsers(stage.users, stage.policies);
 
   @Test
-  void whoMayReadUsersSeesThem() {
+  void actorsWithThePermissionListUsers() {
     User ada = stage.stored(aUser());
 
     assertEquals(
@@ -35,7 +35,7 @@ class FindUsersTest {
   }
 
   @Test
-  void aRightToOnesOwnAccountOpensNoList() {
+  void permissionOnTheOwnAccountDoesNotAllowTheList() {
     stage.database.grant(new AccessRule(RoleName.USER, Permission.USERS_READ, Scope.OWN));
     stage.policies.refresh();
 

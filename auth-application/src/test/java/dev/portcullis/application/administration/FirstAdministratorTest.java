@@ -29,7 +29,7 @@ class FirstAdministratorTest {
   private final FindAdministrators find = new FindAdministrators(stage.users, stage.policies);
 
   @Test
-  void onAnEmptyStoreItIsCreatedOnce() {
+  void administratorIsCreatedOnceInAnEmptyStore() {
     assertEquals(0, find.count());
 
     assertTrue(create("root"));
@@ -48,7 +48,7 @@ class FirstAdministratorTest {
   }
 
   @Test
-  void besideOtherUsersItIsNotCreated() {
+  void administratorIsNotCreatedIfUsersExist() {
     assertTrue(find.isStoreEmpty());
     stage.stored(aUser());
 
@@ -58,7 +58,7 @@ class FirstAdministratorTest {
   }
 
   @Test
-  void itsPasswordFollowsThePolicy() {
+  void administratorPasswordMustSatisfyThePolicy() {
     assertThrows(
         ValidationException.class,
         () ->
@@ -70,7 +70,7 @@ class FirstAdministratorTest {
   }
 
   @Test
-  void ofNodesThatStartAtOnceOneCreatesIt() {
+  void exactlyOneOfConcurrentNodesCreatesTheAdministrator() {
     Race<Boolean> race = Race.of(8, lane -> create("root"));
 
     assertEquals(8, race.results().size());

@@ -18,7 +18,7 @@ class ReadUserTest {
   private final User ada = stage.stored(aUser());
 
   @Test
-  void whoMayReadUsersSeesOne() {
+  void actorsWithThePermissionReadAUser() {
     Actor admin = stage.actor(RoleName.ADMIN);
 
     assertEquals(ada, readUser.read(admin, ada.id()));
@@ -27,7 +27,7 @@ class ReadUserTest {
   }
 
   @Test
-  void othersAreDeniedBeforeTheyLearnWhoExists() {
+  void othersAreDeniedForExistingAndUnknownUsersAlike() {
     Actor moderator = stage.actor(RoleName.USER, RoleName.MODERATOR);
     User ghost = aUser().build();
 

@@ -26,7 +26,7 @@ class RemoveUserTest {
   private final User ada = stage.stored(aUser().named("ada"));
 
   @Test
-  void aRemovedUserIsGoneWithAllItsAccess() {
+  void removedUserHasNoAccessLeft() {
     Visitor visitor = Visitor.signedIn(stage, ada);
     Visitor somebodyElse = Visitor.signedIn(stage, root);
 
@@ -41,7 +41,7 @@ class RemoveUserTest {
   }
 
   @Test
-  void theNameIsFreeForSomebodyNewWhomOldTokensDoNotStandFor() {
+  void nameOfARemovedUserIsFreeAndOldTokensAreInvalidForTheNewUser() {
     Visitor visitor = Visitor.signedIn(stage, ada);
     removeUser.remove(admin, ada.id());
 
@@ -52,14 +52,14 @@ class RemoveUserTest {
   }
 
   @Test
-  void whoIsGoneIsNotFound() {
+  void removedUserIsNotFound() {
     removeUser.remove(admin, ada.id());
 
     assertThrows(UserNotFoundException.class, () -> removeUser.remove(admin, ada.id()));
   }
 
   @Test
-  void onlyWhoMayWriteUsersRemovesThem() {
+  void onlyActorsWithThePermissionRemoveUsers() {
     assertThrows(
         AccessDeniedException.class,
         () -> removeUser.remove(stage.actor(RoleName.MODERATOR), ada.id()));
@@ -68,7 +68,7 @@ class RemoveUserTest {
   }
 
   @Test
-  void theLastWhoCanAssignRolesStays() {
+  void lastUserWhoCanAssignRolesIsNotRemoved() {
     Visitor visitor = Visitor.signedIn(stage, root);
 
     assertThrows(LastAdministratorException.class, () -> removeUser.remove(admin, root.id()));

@@ -34,7 +34,7 @@ class RoleAssignmentTest {
   private final Actor admin = stage.actor(root);
 
   @Test
-  void anAssignedRoleIsHeldAndRaisesTheEpoch() {
+  void assignedRoleIsStoredAndRaisesTheEpoch() {
     User ada = stage.stored(aUser());
 
     assignRole.assign(admin, ada.id(), RoleName.MODERATOR);
@@ -55,7 +55,7 @@ class RoleAssignmentTest {
   }
 
   @Test
-  void aRevokedRoleIsGoneAndRaisesTheEpoch() {
+  void revokedRoleIsRemovedAndRaisesTheEpoch() {
     User ada = stage.stored(aUser().withRoles(RoleName.USER, RoleName.MODERATOR));
 
     revokeRole.revoke(admin, ada.id(), RoleName.MODERATOR);
@@ -65,7 +65,7 @@ class RoleAssignmentTest {
   }
 
   @Test
-  void revokingWhatIsNotHeldChangesNothing() {
+  void revokingARoleThatTheUserDoesNotHaveChangesNothing() {
     User ada = stage.stored(aUser());
 
     revokeRole.revoke(admin, ada.id(), RoleName.MODERATOR);
@@ -74,7 +74,7 @@ class RoleAssignmentTest {
   }
 
   @Test
-  void onlyWhoMayAssignRolesChangesThem() {
+  void onlyActorsWithThePermissionChangeRoles() {
     User ada = stage.stored(aUser());
     Actor moderator = stage.actor(RoleName.USER, RoleName.MODERATOR);
 
@@ -102,7 +102,7 @@ class RoleAssignmentTest {
   }
 
   @Test
-  void theLastWhoCanAssignRolesKeepsThatRole() {
+  void lastUserWhoCanAssignRolesKeepsThatRole() {
     stage.stored(aUser().withRoles(RoleName.ADMIN).withStatus(UserStatus.DISABLED));
 
     assertThrows(
@@ -112,7 +112,7 @@ class RoleAssignmentTest {
   }
 
   @Test
-  void ofTwoAdministratorsOneMayGo() {
+  void oneOfTwoAdministratorsMayLoseTheRole() {
     User second = stage.stored(aUser().withRoles(RoleName.ADMIN));
 
     revokeRole.revoke(admin, second.id(), RoleName.ADMIN);
@@ -121,7 +121,7 @@ class RoleAssignmentTest {
   }
 
   @Test
-  void whoInheritsTheRightToAssignCountsAsAdministrator() {
+  void inheritedPermissionToAssignRolesCounts() {
     stage.database.define(new Role(DEPUTY, "", Set.of(RoleName.ADMIN)));
     stage.stored(aUser().withRoles(DEPUTY));
 
@@ -131,7 +131,7 @@ class RoleAssignmentTest {
   }
 
   @Test
-  void whoHasTheRightThroughAnotherRoleCountsAsAdministrator() {
+  void permissionToAssignRolesThroughAnotherRoleCounts() {
     stage.database.define(new Role(DEPUTY, "", Set.of()));
     stage.database.grant(new AccessRule(DEPUTY, Permission.ROLES_ASSIGN, Scope.ALL));
     User both = stage.stored(aUser().withRoles(RoleName.ADMIN, DEPUTY));
@@ -145,7 +145,7 @@ class RoleAssignmentTest {
   }
 
   @Test
-  void administratorsWhoDismissEachOtherAtOnceLeaveOne() {
+  void administratorsWhoRevokeEachOthersRoleAtOnceLeaveOne() {
     for (int round = 0; round < 50; round++) {
       Stage fresh = new Stage();
       User ada = fresh.stored(aUser().withRoles(RoleName.ADMIN));
@@ -171,7 +171,7 @@ class RoleAssignmentTest {
 
   private User reread(User user) {
     User stored = stage.users.findById(user.id()).orElseThrow();
-    // The store counts its updates; the laws here are about what people see.
+    // Ignores the version, which the store increments.
     return new User(
         stored.id(),
         stored.username(),

@@ -40,7 +40,7 @@ class UpdateUserTest {
   private final User ada = stage.stored(aUser().named("ada"));
 
   @Test
-  void aNewNameAndAddressAreStoredAndTokensGoOnCounting() {
+  void newNameAndAddressAreStoredAndTokensStayValid() {
     Visitor visitor = Visitor.signedIn(stage, ada);
 
     User changed = updateUser.update(admin, ada.id(), names("Augusta", "augusta@example.org"));
@@ -61,7 +61,7 @@ class UpdateUserTest {
   }
 
   @Test
-  void namesAndAddressesOfOthersAreTakenAndNothingIsHalfDone() {
+  void takenNamesAndAddressesAreRefusedAndNothingIsChanged() {
     stage.stored(aUser().named("bob"));
 
     assertThrows(
@@ -75,7 +75,7 @@ class UpdateUserTest {
   }
 
   @Test
-  void whatIsSoAlreadyChangesNothing() {
+  void unchangedValuesChangeNothing() {
     Visitor visitor = Visitor.signedIn(stage, ada);
     Change same =
         new Change(
@@ -93,7 +93,7 @@ class UpdateUserTest {
   }
 
   @Test
-  void closingAnAccountEndsAllItsAccessAtOnce() {
+  void disablingAnAccountEndsAllItsAccessAtOnce() {
     List<Visitor> visitors = List.of(Visitor.signedIn(stage, ada), Visitor.signedIn(stage, ada));
     Visitor somebodyElse = Visitor.signedIn(stage, root);
 
@@ -117,7 +117,7 @@ class UpdateUserTest {
   }
 
   @Test
-  void whatEndedWithTheAccountStaysEndedWhenItIsOpenedAgain() {
+  void sessionsStayEndedWhenTheAccountIsEnabledAgain() {
     Visitor visitor = Visitor.signedIn(stage, ada);
     updateUser.update(admin, ada.id(), Change.of(UserStatus.DISABLED));
 
@@ -128,7 +128,7 @@ class UpdateUserTest {
   }
 
   @Test
-  void onlyWhoMayWriteUsersChangesThem() {
+  void onlyActorsWithThePermissionChangeUsers() {
     Actor moderator = stage.actor(RoleName.USER, RoleName.MODERATOR);
 
     assertThrows(
@@ -141,7 +141,7 @@ class UpdateUserTest {
   }
 
   @Test
-  void whoDoesNotExistIsNotFound() {
+  void unknownUserIsNotFound() {
     User ghost = aUser().build();
 
     assertThrows(
@@ -150,7 +150,7 @@ class UpdateUserTest {
   }
 
   @Test
-  void theLastWhoCanAssignRolesIsNotShutOut() {
+  void lastUserWhoCanAssignRolesIsNotDisabled() {
     Visitor visitor = Visitor.signedIn(stage, root);
     stage.stored(aUser().withRoles(RoleName.ADMIN).withStatus(UserStatus.LOCKED));
 
@@ -163,7 +163,7 @@ class UpdateUserTest {
   }
 
   @Test
-  void ofTwoWhoCanAssignRolesOneMayBeShutOutAndTheLastRenamed() {
+  void oneOfTwoUsersWhoCanAssignRolesMayBeDisabledAndTheLastRenamed() {
     User second = stage.stored(aUser().withRoles(RoleName.ADMIN));
 
     updateUser.update(admin, root.id(), Change.of(UserStatus.DISABLED));
@@ -173,7 +173,7 @@ class UpdateUserTest {
   }
 
   @Test
-  void whoNeverCouldAssignRolesIsShutOutEvenWhereNobodyCan() {
+  void userWithoutThatPermissionMayBeDisabledIfNobodyCanAssignRoles() {
     Stage fresh = new Stage();
     fresh.database.define(new Role(CLERK, "", Set.of()));
     fresh.database.grant(new AccessRule(CLERK, Permission.USERS_WRITE, Scope.ALL));

@@ -19,9 +19,9 @@ import dev.portcullis.domain.user.User;
 import dev.portcullis.testkit.fake.FakePasswordHasher;
 
 /**
- * Somebody who has signed in.
+ * A signed-in client.
  *
- * @param stage where
+ * @param stage the stage
  * @param tokens the tokens it holds
  */
 record Visitor(Stage stage, IssuedTokens tokens) {
@@ -49,7 +49,7 @@ record Visitor(Stage stage, IssuedTokens tokens) {
   }
 
   void assertSignedOut() {
-    assertFalse(isAuthenticated(), "the access token counts");
+    assertFalse(isAuthenticated(), "the access token is still valid");
     assertInstanceOf(RefreshOutcome.Refused.class, refresh());
   }
 
