@@ -13,23 +13,26 @@ import java.time.Clock;
 import java.util.Optional;
 
 /**
- * Tells who is behind an access token: from memory alone, without a query, so that a protected
- * request can be answered where it arrives. A token whose session or rights have ended since does
- * not count, and while that cannot be told, none does. Thread-safe.
+ * Authenticates the bearer of an access token, from memory, without a query. A token is refused if
+ * its session has ended or the rights of its user have changed since it was issued. While this node
+ * cannot tell, because its revocations are out of date, the outcome is {@link
+ * AuthenticationOutcome.Unavailable}. Thread-safe.
  */
 public final class Authenticate {
   private final AccessTokenVerifier verifier;
   private final Revocations revocations;
   private final Clock clock;
 
-  /** Trusts the tokens that {@code verifier} verifies, but for {@code revocations}. */
+  /** Accepts the tokens that {@code verifier} accepts and {@code revocations} does not revoke. */
   public Authenticate(AccessTokenVerifier verifier, Revocations revocations, Clock clock) {
     this.verifier = requireNonNull(verifier, "verifier");
     this.revocations = requireNonNull(revocations, "revocations");
     this.clock = requireNonNull(clock, "clock");
   }
 
-  /** Who {@code compact}, any text from outside, stands for. Throws nothing. */
+  /**
+   * Authenticates by {@code compact}, unchecked text from a client. Throws nothing for any text.
+   */
   public AuthenticationOutcome authenticate(String compact) {
     return verifier
         .verify(compact)

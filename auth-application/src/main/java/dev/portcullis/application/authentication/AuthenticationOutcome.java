@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Who is behind an access token. */
+/** The outcome of authentication by access token. */
 public sealed interface AuthenticationOutcome {
   /**
-   * A user in good standing.
+   * The token is valid.
    *
-   * @param actor who
+   * @param actor the authenticated user
    */
   record Authenticated(Actor actor) implements AuthenticationOutcome {
     /** The actor is required. */
@@ -29,11 +29,10 @@ public sealed interface AuthenticationOutcome {
   }
 
   /**
-   * Nobody. Outsiders get one answer for every reason.
+   * The token is refused. Clients get the same answer for every reason.
    *
-   * @param reason why; for logs and metrics
-   * @param session the session that the token is genuine for, if it merely does not count any more;
-   *     good for nothing but to end it
+   * @param reason the reason, for logs and metrics
+   * @param session the session of a genuine token that was revoked; usable only to end that session
    */
   record Rejected(RejectionReason reason, Optional<SessionId> session)
       implements AuthenticationOutcome {
@@ -43,21 +42,21 @@ public sealed interface AuthenticationOutcome {
       requireNonNull(session, "session");
     }
 
-    /** Rejected, and genuine for nothing. */
+    /** Refused, without a session. */
     public Rejected(RejectionReason reason) {
       this(reason, Optional.empty());
     }
   }
 
-  /** It cannot be told now; later it may. */
+  /** Validity cannot be determined now; trying again later may succeed. */
   record Unavailable() implements AuthenticationOutcome {}
 
-  /** The session that the token is genuine for, whether it counts or does not any more. */
+  /** The session of a genuine token, valid or revoked. */
   default Optional<SessionId> session() {
     return Optional.empty();
   }
 
-  /** The value for whichever of the three this is. */
+  /** Applies the function for this outcome. */
   default <T> T fold(
       Function<Actor, T> authenticated,
       Function<RejectionReason, T> rejected,

@@ -7,12 +7,12 @@ import dev.portcullis.domain.token.AccessToken;
 import java.time.Duration;
 
 /**
- * The two tokens of a session, as handed out.
+ * The two tokens of a session, as issued to a client. Immutable.
  *
- * @param accessToken proof for the requests to come
- * @param expiresIn how long it lives
- * @param refreshToken continues the session when the access token has expired
- * @param refreshExpiresIn how long the session lives if it is not continued
+ * @param accessToken authenticates requests
+ * @param expiresIn the lifetime of the access token, in whole seconds or finer
+ * @param refreshToken continues the session after the access token has expired
+ * @param refreshExpiresIn how long the session stays valid without being continued
  */
 public record IssuedTokens(
     AccessToken accessToken,

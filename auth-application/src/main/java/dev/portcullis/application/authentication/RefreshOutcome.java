@@ -7,13 +7,13 @@ import dev.portcullis.domain.user.User;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/** What presenting a refresh token comes to. */
+/** The outcome of presenting a refresh token. */
 public sealed interface RefreshOutcome {
   /**
-   * The session goes on.
+   * The session continues.
    *
-   * @param user the user as it stands now
-   * @param tokens the tokens from now on
+   * @param user the user as stored now
+   * @param tokens the tokens to use from now on
    */
   record Refreshed(User user, IssuedTokens tokens) implements RefreshOutcome {
     /** Both are required. */
@@ -24,9 +24,9 @@ public sealed interface RefreshOutcome {
   }
 
   /**
-   * Refused. Outsiders get one answer for every reason.
+   * The token is refused. Clients get the same answer for every reason.
    *
-   * @param reason why; for logs and metrics
+   * @param reason the reason, for logs and metrics
    */
   record Refused(RefreshRefusal reason) implements RefreshOutcome {
     /** The reason is required. */
@@ -35,7 +35,7 @@ public sealed interface RefreshOutcome {
     }
   }
 
-  /** The value for whichever of the two this is. */
+  /** Applies the function for this outcome. */
   default <T> T fold(
       BiFunction<User, IssuedTokens, T> refreshed, Function<RefreshRefusal, T> refused) {
     return this instanceof Refreshed good

@@ -21,9 +21,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * What all ways to continue a session share: the token is checked without the store, then one
- * transaction locks the session, decides, and keeps the decision, be it that the session ends. The
- * user is read under that lock, so that roles and status are those of now. Thread-safe.
+ * The steps that {@link RefreshSession} and {@link RenewAccess} share: verify the token without the
+ * store; then, in one transaction, lock the session, decide, and store the decision, also when it
+ * ends the session. The user is read under that lock, so roles and status are current. Thread-safe.
  */
 final class SessionContinuation {
   private final AccountStore accounts;
@@ -31,7 +31,7 @@ final class SessionContinuation {
   private final RefreshAlarm alarm;
   private final Rule rule;
 
-  /** How a genuine token is judged. */
+  /** The decision about a genuine token. */
   interface Rule {
     RefreshDecision decide(Session session, long presented, Instant now, SessionPolicy policy);
   }
@@ -45,7 +45,7 @@ final class SessionContinuation {
 
   RefreshOutcome by(String text, SourceAddress source) {
     requireNonNull(source, "source");
-    // Who holds no token of ours costs no query.
+    // A forged token is refused without a query.
     return tokens
         .parse(text)
         .map(token -> by(token, source))
@@ -53,7 +53,7 @@ final class SessionContinuation {
   }
 
   private RefreshOutcome by(RefreshToken token, SourceAddress source) {
-    // Signing takes its time and needs no lock: it comes after the transaction.
+    // Signing is slow and needs no lock, so it comes after the transaction.
     return accounts
         .journal()
         .<Supplier<RefreshOutcome>>inTransaction(draft -> decide(token, source, draft))
@@ -75,8 +75,11 @@ final class SessionContinuation {
         reason -> refuse(session, reason, source, draft));
   }
 
-  /** Who repeats an old token without end must not fill the trail: it holds how it ended. */
-  private static boolean isOldNews(RefreshRefusal reason) {
+  /**
+   * Whether the audit trail already records the end of the session. A client that repeats an old
+   * token must not fill the trail.
+   */
+  private static boolean isRecordedAlready(RefreshRefusal reason) {
     return reason == RefreshRefusal.ENDED || reason == RefreshRefusal.EXPIRED;
   }
 
@@ -101,7 +104,7 @@ final class SessionContinuation {
 
   private Supplier<RefreshOutcome> refuse(
       Session session, RefreshRefusal reason, SourceAddress source, Draft draft) {
-    if (!isOldNews(reason)) {
+    if (!isRecordedAlready(reason)) {
       draft.record(new AuditEvent.RefreshRefused(session.user(), session.id(), reason, source));
     }
     return () -> {

@@ -22,13 +22,13 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * What follows a right password. The password was compared without a lock, and long ago by the
- * database's measure: so under the lock on the user all is looked at again, and a sign-in comes
- * before or after a new password, the end of an account or another sign-in, never in between.
- * Thread-safe.
+ * Opens the session after the password was verified. Verification is slow and holds no lock, so the
+ * user and the credential are read again under the lock on the user: a sign-in happens entirely
+ * before or entirely after a password change, the disabling or removal of the account, or another
+ * sign-in. Thread-safe.
  */
 final class SessionOpening {
-  // A setting that was lowered must not make one sign-in end thousands.
+  // After the limit was lowered, one sign-in must not have to end thousands of sessions.
   private static final int MAX_SURPLUS = 100;
 
   private final AccountStore accounts;
@@ -39,9 +39,9 @@ final class SessionOpening {
     this.tokens = requireNonNull(tokens, "tokens");
   }
 
-  /** Opens a session for whoever has proven {@code credential}. */
+  /** Opens a session for a user whose password matched {@code proven}. */
   SignInOutcome open(Credential proven, SessionOrigin origin) {
-    // Signing takes its time and needs no lock: it comes after the transaction.
+    // Signing is slow and needs no lock, so it comes after the transaction.
     return accounts
         .journal()
         .<Supplier<SignInOutcome>>inTransaction(draft -> openLocked(proven, origin, draft))
@@ -67,7 +67,10 @@ final class SessionOpening {
     return () -> new SignedIn(user.get(), tokens.issue(user.get(), session, draft.begun()));
   }
 
-  /** A hash of the same password may have replaced the one proven; it keeps its time. */
+  /**
+   * Whether the password is still the verified one. A rehash of the same password keeps the time of
+   * change.
+   */
   private boolean isCurrent(Credential proven) {
     return accounts
         .credentials()

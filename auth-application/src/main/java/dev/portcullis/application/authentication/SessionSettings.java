@@ -6,15 +6,19 @@ import dev.portcullis.domain.session.SessionPolicy;
 import java.time.Duration;
 
 /**
- * How long what a sign-in opens lives, and how fast its end must be known.
+ * The lifetimes of sessions and access tokens, and how stale the revocations of a node may be.
+ * Immutable.
  *
- * @param policy how long sessions live, and how many a user may have
- * @param accessToken how long an access token lives; at least a second
- * @param maxStaleness how long protected calls are answered although the revocations of other nodes
- *     cannot be read; positive
+ * @param policy the lifetimes of sessions, and how many a user may have
+ * @param accessToken the lifetime of an access token; at least one second
+ * @param maxStaleness how long protected calls are still answered while the revocations of other
+ *     nodes cannot be read; positive
  */
 public record SessionSettings(SessionPolicy policy, Duration accessToken, Duration maxStaleness) {
-  /** {@link SessionPolicy#DEFAULT}, access tokens of 15 minutes, 60 seconds without news. */
+  /**
+   * {@link SessionPolicy#DEFAULT}, access tokens valid for 15 minutes, a maximum staleness of 60
+   * seconds.
+   */
   public static final SessionSettings DEFAULT =
       new SessionSettings(SessionPolicy.DEFAULT, Duration.ofMinutes(15), Duration.ofSeconds(60));
 
@@ -25,12 +29,16 @@ public record SessionSettings(SessionPolicy policy, Duration accessToken, Durati
     requireNonNull(maxStaleness, "maxStaleness");
   }
 
-  /** The same but for the staleness. */
+  /** These settings with another maximum staleness. */
   public SessionSettings withMaxStaleness(Duration other) {
     return new SessionSettings(policy, accessToken, other);
   }
 
-  /** How long what this hands out lives. */
+  /**
+   * The lifetimes of access tokens and sessions.
+   *
+   * @throws IllegalArgumentException if access tokens are valid for less than a second
+   */
   public SessionTokens.Lifetimes lifetimes() {
     return new SessionTokens.Lifetimes(accessToken, policy);
   }

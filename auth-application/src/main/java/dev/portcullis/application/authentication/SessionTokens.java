@@ -18,16 +18,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Hands out the two tokens of a session, and knows its own again. Thread-safe. */
+/** Issues the two tokens of a session, and parses refresh tokens. Thread-safe. */
 public final class SessionTokens {
-  private static final Duration SHORTEST = Duration.ofSeconds(1);
+  private static final Duration MIN_LIFETIME = Duration.ofSeconds(1);
 
   private final AccessTokenIssuer issuer;
   private final RefreshTokens refreshTokens;
   private final TimeOrderedIds ids;
   private final Lifetimes lifetimes;
 
-  /** Tokens that live as long as {@code lifetimes} say. */
+  /** Issues tokens with these lifetimes. */
   public SessionTokens(
       AccessTokenIssuer issuer,
       RefreshTokens refreshTokens,
@@ -40,21 +40,22 @@ public final class SessionTokens {
   }
 
   /**
-   * How long tokens and sessions live.
+   * The lifetimes of tokens and sessions. Immutable.
    *
-   * @param accessToken an access token; at least a second
-   * @param sessions sessions
+   * @param accessToken the lifetime of an access token; at least one second
+   * @param sessions the lifetimes of sessions
    */
   public record Lifetimes(Duration accessToken, SessionPolicy sessions) {
     /**
      * Lifetimes.
      *
-     * @throws IllegalArgumentException if access tokens live for less than a second
+     * @throws IllegalArgumentException if access tokens are valid for less than a second
      */
     public Lifetimes {
       requireNonNull(sessions, "sessions");
-      if (accessToken.compareTo(SHORTEST) < 0) {
-        throw new IllegalArgumentException("access tokens that live for " + accessToken);
+      if (accessToken.compareTo(MIN_LIFETIME) < 0) {
+        throw new IllegalArgumentException(
+            "invalid access token lifetime: " + accessToken + "; must be at least " + MIN_LIFETIME);
       }
     }
   }
@@ -63,26 +64,27 @@ public final class SessionTokens {
     return lifetimes.sessions();
   }
 
-  /** A session that {@code user} opens; not stored yet. */
+  /** A new session of {@code user}; not stored yet. */
   Session open(UserId user, SessionOrigin origin, Instant now) {
     return Session.open(new SessionId(ids.next()), user, origin, now, policy());
   }
 
-  /** The refresh token that {@code text} is, if it is one of ours. */
+  /** The refresh token with this text; empty if it is not genuine. */
   Optional<RefreshToken> parse(String text) {
     return refreshTokens.parse(text);
   }
 
   /**
-   * The tokens of {@code session}, as stored, for {@code user}.
+   * Issues the tokens of {@code session}, as stored, for {@code user}.
    *
-   * @param read when the user was read, or earlier: the access token is from then, so that a change
-   *     of the user since is a change after it
+   * @param read an instant at or before the one at which the user was read. The access token is
+   *     issued as of then, so a later change of the user counts as a change after the token was
+   *     issued
    */
   IssuedTokens issue(User user, Session session, Instant read) {
-    // Whoever ends the live sessions of a user looks at no others: none may have a token left.
+    // Ending the sessions of a user skips expired ones, so no access token may outlive its session.
     Duration left = Duration.between(read, session.times().expiresAt());
-    Duration lifetime = longer(SHORTEST, shorter(lifetimes.accessToken(), left));
+    Duration lifetime = longer(MIN_LIFETIME, shorter(lifetimes.accessToken(), left));
     AccessTokenClaims claims =
         new AccessTokenClaims(
             user.id(),

@@ -26,32 +26,39 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
- * A stranger proves by password to be a user. Anonymous by nature. Thread-safe.
+ * Authenticates a user by password and opens a session. Anonymous: no actor exists yet.
+ * Thread-safe.
  *
- * <p>Every attempt costs one verification, whether the user exists or not, and verifications cost
- * the same, so that time does not tell (ASVS 5.0 V6.3.8). The user is looked up, which is one read
- * for everybody, so that attempts by name and by address are counted together; then it is counted,
- * and only then hashed (V6.3.1). Who has failed too often by what was typed waits, and costs these
- * two reads. Who has by the name and the address together is refused as if the password were wrong.
- * No connection is held while hashing.
+ * <p>Every attempt costs one password verification of equal cost, whether the user exists or not,
+ * so that response times do not reveal which accounts exist (ASVS 5.0 V6.3.8). The order is: look
+ * the user up (one read in every case, so that attempts by username and by e-mail address count
+ * together), count the attempt, then hash (V6.3.1). After too many failures with the typed
+ * identifier, the client is told to wait, without hashing. After too many failures with username
+ * and address together, the attempt is refused like a wrong password. Holds no database connection
+ * while hashing.
  */
 public final class SignIn {
-  /** The greatest number of characters we hash: work grows with them. */
+  /**
+   * The greatest number of characters of a password that is hashed: the work grows with the length.
+   */
   private static final int MAX_PASSWORD_LENGTH = 4_096;
 
-  /** No user has this id. */
-  private static final UserId NOBODY = new UserId(new UUID(0, 0));
+  /** An id that no user has. */
+  private static final UserId NO_USER = new UserId(new UUID(0, 0));
 
   private final AccountStore accounts;
   private final PasswordHasher hasher;
   private final CredentialAlarm alarm;
   private final SessionOpening opening;
   private final AttemptGuard guard;
-  private final PasswordHash decoy;
+  private final PasswordHash dummyHash;
 
   /**
-   * Sign-in against {@code accounts}; hashes that verify nothing raise {@code alarm}. Hashes once,
-   * for the decoy that unknown users are checked against.
+   * Sign-in to {@code accounts}. Stored hashes that no password can match are reported to {@code
+   * alarm}. The constructor hashes one password, for the dummy hash that the passwords of unknown
+   * users are compared with.
+   *
+   * @throws BusyException if too many passwords wait to be hashed
    */
   public SignIn(
       AccountStore accounts,
@@ -64,18 +71,20 @@ public final class SignIn {
     this.alarm = requireNonNull(alarm, "alarm");
     this.opening = new SessionOpening(accounts, tokens);
     this.guard = requireNonNull(guard, "guard");
-    try (PlainPassword nobodys = PlainPassword.of("the password of nobody")) {
-      this.decoy = hasher.hash(nobodys);
+    try (PlainPassword dummy = PlainPassword.of("the password of no user")) {
+      this.dummyHash = hasher.hash(dummy);
     }
   }
 
   /**
-   * Signs in, which opens a session.
+   * Signs in and opens a session.
    *
-   * @param identifier a username or an e-mail address, any text; blanks at its ends do not count
-   * @param password as typed; stays the caller's to close
-   * @param origin where the attempt comes from
-   * @throws BusyException if too many passwords wait to be hashed; then nothing was checked
+   * @param identifier a username or an e-mail address, unchecked text; leading and trailing blanks
+   *     are ignored
+   * @param password the password as typed; the caller closes it
+   * @param origin the address and the user agent of the client
+   * @throws BusyException if too many passwords wait to be hashed; nothing was checked, and the
+   *     attempt is not counted
    * @throws dev.portcullis.domain.StoreUnavailableException if the store cannot be reached
    */
   public SignInOutcome signIn(String identifier, PlainPassword password, SessionOrigin origin) {
@@ -87,11 +96,12 @@ public final class SignIn {
             .signIn(identifier, user.map(User::id), origin.source())
             .fold(
                 allowed -> attempt(allowed, () -> compare(user, password, origin), origin),
-                concealed -> attempt(concealed, () -> pretend(user, password), origin),
+                concealed -> attempt(concealed, () -> refuseConcealed(user, password), origin),
                 refused -> new Throttled(refused.retryAfter()));
     if (outcome instanceof Refused refusal) {
-      // Every refusal costs the same, this too. Throttled attempts are not written down one by one:
-      // a flood would fill the trail, and the failures that closed the bucket stand there.
+      // Recorded for every refusal alike, so that all cost the same. Throttled attempts are not
+      // recorded: a flood would fill the audit trail, which already holds the failures that led to
+      // the throttling.
       accounts.journal().record(event(refusal, origin));
     }
     return outcome;
@@ -106,18 +116,18 @@ public final class SignIn {
       }
       return outcome;
     } catch (RuntimeException failure) {
-      // Nothing was compared, or the password was right: neither is a failure of who tried.
+      // Nothing was compared, or the password was right: neither is a failed attempt.
       guard.release(attempt);
       throw failure;
     }
   }
 
   private SignInOutcome compare(Optional<User> user, PlainPassword password, SessionOrigin origin) {
-    if (isHostile(password)) {
-      return refuseHostile(password);
+    if (isUnusable(password)) {
+      return refuseUnusable(password);
     }
     Optional<Credential> credential = credential(user);
-    boolean matches = hasher.verify(password, credential.map(Credential::hash).orElse(decoy));
+    boolean matches = hasher.verify(password, credential.map(Credential::hash).orElse(dummyHash));
     Optional<UserId> id = user.map(User::id);
     if (user.isEmpty() || credential.isEmpty()) {
       return new Refused(RefusalReason.UNKNOWN_USER, id);
@@ -127,33 +137,35 @@ public final class SignIn {
       return new Refused(RefusalReason.WRONG_PASSWORD, id);
     }
     return user.get().isActive()
-        ? welcome(credential.get(), password, origin)
+        ? openSession(credential.get(), password, origin)
         : new Refused(RefusalReason.NOT_ACTIVE, id);
   }
 
-  /** The work of {@link #compare}, and nothing learnt by it. */
-  private SignInOutcome pretend(Optional<User> user, PlainPassword password) {
-    if (isHostile(password)) {
-      return refuseHostile(password);
+  /** Does the work of {@link #compare} without comparing with the stored hash, and refuses. */
+  private SignInOutcome refuseConcealed(Optional<User> user, PlainPassword password) {
+    if (isUnusable(password)) {
+      return refuseUnusable(password);
     }
     credential(user);
-    hasher.verify(password, decoy);
+    hasher.verify(password, dummyHash);
     return new Refused(RefusalReason.ACCOUNT_THROTTLED, user.map(User::id));
   }
 
-  private Refused refuseHostile(PlainPassword password) {
-    hasher.verify(password, decoy);
+  private Refused refuseUnusable(PlainPassword password) {
+    hasher.verify(password, dummyHash);
     return new Refused(RefusalReason.HOSTILE_PASSWORD, Optional.empty());
   }
 
-  /** Whether {@code password} is blank or longer than any: nobody's, and not worth a query. */
-  private static boolean isHostile(PlainPassword password) {
+  /**
+   * Whether {@code password} is blank or too long: no account can have it, so no query is needed.
+   */
+  private static boolean isUnusable(PlainPassword password) {
     return password.characters().length() > MAX_PASSWORD_LENGTH || password.isBlank();
   }
 
-  /** One read for unknown users too. */
+  /** Reads once for unknown users as well, so that they cost the same. */
   private Optional<Credential> credential(Optional<User> user) {
-    return accounts.credentials().findByUser(user.map(User::id).orElse(NOBODY));
+    return accounts.credentials().findByUser(user.map(User::id).orElse(NO_USER));
   }
 
   private Optional<User> find(String identifier) {
@@ -163,22 +175,22 @@ public final class SignIn {
         .or(() -> name.username().flatMap(accounts.users()::findByUsername));
   }
 
-  private SignInOutcome welcome(
+  private SignInOutcome openSession(
       Credential credential, PlainPassword password, SessionOrigin origin) {
     if (hasher.needsRehash(credential.hash())) {
-      upgrade(credential, password);
+      rehash(credential, password);
     }
     return opening.open(credential, origin);
   }
 
-  private void upgrade(Credential credential, PlainPassword password) {
+  private void rehash(Credential credential, PlainPassword password) {
     try {
-      // Losing the race against another sign-in or a password change is fine: their hash is as new.
-      Credential upgraded =
+      // A concurrent sign-in or password change may win: its hash is as new as this one.
+      Credential rehashed =
           new Credential(credential.user(), hasher.hash(password), credential.changedAt());
-      accounts.credentials().replace(credential.hash(), upgraded);
+      accounts.credentials().replace(credential.hash(), rehashed);
     } catch (BusyException later) {
-      // Who gave the right password is let in; a better hash can wait for the next sign-in.
+      // The password was right, so the sign-in succeeds; the next one will rehash.
     }
   }
 

@@ -8,13 +8,13 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What a sign-in comes to. */
+/** The outcome of a sign-in. */
 public sealed interface SignInOutcome {
   /**
-   * The password was right and the account may be used.
+   * The password was right and the account is active.
    *
    * @param user the user as stored
-   * @param tokens those of the session this opens
+   * @param tokens the tokens of the new session
    */
   record SignedIn(User user, IssuedTokens tokens) implements SignInOutcome {
     /** Both are required. */
@@ -25,10 +25,10 @@ public sealed interface SignInOutcome {
   }
 
   /**
-   * Refused. Outsiders get one answer for every reason.
+   * The sign-in is refused. Clients get the same answer for every reason.
    *
-   * @param reason why; for logs and metrics
-   * @param user whose account it was, if anybody's; for the audit trail
+   * @param reason the reason, for logs and metrics
+   * @param user the user that the identifier belongs to, if any; for the audit trail
    */
   record Refused(RefusalReason reason, Optional<UserId> user) implements SignInOutcome {
     /** Both are required. */
@@ -39,9 +39,10 @@ public sealed interface SignInOutcome {
   }
 
   /**
-   * Not compared: it was tried too often. Whether the account exists makes no difference.
+   * Too many attempts; the password was not compared. The answer is the same whether the account
+   * exists or not.
    *
-   * @param retryAfter when to try again, from now; positive
+   * @param retryAfter the time until the next attempt is allowed; positive
    */
   record Throttled(Duration retryAfter) implements SignInOutcome {
     /** The duration is required. */
@@ -52,23 +53,23 @@ public sealed interface SignInOutcome {
 
   /** Why a sign-in is refused. */
   enum RefusalReason {
-    /** A password that nobody can have: refused whoever it is for. */
+    /** The password is blank or longer than any account can have. */
     HOSTILE_PASSWORD,
-    /** Nobody has that name or address. */
+    /** No user has this username or address, or the user has no password. */
     UNKNOWN_USER,
-    /** Somebody has, with another password. */
+    /** The user exists; the password is wrong. */
     WRONG_PASSWORD,
-    /** The password was right, and the account may not be used. */
+    /** The password was right, but the account is not active. */
     NOT_ACTIVE,
     /**
-     * The account was tried too often, by its name and its address together: the password was not
-     * compared. Outsiders are not told to wait, because that would tell that both are of one
+     * Too many attempts on the account, by username and e-mail address together; the password was
+     * not compared. Clients are not told to wait, because that would reveal that both belong to one
      * account.
      */
     ACCOUNT_THROTTLED
   }
 
-  /** The value for whichever of the three this is. */
+  /** Applies the function for this outcome. */
   default <T> T fold(
       Function<SignedIn, T> signedIn,
       Function<RefusalReason, T> refused,

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Ends a session (ASVS 5.0 V7.4.1). Anonymous: whoever holds one of its tokens, a replaced one too,
- * may end it. Thread-safe.
+ * Ends a session (ASVS 5.0 V7.4.1). Anonymous: any genuine token of the session may end it, also a
+ * replaced or revoked one. Thread-safe.
  */
 public final class SignOut {
   private final AccountStore accounts;
@@ -28,10 +28,10 @@ public final class SignOut {
   }
 
   /**
-   * Ends the session of {@code refreshToken}, any text, and {@code session}, which an access token
-   * was genuine for; does nothing about one that is unknown or over.
+   * Ends the session of {@code refreshToken}, unchecked text, and {@code session}, the session of a
+   * genuine access token. Unknown and ended sessions are ignored.
    *
-   * @param source where it comes from; for the audit trail
+   * @param source the address of the client, for the audit trail
    * @throws dev.portcullis.domain.StoreUnavailableException if the store cannot be reached
    */
   public void signOut(

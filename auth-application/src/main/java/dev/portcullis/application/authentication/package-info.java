@@ -1,5 +1,5 @@
 /**
- * Proving who one is: by password once, by the tokens of a session from then on.
+ * Authentication: by password once, then by the tokens of the session.
  *
  * <pre>{@code
  * signIn

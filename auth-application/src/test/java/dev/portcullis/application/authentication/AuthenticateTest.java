@@ -23,7 +23,7 @@ class AuthenticateTest {
       new Authenticate(stage.tokens, stage.revocations, stage.clock);
 
   @Test
-  void theBearerOfAGoodTokenIsItsSubjectInItsSession() {
+  void validTokenAuthenticatesItsSubjectAndSession() {
     User ada = stage.stored(aUser().named("ada"));
     SignedIn welcome = signIn();
 
@@ -37,7 +37,7 @@ class AuthenticateTest {
   }
 
   @Test
-  void fromTheInstantItExpiresATokenIsRejected() {
+  void tokenIsRejectedFromItsExpiryOn() {
     stage.stored(aUser().named("ada"));
     String token = signIn().tokens().accessToken().compact();
 
@@ -52,7 +52,7 @@ class AuthenticateTest {
   }
 
   @Test
-  void withoutKeysNothingCanBeTold() {
+  void withoutKeysAuthenticationIsUnavailable() {
     Authenticate blind =
         new Authenticate(FakeAccessTokens.withoutKeys(stage.clock), stage.revocations, stage.clock);
 

@@ -21,7 +21,7 @@ final class BusySignInTest {
   private final User ada = UserFixture.aUser().named("ada").build();
 
   @Test
-  void whoGaveTheRightPasswordIsLetInThoughNobodyHasTimeForABetterHash() {
+  void rightPasswordSignsInEvenIfTheRehashIsRefusedAsBusy() {
     try (PlainPassword password = PlainPassword.of(Stage.PASSWORD)) {
       PasswordHash outdated = FakePasswordHasher.outdated().hash(password);
       stage.stored(ada, outdated);
@@ -34,7 +34,7 @@ final class BusySignInTest {
   }
 
   @Test
-  void anUncheckedPasswordIsNeitherRightNorWrong() {
+  void busyHasherRefusesWithoutAnOutcome() {
     stage.stored(UserFixture.aUser().named("bob"));
     hasher.refusesVerification = true;
     try (PlainPassword password = PlainPassword.of(Stage.PASSWORD)) {

@@ -24,15 +24,15 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whoever fails, in whatever order, cannot tell the name and the address of one account from two
- * texts that lead to nobody: answers, verifications and lines of the audit trail are the same.
+ * Failed attempts, in any order, do not reveal whether a username and an address belong to one
+ * account or to none: responses, verifications and audit events are the same.
  */
 class IndistinctThrottlingTest {
   private static final List<String> OF_ONE_ACCOUNT = List.of("ada", "ada@example.org");
   private static final List<String> OF_NOBODY = List.of("eve", "eve@example.org");
   private static final Duration SECOND = Duration.ofSeconds(1);
 
-  /** Two failures are free; forgotten after ten seconds. */
+  /** Two free failures; counted anew after ten seconds. */
   private static final RateLimitSettings SMALL =
       new RateLimitSettings(
           new ProgressiveDelay(2, SECOND, SECOND.multipliedBy(4), SECOND.multipliedBy(10)),
@@ -41,7 +41,7 @@ class IndistinctThrottlingTest {
           new PermitWindow(1, SECOND),
           Duration.ofDays(1));
 
-  /** What an outsider can do: wait, or fail at one of the texts from one of the sources. */
+  /** The actions of a client: wait, or fail with one of the texts from one of the sources. */
   private enum Step {
     FIRST_HERE(0, "198.51.100.1"),
     FIRST_THERE(0, "198.51.100.2"),
@@ -59,7 +59,7 @@ class IndistinctThrottlingTest {
   }
 
   @Test
-  void noShortSequenceTellsAnAccountFromNobody() {
+  void noShortSequenceRevealsAnAccount() {
     int length = 5;
     int steps = Step.values().length;
     int total = IntStream.range(0, length).reduce(1, (product, i) -> product * steps);
@@ -75,7 +75,7 @@ class IndistinctThrottlingTest {
   }
 
   @Test
-  void noLongSequenceTellsAnAccountFromNobody() {
+  void noLongSequenceRevealsAnAccount() {
     Random random = new Random(20_261_127);
     long concealed = 0;
     for (int round = 0; round < 60; round++) {
@@ -86,7 +86,7 @@ class IndistinctThrottlingTest {
     assertTrue(concealed > 100, "concealed refusals: " + concealed);
   }
 
-  /** Fails if these tell; else how many attempts were refused without telling why. */
+  /** Fails if the responses differ; returns the number of concealed refusals. */
   private static long assertIndistinct(RateLimitSettings settings, List<Step> sequence) {
     Observer known = new Observer(settings, OF_ONE_ACCOUNT);
     Observer unknown = new Observer(settings, OF_NOBODY);
@@ -100,7 +100,7 @@ class IndistinctThrottlingTest {
     return known.concealed;
   }
 
-  /** Tries out two texts, with a stage of its own. */
+  /** Makes attempts with two texts, on its own stage. */
   private static final class Observer {
     private final Stage stage = new Stage();
     private final CountingPasswordHasher hasher = new CountingPasswordHasher();
@@ -116,7 +116,7 @@ class IndistinctThrottlingTest {
       signIn = new SignIn(stage.accounts, hasher, CredentialAlarm.NONE, stage.sessionTokens, guard);
     }
 
-    /** What this step shows: the answer, and the work. */
+    /** The observable result of a step: the response and the work. */
     String see(Step step) {
       if (step == Step.WAIT) {
         stage.clock.advance(SECOND);

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Failures by name and by address add up, and nobody is told that they do. */
+/** Failures by username and by address count together, without revealing it. */
 class OneCountPerAccountTest {
   private static final int FREE = RateLimitSettings.DEFAULT.account().free();
   private static final String NAME = "ada";
@@ -38,7 +38,7 @@ class OneCountPerAccountTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 5, 9, 10})
-  void tenFailuresInAnyMixtureAreAllThatIsCompared(int byName) {
+  void atMostTenFailuresAreComparedInAnyMixture(int byName) {
     fail(NAME, byName);
     fail(ADDRESS, FREE - byName);
 
@@ -59,7 +59,7 @@ class OneCountPerAccountTest {
   }
 
   @Test
-  void attemptThatIsNotComparedCostsWhatAFailureCostsAndIsWrittenDown() {
+  void concealedAttemptCostsTheSameAsAFailureAndIsAudited() {
     fail(NAME, FREE - 1);
     fail(ADDRESS, 1);
     int verifications = hasher.verifications();
@@ -72,7 +72,7 @@ class OneCountPerAccountTest {
   }
 
   @Test
-  void attemptsThatAreNotComparedDoNotMakeItWorse() {
+  void concealedAttemptsDoNotExtendTheDelay() {
     fail(NAME, FREE - 1);
     fail(ADDRESS, 1);
     for (int i = 0; i < FREE - 2; i++) {
@@ -84,7 +84,7 @@ class OneCountPerAccountTest {
 
   @ParameterizedTest
   @CsvSource({"ada, ada@example.org", "ada@example.org, ada"})
-  void goodSignInByEitherForgetsAll(String first, String then) {
+  void successfulSignInByEitherResetsAllFailures(String first, String then) {
     fail(first, FREE - 1);
     assertInstanceOf(SignedIn.class, attempt(then, Stage.PASSWORD, ATTACKER));
 
@@ -107,7 +107,7 @@ class OneCountPerAccountTest {
   }
 
   @Test
-  void knownSourceHasNoMoreGuessesByBothThanByOne() {
+  void knownSourceHasTheSameNumberOfGuessesByBothIdentifiersAsByOne() {
     assertInstanceOf(SignedIn.class, attempt(NAME, Stage.PASSWORD, HOME));
     fail(NAME, FREE - 1, HOME);
     fail(ADDRESS, 1, HOME);

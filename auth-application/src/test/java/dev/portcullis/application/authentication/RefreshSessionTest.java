@@ -65,7 +65,7 @@ class RefreshSessionTest {
   }
 
   @Test
-  void whoseAnswerWasLostGetsTheSameSuccessorWithinTheGrace() {
+  void replacedTokenReturnsTheSameSuccessorWithinTheGrace() {
     IssuedTokens first = signedIn();
     IssuedTokens lost = refreshed(first);
 
@@ -77,7 +77,7 @@ class RefreshSessionTest {
   }
 
   @Test
-  void ofManyAtOnceAllGetTheOneSuccessor() {
+  void concurrentRefreshesGetTheSameSuccessor() {
     IssuedTokens first = signedIn();
 
     Race<IssuedTokens> race = Race.of(16, lane -> refreshed(first));
@@ -114,12 +114,12 @@ class RefreshSessionTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "junk", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
-  void whatIsNoneOfOursIsRefused(String text) {
+  void textThatIsNoGenuineTokenIsRefused(String text) {
     assertEquals(new Refused(RefreshRefusal.FORGED), refresh.refresh(text, Stage.SOURCE));
   }
 
   @Test
-  void aForgedTokenOfALiveSessionDoesItNoHarm() {
+  void forgedTokenDoesNotEndTheSession() {
     IssuedTokens tokens = signedIn();
     String forged = text(tokens).substring(0, 40) + "A".repeat(35);
 
@@ -129,7 +129,7 @@ class RefreshSessionTest {
   }
 
   @Test
-  void aSessionEndsWhenItIsNotUsedForLong() {
+  void sessionExpiresWhenItIsNotUsed() {
     IssuedTokens tokens = signedIn();
     stage.clock.advance(SessionPolicy.DEFAULT.idle());
 
@@ -137,7 +137,7 @@ class RefreshSessionTest {
   }
 
   @Test
-  void aSessionEndsHoweverMuchItIsUsedAndSoDoItsAccessTokens() {
+  void sessionAndItsAccessTokensExpireAtTheAbsoluteLimit() {
     IssuedTokens tokens = signedIn();
     Duration step = Duration.ofDays(10);
     for (int i = 0; i < 8; i++) {
@@ -155,7 +155,7 @@ class RefreshSessionTest {
   }
 
   @Test
-  void rolesAreThoseOfNow() {
+  void refreshedTokenHasTheCurrentRoles() {
     IssuedTokens tokens = signedIn();
     assign(RoleName.MODERATOR);
     assertRevoked(tokens);
@@ -166,7 +166,7 @@ class RefreshSessionTest {
   }
 
   @Test
-  void whoMayNotUseTheAccountGetsNothing() {
+  void inactiveUserIsRefused() {
     IssuedTokens tokens = signedIn();
     stage.transactions.inTransaction(
         () -> {
@@ -192,12 +192,12 @@ class RefreshSessionTest {
   }
 
   @Test
-  void theTrailTellsWhatHappenedAndNoSecret() {
+  void auditTrailRecordsEveryStepWithoutSecrets() {
     IssuedTokens first = signedIn();
     IssuedTokens second = refreshed(first);
     stage.clock.advance(PAST_GRACE);
     refresh(first);
-    // Old news: who repeats it does not fill the trail.
+    // Repeating an old token adds nothing to the trail.
     refresh(first);
     refresh(second);
     SessionId session = first.refreshToken().session();

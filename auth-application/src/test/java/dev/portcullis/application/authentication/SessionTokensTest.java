@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class SessionTokensTest {
   private final Stage stage = new Stage();
 
-  /** Whoever ends all live sessions must have ended all access. */
+  /** Ending all live sessions must end all access. */
   @Test
   void anAccessTokenNeverOutlivesItsSession() {
     User ada = stage.stored(aUser());

@@ -39,14 +39,14 @@ class SignInTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"Ada", "ada", "ADA", "ada@example.org", "Ada@EXAMPLE.org"})
-  void nameAndAddressServeAlikeInAnyCase(String identifier) {
+  void usernameAndAddressAreAcceptedInAnyCase(String identifier) {
     User ada = stage.stored(aUser().named("Ada"));
 
     assertEquals(ada, signedIn(identifier).user());
   }
 
   @Test
-  void theTokenSaysWhoTheUserIsAndWhatItHolds() {
+  void tokenContainsTheUserAndItsRoles() {
     User ada = stage.stored(aUser().named("ada").withRoles(RoleName.ADMIN).withEpoch(7));
 
     SignedIn welcome = signedIn("ada");
@@ -75,7 +75,7 @@ class SignInTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"nobody", "nobody@example.org", "", "a b", "@", "\0", "x\ud800"})
-  void whoIsNotKnownIsRefused(String identifier) {
+  void unknownIdentifierIsRefused(String identifier) {
     assertEquals(RefusalReason.UNKNOWN_USER, refusal(identifier, Stage.PASSWORD));
   }
 
@@ -113,7 +113,7 @@ class SignInTest {
   }
 
   @Test
-  void passwordsThatNobodyCanHaveAreRefusedWhoeverTheyAreFor() {
+  void unusablePasswordsAreRefusedForEveryUser() {
     stage.stored(aUser().named("ada"));
     for (String hostile : HOSTILE) {
       for (String identifier : List.of("ada", "nobody", "")) {
@@ -132,7 +132,7 @@ class SignInTest {
   }
 
   @Test
-  void aBrokenHashIsRefusedLikeAWrongPasswordAndRaisesTheAlarmEachTime() {
+  void unreadableHashIsRefusedLikeAWrongPasswordAndReportedEachTime() {
     User broken = aUser().named("broken").build();
     stage.stored(broken, new PasswordHash("!"));
     stage.stored(aUser().named("ada"));
@@ -147,7 +147,7 @@ class SignInTest {
   }
 
   @Test
-  void anOutdatedHashIsReplacedAtTheNextGoodSignIn() {
+  void outdatedHashIsReplacedAtTheNextSuccessfulSignIn() {
     User ada = aUser().named("ada").build();
     PasswordHash outdated = FakePasswordHasher.outdated().hash(PlainPassword.of(Stage.PASSWORD));
     stage.stored(ada, outdated);

@@ -35,7 +35,7 @@ class SignInThrottleTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"ada", "ada@example.org", "gone", "nobody", "not a name!", ""})
-  void afterTenFailuresOneWaitsAndNothingIsHashed(String identifier) {
+  void afterTenFailuresTheClientMustWaitAndNothingIsHashed(String identifier) {
     stage.stored(aUser().named("ada"));
     stage.stored(aUser().named("gone").withStatus(UserStatus.DISABLED));
     fail(identifier, ATTACKER, FREE);
@@ -59,7 +59,7 @@ class SignInThrottleTest {
   }
 
   @Test
-  void aSourceIsStoppedOnWhateverAccountsItTries() {
+  void sourceIsLimitedAcrossAllAccounts() {
     int permits = RateLimitSettings.DEFAULT.source().permits();
     for (int i = 0; i < permits; i++) {
       fail("user" + i, ATTACKER, 1);
@@ -69,7 +69,7 @@ class SignInThrottleTest {
   }
 
   @Test
-  void aGoodSignInForgetsTheFailures() {
+  void successfulSignInResetsTheFailures() {
     stage.stored(aUser().named("ada"));
     fail("ada", HOME, FREE - 1);
     assertInstanceOf(SignedIn.class, attempt("ada", Stage.PASSWORD, HOME));
@@ -78,7 +78,7 @@ class SignInThrottleTest {
   }
 
   @Test
-  void goodSignInsAreNotLimited() {
+  void successfulSignInsAreNotLimited() {
     stage.stored(aUser().named("ada"));
     for (int i = 0; i < 2 * RateLimitSettings.DEFAULT.source().permits(); i++) {
       assertInstanceOf(SignedIn.class, attempt("ada", Stage.PASSWORD, HOME));
@@ -113,7 +113,7 @@ class SignInThrottleTest {
   }
 
   @Test
-  void anAttemptThatWasNeverComparedIsNotCounted() {
+  void attemptWithoutAComparisonIsNotCounted() {
     SignIn broken = stage.signIn(new BrokenHasher());
     for (int i = 0; i < 3 * FREE; i++) {
       try (PlainPassword password = PlainPassword.of("x")) {

@@ -33,7 +33,7 @@ class SignOutTest {
       new Authenticate(stage.tokens, stage.revocations, stage.clock);
 
   @Test
-  void whoeverSignsOutHasNothingLeftOfTheSession() {
+  void signOutEndsTheSessionAndItsTokens() {
     IssuedTokens first = signedIn();
     IssuedTokens second = refreshed(first);
 
@@ -59,7 +59,7 @@ class SignOutTest {
   }
 
   @Test
-  void ofARefreshAndASignOutAtOnceNothingIsLeft() {
+  void signOutDuringARefreshLeavesNoAccess() {
     for (int i = 0; i < 200; i++) {
       IssuedTokens tokens = signedIn();
       Race<Optional<IssuedTokens>> race =
@@ -85,9 +85,9 @@ class SignOutTest {
     }
   }
 
-  /** Its owner may leave although the rights it names are no longer the user's. */
+  /** Sign-out works although the roles in the token are out of date. */
   @Test
-  void anAccessTokenFromBeforeAChangeOfRightsSignsOutToo() {
+  void accessTokenIssuedBeforeAChangeOfRolesSignsOutToo() {
     IssuedTokens tokens = signedIn();
     new AssignRole(stage.users, stage.rules, stage.journal, stage.policies)
         .assign(stage.actor(RoleName.ADMIN), ada.id(), RoleName.MODERATOR);
