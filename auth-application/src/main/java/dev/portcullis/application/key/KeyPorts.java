@@ -6,10 +6,11 @@ import dev.portcullis.application.journal.Journal;
 import dev.portcullis.domain.key.SigningKeyRepository;
 
 /**
- * Where signing keys are kept, and what happens to them is written down.
+ * The ports for signing keys: the repository and the journal of the same store. Thread-safe, as the
+ * ports are.
  *
  * @param keys the stored keys
- * @param journal of the same store
+ * @param journal records changes of keys in the audit trail of the same store
  */
 public record KeyPorts(SigningKeyRepository keys, Journal journal) {
   /** Both are required. */

@@ -23,13 +23,14 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /**
- * Takes the steps of rotation. Each is one transaction, after which the schedules alone decide; so
- * a node may stop between any two. Of nodes that take the same step at once the store lets one
- * through, which writes it into the audit trail, and the others find its key. Thread-safe.
+ * Carries out the steps of key rotation. Each step is one transaction, and everything else follows
+ * from the stored schedules, so a node may stop between any two steps. If several nodes take the
+ * same step at once, the store accepts one of them, which records it in the audit trail; the others
+ * use its key. Thread-safe.
  */
 public final class KeyRotator {
-  private static final long FIRST = 1;
-  private static final int ATTEMPTS = 5;
+  private static final long FIRST_SEQUENCE = 1;
+  private static final int MAX_ATTEMPTS = 5;
 
   private final StoredKeyRing ring;
   private final KeyRotation rotation;
@@ -38,9 +39,9 @@ public final class KeyRotator {
   private final Clock clock;
 
   /**
-   * Rotates the keys of {@code ring}; new ones are for {@code algorithm}.
+   * Rotates the keys of {@code ring}; new keys use {@code algorithm}.
    *
-   * @param journal of the store that has the keys
+   * @param journal the journal of the store that has the keys
    */
   public KeyRotator(
       StoredKeyRing ring,
@@ -55,20 +56,20 @@ public final class KeyRotator {
     this.clock = requireNonNull(clock, "clock");
   }
 
-  /** The ring as stored now, with a first key if there was none. */
+  /** The ring as stored now; creates the first key if there is none. */
   KeyRing ensure() {
-    return ring.refresh().orElseGet(this::begin);
+    return ring.refresh().orElseGet(this::createFirst);
   }
 
-  /** Whether the next key is due by schedule. */
+  /** Whether the next key must be published by schedule. */
   boolean isDue(KeyRing now) {
     return now.isDue(rotation, algorithm, clock.instant());
   }
 
   /**
-   * Publishes the next key, unless one is pending; returns whichever is next.
+   * Publishes the next key, unless one is pending; returns the next key.
    *
-   * @param actor who asks for it, if not the schedule
+   * @param actor the administrator who requested it; empty when the schedule did
    */
   SigningKey publishNext(Optional<UserId> actor) {
     KeyRing known = ensure();
@@ -83,13 +84,15 @@ public final class KeyRotator {
   }
 
   /**
-   * Puts a fresh key in the place of all others: it signs, and their tokens are refused, from the
-   * first moment at which every node knows.
+   * Replaces all keys by a new one. The new key signs, and the tokens of all others are refused, as
+   * soon as the propagation time has passed.
    *
-   * @param actor who asks for it
+   * @param actor the administrator who requested it
+   * @throws StoreUnavailableException if other rotations won every attempt, or the store cannot be
+   *     reached
    */
   SigningKey replaceAll(UserId actor) {
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+    for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
       SigningKey fresh =
           make(ensure().newest().sequence() + 1, now -> after(now, rotation.propagation()));
       if (journal.inTransaction(draft -> addAndRefuseOthers(fresh, actor, draft))) {
@@ -97,11 +100,14 @@ public final class KeyRotator {
         return fresh;
       }
     }
-    throw new StoreUnavailableException("other rotations were faster " + ATTEMPTS + " times");
+    throw new StoreUnavailableException(
+        "signing key rotation failed: "
+            + MAX_ATTEMPTS
+            + " attempts conflicted with other rotations");
   }
 
-  /** Deletes keys whose tokens have counted no more for longer than clocks may differ. */
-  void forgetGone(KeyRing known) {
+  /** Removes keys whose tokens have been invalid for longer than the propagation time. */
+  void removeGone(KeyRing known) {
     Instant earlier = clock.instant().minus(rotation.propagation());
     known.keys().stream()
         .filter(key -> known.status(key, earlier) == KeyStatus.GONE)
@@ -130,31 +136,34 @@ public final class KeyRotator {
         new SigningKeyChanged(SigningKeyChange.REMOVED, Optional.empty(), id));
   }
 
-  /** Of nodes that take a step at once, only the one whose step changed the store records it. */
+  /**
+   * If several nodes take a step at once, only the node whose step changed the store records it.
+   */
   private void recordIf(BooleanSupplier step, SigningKeyChanged event) {
     journal.inTransaction(
         draft -> {
-          boolean isOurs = step.getAsBoolean();
-          if (isOurs) {
+          boolean changed = step.getAsBoolean();
+          if (changed) {
             draft.record(event);
           }
-          return isOurs;
+          return changed;
         });
   }
 
-  private KeyRing begin() {
-    // Whether this one was stored or another node's: what is in the store now is what counts.
-    SigningKey first = make(FIRST, KeySchedule::immediate);
+  private KeyRing createFirst() {
+    // Another node may have stored its first key instead, so read what the store has now.
+    SigningKey first = make(FIRST_SEQUENCE, KeySchedule::immediate);
     add(first, new SigningKeyChanged(SigningKeyChange.CREATED, Optional.empty(), first.id()));
     return reread();
   }
 
   private KeyRing reread() {
     Optional<KeyRing> read = ring.refresh();
-    return read.orElseThrow(() -> new StoreUnavailableException("the signing keys are gone"));
+    return read.orElseThrow(
+        () -> new StoreUnavailableException("no signing keys were found in the store"));
   }
 
-  /** A new key whose schedule counts from when it is ready: making one may take seconds. */
+  /** Generates a key, which may take seconds; its schedule starts when the key is ready. */
   private SigningKey make(long sequence, Function<Instant, KeySchedule> schedule) {
     KeySchedule sinceBefore = KeySchedule.immediate(clock.instant());
     SigningKey made = ring.factory().generate(algorithm, sequence, sinceBefore);

@@ -8,23 +8,25 @@ import dev.portcullis.domain.key.KeyRotation;
 import dev.portcullis.domain.key.SigningAlgorithm;
 import java.util.function.Function;
 
-/** With which keys access tokens are signed. The same on all nodes of one store. */
+/** The keys that sign access tokens. They must be the same on all nodes of one store. Immutable. */
 public sealed interface KeySettings {
-  /** Hands itself to the function for its kind. */
+  /** Applies the function for this kind of keys. */
   <T> T fold(Function<Stored, T> stored, Function<Shared, T> shared);
 
   /**
-   * 32 bytes for {@code purpose}: the same on every node, and of no use for any other purpose. So
-   * there is no further secret to keep.
+   * Derives 32 bytes for {@code purpose} (NIST SP 800-108, see {@link KeyDerivation}): the same on
+   * every node, and different for every purpose, so that no further secret has to be configured.
+   *
+   * @throws IllegalArgumentException if the secret is empty
    */
   byte[] derive(String purpose);
 
   /**
-   * Asymmetric keys in the store, made and rotated by the nodes.
+   * Asymmetric keys in the store, created and rotated by the nodes.
    *
-   * @param sealer encrypts the private parts
-   * @param rotation when keys change
-   * @param algorithm how new keys sign
+   * @param sealer encrypts the private keys
+   * @param rotation the rotation schedule
+   * @param algorithm the algorithm of new keys
    */
   record Stored(KeyEncryptionKey sealer, KeyRotation rotation, SigningAlgorithm algorithm)
       implements KeySettings {
@@ -35,7 +37,7 @@ public sealed interface KeySettings {
       requireNonNull(algorithm, "algorithm");
     }
 
-    /** RS256 keys, rotated by {@link KeyRotation#DEFAULT}. */
+    /** RS256 keys with the schedule of {@link KeyRotation#DEFAULT}. */
     public static Stored sealedBy(KeyEncryptionKey sealer) {
       return new Stored(sealer, KeyRotation.DEFAULT, SigningAlgorithm.RS256);
     }
@@ -51,7 +53,7 @@ public sealed interface KeySettings {
     }
   }
 
-  /** One secret that all nodes share and that signs with HS256; nothing rotates it. */
+  /** One secret that all nodes share and that signs with HS256; it is not rotated. */
   final class Shared implements KeySettings {
     private final byte[] secret;
 

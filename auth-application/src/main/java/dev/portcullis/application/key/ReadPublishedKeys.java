@@ -4,14 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import dev.portcullis.domain.token.PublishedKeys;
 
-/**
- * Hands out the keys with which anybody can verify our access tokens. Anonymous: they are public.
- * Thread-safe.
- */
+/** Returns the public keys that verify access tokens. Anonymous: they are public. Thread-safe. */
 public final class ReadPublishedKeys {
   private final PublishedKeys keys;
 
-  /** Hands out {@code keys}. */
+  /** Returns {@code keys}. */
   public ReadPublishedKeys(PublishedKeys keys) {
     this.keys = requireNonNull(keys, "keys");
   }
@@ -19,7 +16,8 @@ public final class ReadPublishedKeys {
   /**
    * The JWK Set (RFC 7517 section 5) in JSON.
    *
-   * @throws dev.portcullis.domain.StoreUnavailableException if the keys have not been read yet
+   * @throws dev.portcullis.domain.StoreUnavailableException if the signing keys have not been
+   *     loaded yet
    */
   public String read() {
     return keys.jwks();

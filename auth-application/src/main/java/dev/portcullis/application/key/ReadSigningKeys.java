@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Shows which signing keys are in which part of their life, for actors with {@code keys:rotate}.
+ * Lists the signing keys and their status, for actors with the permission {@code keys:rotate}.
  * Thread-safe.
  */
 public final class ReadSigningKeys {
@@ -21,7 +21,7 @@ public final class ReadSigningKeys {
   private final AccessPolicySource policies;
   private final Clock clock;
 
-  /** Shows {@code keys} to those to whom {@code policies} permit it. */
+  /** Lists {@code keys} for actors that {@code policies} permit. */
   public ReadSigningKeys(KeyRingSource keys, AccessPolicySource policies, Clock clock) {
     this.keys = requireNonNull(keys, "keys");
     this.policies = requireNonNull(policies, "policies");
@@ -31,14 +31,16 @@ public final class ReadSigningKeys {
   /**
    * All keys, oldest first.
    *
-   * @throws dev.portcullis.domain.access.AccessDeniedException without {@code keys:rotate}
-   * @throws StoreUnavailableException if the keys have not been read yet
+   * @throws dev.portcullis.domain.access.AccessDeniedException if the actor lacks {@code
+   *     keys:rotate}
+   * @throws StoreUnavailableException if the signing keys have not been loaded yet
    */
   public List<SigningKeySummary> read(Actor actor) {
     policies.current().require(actor, Permission.KEYS_ROTATE);
     KeyRing ring =
         keys.current()
-            .orElseThrow(() -> new StoreUnavailableException("the keys have not been read yet"));
+            .orElseThrow(
+                () -> new StoreUnavailableException("the signing keys have not been loaded yet"));
     Instant now = clock.instant();
     return ring.keys().stream().map(key -> SigningKeySummary.of(key, ring, now)).toList();
   }

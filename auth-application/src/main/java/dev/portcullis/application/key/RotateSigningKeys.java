@@ -11,16 +11,19 @@ import dev.portcullis.domain.key.SigningKey;
 import java.time.Clock;
 import java.util.Optional;
 
-/** Has the next key published before its time, for actors with {@code keys:rotate}. Thread-safe. */
+/**
+ * Publishes the next signing key before its scheduled time, for actors with the permission {@code
+ * keys:rotate}. Thread-safe.
+ */
 public final class RotateSigningKeys {
   private final Optional<KeyRotator> rotator;
   private final AccessPolicySource policies;
   private final Clock clock;
 
   /**
-   * Rotates for those to whom {@code policies} permit it.
+   * Rotates for actors that {@code policies} permit.
    *
-   * @param rotator takes the steps; nothing where tokens are signed with a shared secret
+   * @param rotator carries out the rotation; empty if tokens are signed with a shared secret
    */
   public RotateSigningKeys(Optional<KeyRotator> rotator, AccessPolicySource policies, Clock clock) {
     this.rotator = requireNonNull(rotator, "rotator");
@@ -29,14 +32,16 @@ public final class RotateSigningKeys {
   }
 
   /**
-   * Publishes the next key at once, and returns when it will sign. If one is pending already, it is
-   * that one.
+   * Publishes the next key at once and returns it; its schedule says when it starts to sign. If a
+   * key is pending already, that one is returned.
    *
-   * @param emergency whether the keys in use are no longer to be trusted: then a fresh key signs,
-   *     and all tokens of the others are refused, as soon as every node can know
-   * @throws dev.portcullis.domain.access.AccessDeniedException without {@code keys:rotate}
-   * @throws KeysNotRotatableException where tokens are signed with a shared secret
-   * @throws dev.portcullis.domain.StoreUnavailableException if the store cannot be reached
+   * @param emergency whether the keys in use are compromised: then a new key signs, and all tokens
+   *     of the other keys are refused, as soon as the propagation time has passed
+   * @throws dev.portcullis.domain.access.AccessDeniedException if the actor lacks {@code
+   *     keys:rotate}
+   * @throws KeysNotRotatableException if tokens are signed with a shared secret
+   * @throws dev.portcullis.domain.StoreUnavailableException if the store cannot be reached, or
+   *     other rotations won every attempt
    */
   public SigningKeySummary rotate(Actor actor, boolean emergency) {
     policies.current().require(actor, Permission.KEYS_ROTATE);

@@ -12,13 +12,13 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What an administrator sees of a signing key: never any part of the key itself.
+ * A signing key as administrators see it, without any part of the key itself. Immutable.
  *
- * @param id identity
- * @param algorithm how it signs
- * @param status where in its life it is
- * @param schedule when it enters which part of its life
- * @param verifiesUntil until when its tokens count at the most, where that is known
+ * @param id the key id, {@code kid}
+ * @param algorithm the algorithm it signs with
+ * @param status its status now
+ * @param schedule when it is published, signs and is refused
+ * @param verifiesUntil the end of the validity of its last token; empty if not known yet
  */
 public record SigningKeySummary(
     KeyId id,

@@ -13,13 +13,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The keys that tokens are signed with: those of the store, or the secret that was given.
+ * The keys that sign access tokens: those in the store, or a configured shared secret. Thread-safe.
  *
  * @param source the keys in use
- * @param rotator takes the steps of rotation; nothing for a shared secret
+ * @param rotator carries out the rotation; empty for a shared secret
  */
 public record SigningKeys(KeyRingSource source, Optional<KeyRotator> rotator) {
-  /** By how much the clocks of nodes may differ: so much longer a token may count. */
+  /**
+   * The greatest difference between the clocks of two nodes; a token may be valid for this much
+   * longer.
+   */
   private static final Duration SKEW = Duration.ofSeconds(30);
 
   /** Both are required. */
@@ -29,11 +32,12 @@ public record SigningKeys(KeyRingSource source, Optional<KeyRotator> rotator) {
   }
 
   /**
-   * The keys that {@code settings} say.
+   * The keys of {@code settings}.
    *
-   * @param ports where keys are kept; of no use to a shared secret
-   * @param tokenLifetime how long an access token lives
-   * @throws IllegalArgumentException if a shared secret is too weak; the message says why
+   * @param ports the store of the keys; unused for a shared secret
+   * @param tokenLifetime the lifetime of an access token
+   * @throws IllegalArgumentException if a shared secret is too weak; the message says why and
+   *     contains no part of the secret
    */
   public static SigningKeys of(
       KeySettings settings,
@@ -47,21 +51,22 @@ public record SigningKeys(KeyRingSource source, Optional<KeyRotator> rotator) {
   }
 
   /**
-   * Reads the keys, makes the first where there is none, publishes the next when it is due.
+   * Reads the keys, creates the first if there is none, publishes the next when it is due. Does
+   * nothing for a shared secret.
    *
-   * @throws dev.portcullis.domain.key.KeyNotReadableException if a key was sealed under another
-   *     key-encryption key
+   * @throws dev.portcullis.domain.key.KeyNotReadableException if a stored key was encrypted with
+   *     another key-encryption key
    * @throws dev.portcullis.domain.StoreUnavailableException if the store cannot be reached; the
-   *     keys in memory stay
+   *     keys in memory stay in use
    */
   public void maintain() {
     rotator.ifPresent(steps -> new MaintainSigningKeys(steps).maintain());
   }
 
   private static SigningKeys stored(
-      Stored settings, KeyPorts ports, AccessTokenProvider tokens, Duration counts, Clock clock) {
+      Stored settings, KeyPorts ports, AccessTokenProvider tokens, Duration validity, Clock clock) {
     StoredKeyRing ring =
-        new StoredKeyRing(ports.keys(), tokens.signingKeys(), settings.sealer(), counts);
+        new StoredKeyRing(ports.keys(), tokens.signingKeys(), settings.sealer(), validity);
     KeyRotator rotator =
         new KeyRotator(ring, settings.rotation(), settings.algorithm(), ports.journal(), clock);
     return new SigningKeys(ring, Optional.of(rotator));

@@ -21,12 +21,15 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The stored signing keys, opened and kept in memory. Thread-safe; as fresh as the last {@link
- * #refresh}.
+ * The stored signing keys, decrypted, in memory; as current as the last {@link #refresh}.
+ * Thread-safe.
  */
 public final class StoredKeyRing implements KeyRingSource {
-  /** As long as the store waits for locks: who has waited for another is told in time. */
-  private static final long PATIENCE_SECONDS = 2;
+  /**
+   * The greatest wait for another thread that reads the keys: as long as the store waits for locks,
+   * so that callers get an answer in time.
+   */
+  private static final long MAX_WAIT_SECONDS = 2;
 
   private final ReentrantLock reading = new ReentrantLock();
   private final SigningKeyRepository keys;
@@ -34,15 +37,15 @@ public final class StoredKeyRing implements KeyRingSource {
   private final KeyEncryptionKey sealer;
   private final Duration tokenLifetime;
   private final AtomicReference<KeyRing> current = new AtomicReference<>();
-  // Opening a key costs a signature; a key never changes but for its schedule, which is read each
-  // time.
+  // Decrypting a key also makes a test signature, so do it once. Only the schedule of a key can
+  // change; it is read each time.
   private final Map<KeyId, SigningKey> opened = new ConcurrentHashMap<>();
 
   /**
-   * Keys of {@code keys}, sealed by {@code sealer}; knows none before the first refresh.
+   * The keys in {@code keys}, encrypted by {@code sealer}; empty before the first refresh.
    *
-   * @param tokenLifetime how long a token may count after it was signed, differences of clocks
-   *     included
+   * @param tokenLifetime how long a token may be valid after it was signed, including the
+   *     differences between clocks
    */
   public StoredKeyRing(
       SigningKeyRepository keys,
@@ -61,18 +64,19 @@ public final class StoredKeyRing implements KeyRingSource {
   }
 
   /**
-   * Reads the keys anew. One caller at a time, so that an older reading never replaces a newer one.
-   * If it fails, the last ring stays.
+   * Reads the keys again. One caller at a time, so that an older result never replaces a newer one.
+   * If it fails, the last ring stays in use.
    *
-   * @return the ring, or nothing if there are no keys yet
-   * @throws dev.portcullis.domain.key.KeyNotReadableException if a key was sealed under another
-   *     key-encryption key
-   * @throws StoreUnavailableException if the store cannot be reached, or another caller has waited
-   *     for it for so long that this one would answer too late
+   * @return the ring, or empty if the store has no keys yet
+   * @throws dev.portcullis.domain.key.KeyNotReadableException if a stored key was encrypted with
+   *     another key-encryption key
+   * @throws StoreUnavailableException if the store cannot be reached, or another thread has been
+   *     reading the keys for more than {@value #MAX_WAIT_SECONDS} seconds
    */
   Optional<KeyRing> refresh() {
     if (!awaitTurn()) {
-      throw new StoreUnavailableException("the signing keys are still being read by another");
+      throw new StoreUnavailableException(
+          "the signing keys are still being read by another thread");
     }
     try {
       return read();
@@ -83,7 +87,7 @@ public final class StoredKeyRing implements KeyRingSource {
 
   private boolean awaitTurn() {
     try {
-      return reading.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      return reading.tryLock(MAX_WAIT_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       return false;
@@ -104,12 +108,12 @@ public final class StoredKeyRing implements KeyRingSource {
     return keys.add(SealedSigningKey.seal(key, sealer));
   }
 
-  /** The repository, for what needs no key to be opened. */
+  /** The repository, for operations that need no decrypted key. */
   SigningKeyRepository stored() {
     return keys;
   }
 
-  /** Makes keys. */
+  /** Creates and restores keys. */
   SigningKeyFactory factory() {
     return factory;
   }

@@ -1,6 +1,6 @@
 /**
- * The life of signing keys: kept in memory for every request, rotated by schedule and on demand,
- * shown to administrators and to the world.
+ * The signing keys: held in memory for every request, rotated by schedule and on demand, listed for
+ * administrators and published as a JWK Set.
  *
  * <pre>{@code
  * maintainSigningKeys.maintain(); // once a second on every node

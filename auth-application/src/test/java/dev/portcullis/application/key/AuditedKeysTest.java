@@ -32,7 +32,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-/** Each step of rotation leaves its lines in the audit trail, once, however many nodes take it. */
+/** Each step of rotation is recorded once in the audit trail, however many nodes take it. */
 class AuditedKeysTest {
   private static final Duration PERIOD = Duration.ofDays(90);
   private static final Duration LEAD = Duration.ofMinutes(10);
@@ -80,7 +80,7 @@ class AuditedKeysTest {
   }
 
   @Test
-  void whoPublishesTheNextKeyIsNamedAndWhoFindsOnePendingIsNot() {
+  void publishingActorIsRecordedUnlessAKeyIsPendingAlready() {
     maintain();
     rotate(false);
     rotate(false);
@@ -93,7 +93,7 @@ class AuditedKeysTest {
   }
 
   @Test
-  void anEmergencyTellsOfTheNewKeyAndOfEveryScheduleItChanged() {
+  void emergencyRecordsTheNewKeyAndEveryChangedSchedule() {
     maintain();
     rotate(false);
     rotate(true);
@@ -113,7 +113,7 @@ class AuditedKeysTest {
   }
 
   @Test
-  void aRefusedRotationIsNoChange() {
+  void refusedRotationRecordsNothing() {
     maintain();
     Actor user = stage.actor(RoleName.USER);
     RotateSigningKeys rotate =
@@ -123,9 +123,9 @@ class AuditedKeysTest {
     assertEquals(List.of(byServer(SigningKeyChange.CREATED, key(0))), events());
   }
 
-  /** In one transaction: what cannot be written down does not happen. */
+  /** In one transaction: a step that cannot be recorded does not happen. */
   @Test
-  void withoutItsLineNoStepIsTaken() {
+  void stepThatCannotBeRecordedIsNotTaken() {
     KeyRotator withoutTrail = node(new FailingTrail());
     MaintainSigningKeys maintain = new MaintainSigningKeys(withoutTrail);
     assertThrows(StoreUnavailableException.class, maintain::maintain);
@@ -193,21 +193,21 @@ class AuditedKeysTest {
     return new SigningKeyChanged(change, Optional.empty(), key);
   }
 
-  /** The store goes away when an event is to be written. */
+  /** The store fails when an event is written. */
   private static final class FailingTrail implements AuditTrail {
     @Override
     public void append(AuditEntry entry) {
-      throw new StoreUnavailableException("not now");
+      throw new StoreUnavailableException("the store is down");
     }
 
     @Override
     public int removeBefore(Instant instant, int atMost) {
-      throw new StoreUnavailableException("not now");
+      throw new StoreUnavailableException("the store is down");
     }
 
     @Override
     public Optional<Instant> oldest() {
-      throw new StoreUnavailableException("not now");
+      throw new StoreUnavailableException("the store is down");
     }
   }
 }

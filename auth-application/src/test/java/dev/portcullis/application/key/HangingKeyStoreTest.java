@@ -20,7 +20,7 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** One caller reads the keys, and the store does not answer. */
+/** One thread reads the keys, and the store does not answer. */
 class HangingKeyStoreTest {
   private final CountDownLatch reading = new CountDownLatch(1);
   private final CountDownLatch answered = new CountDownLatch(1);
@@ -37,7 +37,7 @@ class HangingKeyStoreTest {
   }
 
   @Test
-  void nobodyElseWaitsForItForEver() {
+  void otherThreadsWaitForALimitedTime() {
     Background<Optional<KeyRing>> first = Background.start(ring::refresh);
     Background.await(reading);
 
@@ -59,17 +59,17 @@ class HangingKeyStoreTest {
 
     @Override
     public boolean add(SealedSigningKey key) {
-      throw new AssertionError("nobody adds a key");
+      throw new AssertionError("unexpected call");
     }
 
     @Override
     public List<KeyId> refuseBefore(long sequence, Instant from) {
-      throw new AssertionError("nobody refuses a key");
+      throw new AssertionError("unexpected call");
     }
 
     @Override
     public boolean remove(KeyId id) {
-      throw new AssertionError("nobody removes a key");
+      throw new AssertionError("unexpected call");
     }
   }
 }

@@ -40,7 +40,7 @@ class KeyRotationTest {
   private final Node there = new Node(1, SigningAlgorithm.RS256);
 
   @Test
-  void theFirstStartMakesAKeyAndLaterOnesFindIt() {
+  void firstStartCreatesAKeyAndLaterOnesUseIt() {
     here.maintain.maintain();
     there.maintain.maintain();
 
@@ -65,7 +65,7 @@ class KeyRotationTest {
   }
 
   @Test
-  void whoHasAnotherKeyEncryptionKeyRefusesAndChangesNothing() {
+  void anotherKeyEncryptionKeyIsRefusedAndChangesNothing() {
     here.maintain.maintain();
     Node stranger = new Node(2, SigningAlgorithm.RS256);
 
@@ -132,7 +132,7 @@ class KeyRotationTest {
   }
 
   @Test
-  void inAnEmergencyOldTokensEndAsSoonAsEveryNodeCanKnow() {
+  void emergencyRefusesOldTokensAfterThePropagationTime() {
     here.maintain.maintain();
     KeyId first = here.signing();
 
@@ -174,7 +174,7 @@ class KeyRotationTest {
   }
 
   @Test
-  void onlyWhoMayRotateKeysSeesOrChangesThem() {
+  void onlyActorsWithThePermissionSeeOrRotateKeys() {
     here.maintain.maintain();
     Actor user = stage.actor(RoleName.USER);
 
@@ -199,7 +199,7 @@ class KeyRotationTest {
     assertTrue(before.newest().signing() == here.ring().newest().signing());
   }
 
-  /** One server, with memory of its own over the store of all. */
+  /** One server with its own memory, over the shared store. */
   private final class Node {
     final StoredKeyRing stored;
     final MaintainSigningKeys maintain;

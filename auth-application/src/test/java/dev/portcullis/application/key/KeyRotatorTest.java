@@ -52,7 +52,7 @@ class KeyRotatorTest {
   }
 
   @Test
-  void theNextKeyIsPublishedForTheWholeLeadHoweverLongItTookToMake() {
+  void nextKeyIsPublishedForTheFullLeadHoweverSlowItsGeneration() {
     rotator.ensure();
 
     KeySchedule schedule = rotator.publishNext(Optional.of(ADMIN)).schedule();
@@ -61,9 +61,11 @@ class KeyRotatorTest {
     assertEquals(KeySchedule.next(ready, ready.plus(LEAD)), schedule);
   }
 
-  /** A node whose clock is a year ahead has published a key; nobody could rotate until then. */
+  /**
+   * A node whose clock is a year ahead has published a key, which would block rotation for a year.
+   */
   @Test
-  void aKeyOfTheFarFutureIsNotTakenForTheNext() {
+  void keyOfTheFarFutureIsNotUsedAsTheNext() {
     rotator.ensure();
     stage.clock.advance(YEAR);
     SigningKey lost = rotator.publishNext(Optional.empty());
@@ -79,7 +81,7 @@ class KeyRotatorTest {
   }
 
   @Test
-  void inAnEmergencyEveryNodeHasTheWholeTimeToHearHoweverLongTheKeyTookToMake() {
+  void emergencyAllowsTheFullPropagationTimeHoweverSlowTheKeyGeneration() {
     rotator.ensure();
 
     SigningKey fresh = rotator.replaceAll(ADMIN);
@@ -98,7 +100,7 @@ class KeyRotatorTest {
     return new KeyEncryptionKey(new byte[KeyEncryptionKey.LENGTH], new SecureRandom());
   }
 
-  /** Time goes by while it makes a key. */
+  /** The clock advances while a key is generated. */
   private final class SlowFactory implements SigningKeyFactory {
     private final SigningKeyFactory keys = new FakeSigningKeyFactory();
 

@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** A store that goes away between two steps leaves a good state, and the next attempt goes on. */
+/** A store that fails between two steps leaves a valid state, and the next attempt continues. */
 class StoppedRotationTest {
   private static final Duration LEAD = Duration.ofMinutes(10);
   private static final Duration PROPAGATION = Duration.ofSeconds(5);
@@ -50,7 +50,7 @@ class StoppedRotationTest {
           stage.clock);
 
   @Test
-  void anEmergencyThatStopsBeforeTheOthersAreRefusedHasNotBegun() {
+  void emergencyThatFailsBeforeRefusingOthersChangesNothing() {
     KeyId first = rotator.ensure().newest().id();
     keys.stopBefore = Step.REFUSE;
 
@@ -77,7 +77,7 @@ class StoppedRotationTest {
   }
 
   @Test
-  void anEmergencyThatStopsWhenItIsStoredHasHappened() {
+  void emergencyThatFailsAfterItsCommitIsInForce() {
     rotator.ensure();
     keys.stopBefore = Step.READ_AFTER_ADD;
     assertThrows(StoreUnavailableException.class, () -> rotator.replaceAll(ADMIN));
@@ -89,7 +89,7 @@ class StoppedRotationTest {
   }
 
   @Test
-  void aRotationThatStopsWhenItsKeyIsStoredGoesOnWithThatKey() {
+  void rotationThatFailsAfterStoringItsKeyContinuesWithThatKey() {
     rotator.ensure();
     keys.stopBefore = Step.READ_AFTER_ADD;
     assertThrows(StoreUnavailableException.class, () -> rotator.publishNext(Optional.of(ADMIN)));
