@@ -9,12 +9,12 @@ import dev.portcullis.domain.access.AccessPolicySource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Keeps the access policy in memory. Thread-safe; as fresh as the last {@link #refresh}. */
+/** The access policy in memory; as current as the last {@link #refresh}. Thread-safe. */
 public final class CurrentAccessPolicy implements AccessPolicySource {
   private final AccessRules rules;
   private final AtomicReference<AccessPolicy> current = new AtomicReference<>();
 
-  /** Keeps the policy of {@code rules}; knows none before the first refresh. */
+  /** Reads the policy from {@code rules}; has none before the first refresh. */
   public CurrentAccessPolicy(AccessRules rules) {
     this.rules = requireNonNull(rules, "rules");
   }
@@ -23,11 +23,11 @@ public final class CurrentAccessPolicy implements AccessPolicySource {
   public AccessPolicy current() {
     return Optional.ofNullable(current.get())
         .orElseThrow(
-            () -> new StoreUnavailableException("the access policy has not been read yet"));
+            () -> new StoreUnavailableException("the access policy has not been loaded yet"));
   }
 
   /**
-   * Reads the policy anew. If that fails, the last one read stays in force.
+   * Reads the policy again. If that fails, the last one stays in force.
    *
    * @throws StoreUnavailableException if the store cannot be reached
    */

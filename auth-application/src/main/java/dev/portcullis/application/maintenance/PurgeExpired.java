@@ -15,21 +15,22 @@ import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
 
 /**
- * Removes what is over and has been kept long enough, in small batches, each a transaction of its
- * own: requests never wait for it longer than for one batch. Of all nodes one at a time does it.
- * For whoever runs the server. Thread-safe; call it every so often.
+ * Removes rows whose retention period is over, in small batches, each in its own transaction, so
+ * that requests never wait longer than for one batch. A lease ensures that one node at a time does
+ * it. For the node itself: it checks no permission. Thread-safe; call it regularly.
  */
 public final class PurgeExpired {
-  /** How long one run may take, but for its last batch. */
-  public static final Duration WORK = Duration.ofSeconds(2);
+  /** The greatest duration of one run, apart from its last batch. */
+  public static final Duration MAX_RUN_TIME = Duration.ofSeconds(2);
 
-  /** How long a node that has stopped holds the others back. */
-  private static final Duration TERM = Duration.ofMinutes(1);
+  /** The term of the lease: how long the other nodes wait after its holder has stopped. */
+  private static final Duration LEASE_TERM = Duration.ofMinutes(1);
 
   private static final String TASK = "retention";
 
-  // Measured on MySQL among a million rows: what a delete takes grows with its rows, so small
-  // batches purge as fast. On a busy machine 25 rows stay far below 100 ms, and 500 do not.
+  // Measured on MySQL with a million rows: the time of a delete grows with the number of rows, so
+  // small batches are as fast overall. On a busy machine 25 rows take far less than 100 ms, and 500
+  // do not.
   private static final int BATCH = 25;
 
   private final RetentionPorts ports;
@@ -37,7 +38,10 @@ public final class PurgeExpired {
   private final UUID node;
   private final Clock clock;
 
-  /** Removes through {@code ports} by {@code policy}; {@code node} is this node while it runs. */
+  /**
+   * Removes rows through {@code ports} after the periods of {@code policy}; {@code node} identifies
+   * this process in leases.
+   */
   public PurgeExpired(RetentionPorts ports, RetentionPolicy policy, UUID node, Clock clock) {
     this.ports = requireNonNull(ports, "ports");
     this.policy = requireNonNull(policy, "policy");
@@ -46,20 +50,22 @@ public final class PurgeExpired {
   }
 
   /**
-   * Removes what there is, for {@link #WORK} at most; nothing if another node is at it. Calls
-   * within a minute stay with this node. Each kind has its share of the time, and what those before
-   * it left of theirs. One that fails holds up no other.
+   * Removes expired rows for at most {@link #MAX_RUN_TIME}; removes nothing while another node
+   * holds the lease. A node that calls at least once a minute keeps the lease. Each kind of row
+   * gets an equal share of the time, plus what earlier kinds left unused. A failure of one kind
+   * does not stop the others; the first failure is thrown at the end.
    *
-   * @param reports is told of each kind that did not fail, also when another node is at it
-   * @throws dev.portcullis.domain.StoreUnavailableException if the store cannot be reached; what
-   *     was removed before stays removed
+   * @param reports receives a report for each kind that did not fail, also while another node holds
+   *     the lease
+   * @throws dev.portcullis.domain.StoreUnavailableException if the store cannot be reached; rows
+   *     removed before that stay removed
    */
   public void purge(Consumer<RetentionReport> reports) {
     requireNonNull(reports, "reports");
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    boolean isOurs = ports.leases().acquire(TASK, node, now, now.plus(TERM));
+    boolean isOurs = ports.leases().acquire(TASK, node, now, now.plus(LEASE_TERM));
     List<Purge> purges = purges(now);
-    Duration share = isOurs ? WORK.dividedBy(purges.size()) : Duration.ZERO;
+    Duration share = isOurs ? MAX_RUN_TIME.dividedBy(purges.size()) : Duration.ZERO;
     List<RuntimeException> failures = new ArrayList<>();
     Instant end = now;
     for (Purge each : purges) {
@@ -101,7 +107,7 @@ public final class PurgeExpired {
     }
   }
 
-  /** How one kind is removed, and what is left of it. */
+  /** How to remove one kind of row, and how to find the oldest that is left. */
   private record Purge(
       RetainedKind kind, IntUnaryOperator batch, Supplier<Optional<Instant>> oldest) {
     /** Stops between two batches at {@code end}. */

@@ -1,10 +1,10 @@
 package dev.portcullis.application.maintenance;
 
-/** What is kept for a time and then removed: each is a table of its own. */
+/** A kind of row that is removed after a retention period; each has its own table. */
 public enum RetainedKind {
-  /** Sessions that were ended or have expired. */
+  /** Sessions that have ended or expired. */
   SESSIONS,
-  /** Revocations in the feed. */
+  /** Entries of the revocation feed. */
   REVOCATIONS,
   /** Counters of attempts. */
   ATTEMPTS,

@@ -3,28 +3,31 @@ package dev.portcullis.application.maintenance;
 import java.time.Duration;
 
 /**
- * How long what is over is kept.
+ * The retention periods. Immutable.
  *
- * @param sessions sessions that were ended or have expired
- * @param revocations revocations in the feed: longer than an access token lives
- * @param audit entries of the audit trail
+ * @param sessions for sessions, after their end or expiry; not negative
+ * @param revocations for the revocation feed: longer than the lifetime of an access token; positive
+ * @param audit for the audit trail; positive
  */
 public record RetentionPolicy(Duration sessions, Duration revocations, Duration audit) {
   /**
    * A policy.
    *
-   * @throws IllegalArgumentException unless sessions are kept for no less than nothing, and
-   *     revocations and the audit trail for longer than that
+   * @throws IllegalArgumentException if {@code sessions} is negative, or one of the others is not
+   *     positive
    */
   public RetentionPolicy {
     if (sessions.isNegative()) {
-      throw new IllegalArgumentException("sessions kept for " + sessions);
+      throw new IllegalArgumentException(
+          "invalid retention of sessions: " + sessions + "; must not be negative");
     }
     if (revocations.isNegative() || revocations.isZero()) {
-      throw new IllegalArgumentException("revocations kept for " + revocations);
+      throw new IllegalArgumentException(
+          "invalid retention of revocations: " + revocations + "; must be positive");
     }
     if (audit.isNegative() || audit.isZero()) {
-      throw new IllegalArgumentException("audit trail kept for " + audit);
+      throw new IllegalArgumentException(
+          "invalid retention of the audit trail: " + audit + "; must be positive");
     }
   }
 }

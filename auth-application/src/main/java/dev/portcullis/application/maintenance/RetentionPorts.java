@@ -9,13 +9,13 @@ import dev.portcullis.domain.revocation.RevocationFeed;
 import dev.portcullis.domain.session.SessionRepository;
 
 /**
- * The ports behind which rows come to an end.
+ * The ports whose rows are removed after a retention period. Thread-safe, as the ports are.
  *
- * @param sessions sessions that are over
- * @param feed revocations that nobody needs to hear of any more
- * @param attempts counters that are forgotten
- * @param audit events that were kept long enough
- * @param leases says which node removes them
+ * @param sessions ended and expired sessions
+ * @param feed the revocation feed
+ * @param attempts expired counters of attempts
+ * @param audit the audit trail
+ * @param leases decide which node removes rows
  */
 public record RetentionPorts(
     SessionRepository sessions,

@@ -6,15 +6,15 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What one run of {@link PurgeExpired} did about one kind.
+ * The result of one run of {@link PurgeExpired} for one kind of row. Immutable.
  *
- * @param kind which
- * @param removed how many rows it removed
- * @param oldest since when the oldest of those that are still there has been kept: when the session
- *     ended, the counter was forgotten, the revocation was published, the event happened
+ * @param kind the kind of row
+ * @param removed the number of rows removed
+ * @param oldest the time of the oldest row that is left, empty if there is none: when the session
+ *     ended, the counter expired, the revocation was published or the event happened
  */
 public record RetentionReport(RetainedKind kind, long removed, Optional<Instant> oldest) {
-  /** The instant may be absent, not missing. */
+  /** Both are required; {@code oldest} may be empty. */
   public RetentionReport {
     requireNonNull(kind, "kind");
     requireNonNull(oldest, "oldest");

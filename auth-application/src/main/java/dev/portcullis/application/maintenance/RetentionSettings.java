@@ -5,18 +5,21 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 
 /**
- * How long what is over is kept.
+ * The retention periods that an operator can set. Immutable.
  *
- * @param sessions sessions that were ended or have expired; not negative
- * @param audit entries of the audit trail; positive
+ * @param sessions for sessions, after their end or expiry; not negative
+ * @param audit for the audit trail; positive
  */
 public record RetentionSettings(Duration sessions, Duration audit) {
-  /** Seven days for sessions, 400 for the audit trail: a year, and time to look back at it. */
+  /** Seven days for sessions, 400 days for the audit trail: one year, and time to review it. */
   public static final RetentionSettings DEFAULT =
       new RetentionSettings(Duration.ofDays(7), Duration.ofDays(400));
 
-  /** So much longer than a token lives a revocation stays in the feed, for nodes that come late. */
-  private static final Duration FEED_SPARE = Duration.ofHours(1);
+  /**
+   * How much longer than the lifetime of an access token a revocation stays in the feed, for nodes
+   * that read it late.
+   */
+  private static final Duration FEED_MARGIN = Duration.ofHours(1);
 
   /** All of them are required. */
   public RetentionSettings {
@@ -24,8 +27,12 @@ public record RetentionSettings(Duration sessions, Duration audit) {
     requireNonNull(audit, "audit");
   }
 
-  /** The policy where access tokens live for {@code accessToken}. */
+  /**
+   * The policy for access tokens with this lifetime.
+   *
+   * @throws IllegalArgumentException if a retention period is invalid; see {@link RetentionPolicy}
+   */
   public RetentionPolicy policy(Duration accessToken) {
-    return new RetentionPolicy(sessions, accessToken.plus(FEED_SPARE), audit);
+    return new RetentionPolicy(sessions, accessToken.plus(FEED_MARGIN), audit);
   }
 }

@@ -1,5 +1,6 @@
 /**
- * What a running node does by itself: keep in memory what a request must not query for.
+ * The recurring work of a node: keeping the access policy in memory, and removing rows after their
+ * retention period.
  *
  * <pre>{@code
  * policy.refresh();

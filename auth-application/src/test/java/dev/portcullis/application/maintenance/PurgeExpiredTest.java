@@ -43,7 +43,7 @@ class PurgeExpiredTest {
   private final PurgeExpired purge = node();
 
   @Test
-  void whatIsOverLeavesWhenItHasBeenKeptLongEnough() {
+  void endedSessionsAreRemovedAfterTheRetentionPeriod() {
     for (int i = 0; i < 1_200; i++) {
       open();
     }
@@ -62,7 +62,7 @@ class PurgeExpiredTest {
   }
 
   @Test
-  void revocationsLeaveTheFeed() {
+  void revocationsAreRemovedAfterTheRetentionPeriod() {
     stage.journal.inTransaction(
         draft -> {
           draft.revoke(Revocation.of(ada.withTokensRevoked()));
@@ -98,8 +98,8 @@ class PurgeExpiredTest {
   }
 
   @Test
-  void eventsLeaveTheAuditTrailWhenTheyHaveBeenKeptLongEnough() {
-    // That there is somebody was written down, too.
+  void auditEntriesAreRemovedAfterTheRetentionPeriod() {
+    // The creation of the user was recorded, too.
     Instant first = now();
     stage.clock.advance(TOLD);
     record();
@@ -113,7 +113,7 @@ class PurgeExpiredTest {
   }
 
   @Test
-  void everyKindIsReportedAlsoByNodesThatLeaveItToAnother() {
+  void everyKindIsReportedAlsoByNodesWithoutTheLease() {
     attempts.remember(new BucketKey("0".repeat(64)), now());
     stage.clock.advance(Duration.ofMillis(1));
     Run ours = run(purge);
@@ -126,9 +126,9 @@ class PurgeExpiredTest {
     assertEquals(0, theirs.removed());
   }
 
-  /** However much of one there is to remove, the others have their share of the time. */
+  /** A kind with many rows leaves the others their share of the time. */
   @Test
-  void noKindTakesTheTimeOfTheOthers() {
+  void noKindUsesTheTimeOfTheOthers() {
     stage.clock.advance(TOLD.plusMillis(1));
     RevocationFeed endless = new EndlessFeed();
     Run run =
@@ -142,7 +142,7 @@ class PurgeExpiredTest {
   }
 
   @Test
-  void aKindThatFailsHoldsUpNoOther() {
+  void failureOfOneKindDoesNotStopTheOthers() {
     record();
     stage.clock.advance(TOLD.plusMillis(1));
     RevocationFeed failing = new FailingFeed();
@@ -186,7 +186,7 @@ class PurgeExpiredTest {
     }
   }
 
-  /** There is always more to remove, and it takes its time. */
+  /** Always has more to remove, and is slow. */
   private final class EndlessFeed extends UnreadFeed {
     @Override
     public int removeBefore(Instant instant, int atMost) {
@@ -195,24 +195,24 @@ class PurgeExpiredTest {
     }
   }
 
-  /** Nothing can be removed. */
+  /** Every removal fails. */
   private static final class FailingFeed extends UnreadFeed {
     @Override
     public int removeBefore(Instant instant, int atMost) {
-      throw new StoreUnavailableException("not now");
+      throw new StoreUnavailableException("the store is down");
     }
   }
 
-  /** Nobody follows it. */
+  /** A feed that is not read. */
   private abstract static class UnreadFeed implements RevocationFeed {
     @Override
     public void append(Revocation revocation, Instant now) {
-      throw new UnsupportedOperationException("nobody revokes here");
+      throw new UnsupportedOperationException("unexpected call");
     }
 
     @Override
     public List<PublishedRevocation> read(List<FeedRange> ranges, int limit) {
-      throw new UnsupportedOperationException("nobody follows here");
+      throw new UnsupportedOperationException("unexpected call");
     }
 
     @Override
