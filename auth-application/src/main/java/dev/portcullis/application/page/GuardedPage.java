@@ -3,16 +3,16 @@ package dev.portcullis.application.page;
 import dev.portcullis.domain.role.RoleName;
 import java.util.Optional;
 
-/** A page, and the role that opens it. */
+/** A demonstration page and the role it requires. */
 public enum GuardedPage {
-  /** For any user. */
+  /** For every signed-in user. */
   USER("User Content."),
-  /** For moderators. */
+  /** For users with the role moderator. */
   MODERATOR("Moderator Content."),
-  /** For administrators. */
+  /** For users with the role admin. */
   ADMIN("Admin Content.");
 
-  /** What everybody may read. */
+  /** The text of the page that needs no sign-in. */
   public static final String PUBLIC_CONTENT = "Public Content.";
 
   private final String content;

@@ -6,13 +6,13 @@ import dev.portcullis.domain.access.AccessPolicySource;
 import dev.portcullis.domain.access.Actor;
 
 /**
- * Shows a guarded page to those whose roles open it: from memory alone, without a query.
- * Thread-safe.
+ * Returns the text of a guarded page to actors with the required role, from memory, without a
+ * query. Thread-safe.
  */
 public final class ReadGuardedPage {
   private final AccessPolicySource policies;
 
-  /** Lets {@code policies} decide. */
+  /** Checks roles against {@code policies}. */
   public ReadGuardedPage(AccessPolicySource policies) {
     this.policies = requireNonNull(policies, "policies");
   }
@@ -20,8 +20,10 @@ public final class ReadGuardedPage {
   /**
    * The text of {@code page}.
    *
-   * @throws dev.portcullis.domain.access.AccessDeniedException if the actor neither holds nor
-   *     inherits the page's role
+   * @throws dev.portcullis.domain.access.AccessDeniedException if the actor neither has nor
+   *     inherits the role of the page
+   * @throws dev.portcullis.domain.StoreUnavailableException if the access policy has not been
+   *     loaded yet
    */
   public String read(Actor actor, GuardedPage page) {
     requireNonNull(actor, "actor");

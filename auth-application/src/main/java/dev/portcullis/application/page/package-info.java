@@ -1,5 +1,5 @@
 /**
- * The four pages on which a client can try what its user may see.
+ * The demonstration pages, with which a client can test the roles of its user.
  *
  * <pre>{@code
  * readPage.read(actor, GuardedPage.MODERATOR); // "Moderator Content."

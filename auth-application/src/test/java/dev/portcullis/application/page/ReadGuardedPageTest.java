@@ -21,7 +21,7 @@ class ReadGuardedPageTest {
   }
 
   @Test
-  void theRoleOpensItsPage() {
+  void roleAllowsItsPage() {
     assertEquals(
         "Moderator Content.",
         readPage.read(stage.actor(RoleName.MODERATOR), GuardedPage.MODERATOR));
@@ -39,7 +39,7 @@ class ReadGuardedPageTest {
   }
 
   @Test
-  void anInheritedRoleOpensItsPage() {
+  void inheritedRoleAllowsItsPage() {
     stage.database.define(new Role(RoleName.ADMIN, "", Set.of(RoleName.MODERATOR)));
     stage.policies.refresh();
 
