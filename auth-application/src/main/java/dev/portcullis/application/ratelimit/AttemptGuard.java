@@ -25,9 +25,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Stands before whatever compares a password: the attempt is counted up front, so that a thousand
- * at once are no more than a thousand one by one, and taken back if it was good. Call it outside
- * transactions. Thread-safe.
+ * Limits password attempts and sign-ups. Each attempt is counted before the work, so that parallel
+ * attempts get no more tries than sequential ones, and is given back if it was not a failure. Call
+ * it outside transactions. Thread-safe.
  */
 public final class AttemptGuard {
   private final RateLimiter limiter;
@@ -42,22 +42,24 @@ public final class AttemptGuard {
   }
 
   /**
-   * Counts an attempt to sign in, whether the account exists or not. What comes of it: {@link
-   * #succeeded} or {@link #release}; nothing more to do for a failure.
+   * Counts a sign-in attempt, whether the account exists or not. Afterwards call {@link #succeeded}
+   * for a right password, {@link #release} for an attempt that must not count, and nothing for a
+   * failure.
    *
-   * @param identifier a username or an e-mail address, any text
-   * @param user whom it leads to, if to anybody
-   * @throws StoreUnavailableException if it cannot be counted
+   * @param identifier a username or an e-mail address, unchecked text
+   * @param user the user that the identifier belongs to, if any
+   * @throws StoreUnavailableException if the attempt cannot be counted
    */
   public RateLimitDecision signIn(String identifier, Optional<UserId> user, SourceAddress source) {
     return limiter.tryAcquire(buckets.signIn(identifier, user, source), now());
   }
 
   /**
-   * Counts an attempt of {@code user} at the current password, like one to sign in by username.
+   * Counts an attempt to confirm the current password of {@code user}, like a sign-in attempt by
+   * username.
    *
-   * @throws TooManyAttemptsException if it has been tried too often, here or at sign-in
-   * @throws StoreUnavailableException if it cannot be counted
+   * @throws TooManyAttemptsException if there were too many attempts, here or at sign-in
+   * @throws StoreUnavailableException if the attempt cannot be counted
    */
   public Allowed passwordChange(User user, SourceAddress source) {
     List<Bucket> all = buckets.passwordChange(user.username().key(), user.id(), source);
@@ -67,16 +69,17 @@ public final class AttemptGuard {
   /**
    * Counts a sign-up.
    *
-   * @throws TooManyAttemptsException if too many came from there
-   * @throws StoreUnavailableException if it cannot be counted
+   * @throws TooManyAttemptsException if there were too many sign-ups from {@code source}
+   * @throws StoreUnavailableException if the attempt cannot be counted
    */
   public Allowed signUp(SourceAddress source) {
     return orThrow(limiter.tryAcquire(buckets.signUp(source), now()));
   }
 
   /**
-   * The password was right: failures on the account are forgotten, and its source is remembered.
-   * Does nothing if the store cannot be reached, because a good password is no reason to refuse.
+   * The password was right: resets the failures of the account, and remembers {@code source} as
+   * known. Does nothing if the store cannot be reached, because that must not refuse a user with
+   * the right password.
    */
   public void succeeded(Counted attempt, User user, SourceAddress source) {
     Instant now = now();
@@ -86,14 +89,14 @@ public final class AttemptGuard {
       Instant until = now.plus(buckets.settings().knownSource());
       known(attempt, user, source).forEach(key -> limiter.remember(key, until));
     } catch (StoreUnavailableException uncounted) {
-      // The counts are too high until they are forgotten, which only errs on the safe side.
+      // The counts stay too high until they expire, which is the safe side.
       return;
     }
   }
 
   /**
-   * The attempt came to nothing for a reason that is not its own: it is taken back. Does nothing if
-   * the store cannot be reached.
+   * Gives the attempt back, because it was not a failure. Does nothing if the store cannot be
+   * reached.
    */
   public void release(Counted attempt) {
     try {
@@ -105,8 +108,8 @@ public final class AttemptGuard {
   }
 
   /**
-   * Where failures on the account are: by name, by address, by what was typed, which may be a
-   * former spelling of these, and by whichever.
+   * The buckets with failures of the account: by username, by e-mail address, by user, and by the
+   * typed identifier, which may be a former spelling of one of these.
    */
   private Set<BucketKey> failures(Counted attempt, User user, SourceAddress source) {
     Set<BucketKey> all = new LinkedHashSet<>();
@@ -120,7 +123,10 @@ public final class AttemptGuard {
     return all;
   }
 
-  /** Who signed in by one name is known by the other, and by what was typed. */
+  /**
+   * A source that signed in by username is known for the e-mail address too, and for the typed
+   * identifier.
+   */
   private Set<BucketKey> known(Counted attempt, User user, SourceAddress source) {
     Set<BucketKey> all = new LinkedHashSet<>();
     names(user).forEach(name -> all.add(buckets.knownSource(name, source)));
@@ -132,7 +138,7 @@ public final class AttemptGuard {
     return List.of(user.username().key(), user.email().key());
   }
 
-  /** Counted for others too, whose failures are not forgotten with ours. */
+  /** Whether the bucket also counts other accounts, whose failures must not be reset. */
   private static boolean isShared(Bucket bucket) {
     return bucket.rule() instanceof PermitWindow;
   }
@@ -141,14 +147,14 @@ public final class AttemptGuard {
     return decision.fold(
         allowed -> allowed,
         concealed -> {
-          throw new IllegalStateException("no bucket here is concealed");
+          throw new IllegalStateException("unexpected concealed bucket");
         },
         refused -> {
           throw new TooManyAttemptsException(refused.retryAfter());
         });
   }
 
-  /** To the microsecond, like all times that a store keeps. */
+  /** In whole microseconds, the precision of the store. */
   private Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }

@@ -1,9 +1,9 @@
 /**
- * What use cases that look at passwords have in common: each attempt is counted before the work.
+ * The limits on attempts: use cases that check passwords count each attempt before the work.
  *
  * <pre>{@code
  * guard.signIn("ada", Optional.of(id), source)
- *     .fold(attempt -> compare(attempt), concealed -> pretend(concealed), refused -> refuse());
+ *     .fold(attempt -> compare(attempt), concealed -> refuse(), refused -> refuse());
  * }</pre>
  */
 package dev.portcullis.application.ratelimit;
