@@ -5,7 +5,10 @@ import dev.portcullis.application.account.ReadOwnAccount;
 import dev.portcullis.application.account.SignUp;
 import dev.portcullis.application.account.SignUpRules;
 
-/** What people do with their own account. Thread-safe. */
+/**
+ * The use cases of users on their own account. Each method returns a use case that is ready for use
+ * and thread-safe. Thread-safe.
+ */
 public final class AccountUseCases {
   private final Parts parts;
 
@@ -13,7 +16,7 @@ public final class AccountUseCases {
     this.parts = parts;
   }
 
-  /** Opens an account. */
+  /** Creates an account (sign-up). */
   public SignUp signUp() {
     return new SignUp(
         parts.accounts,
@@ -23,7 +26,10 @@ public final class AccountUseCases {
         parts.newUsers);
   }
 
-  /** The rules of {@link #signUp}, to be asked beforehand so as to tell all violations at once. */
+  /**
+   * The rules that {@link #signUp} applies, for callers that check them first to report all
+   * violations together.
+   */
   public SignUpRules signUpRules() {
     return new SignUpRules(
         parts.settings.accounts().reserved(),
@@ -32,7 +38,7 @@ public final class AccountUseCases {
         parts.settings.accounts().defaultRole());
   }
 
-  /** Looks at one's own account. */
+  /** Reads one's own account. */
   public ReadOwnAccount readOwn() {
     return new ReadOwnAccount(parts.store.users(), parts.policies);
   }

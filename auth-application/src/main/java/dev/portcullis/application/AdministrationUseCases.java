@@ -10,7 +10,10 @@ import dev.portcullis.application.administration.RemoveUser;
 import dev.portcullis.application.administration.RevokeRole;
 import dev.portcullis.application.administration.UpdateUser;
 
-/** What administrators do with the accounts of others. Thread-safe. */
+/**
+ * The use cases of administrators on the accounts of others. Each method returns a use case that is
+ * ready for use and thread-safe. Thread-safe.
+ */
 public final class AdministrationUseCases {
   private final Parts parts;
 
@@ -18,17 +21,17 @@ public final class AdministrationUseCases {
     this.parts = parts;
   }
 
-  /** Lists accounts. */
+  /** Lists accounts, one page at a time. */
   public FindUsers findUsers() {
     return new FindUsers(parts.store.users(), parts.policies);
   }
 
-  /** Looks at an account. */
+  /** Reads one account. */
   public ReadUser readUser() {
     return new ReadUser(parts.store.users(), parts.policies);
   }
 
-  /** Changes an account, and closes it. */
+  /** Changes the name, address or status of an account; the status disables it. */
   public UpdateUser updateUser() {
     return new UpdateUser(parts.accounts, parts.rules, parts.policies);
   }
@@ -43,23 +46,23 @@ public final class AdministrationUseCases {
     return new EndSessionsOf(parts.accounts, parts.policies);
   }
 
-  /** Gives a role. */
+  /** Assigns a role to a user. */
   public AssignRole assignRole() {
     return new AssignRole(parts.store.users(), parts.rules, parts.journal, parts.policies);
   }
 
-  /** Takes a role. */
+  /** Revokes a role from a user. */
   public RevokeRole revokeRole() {
     return new RevokeRole(parts.store.users(), parts.rules, parts.journal, parts.policies);
   }
 
-  /** Creates the first administrator; for whoever runs the server, asks no policy. */
+  /** Creates the first administrator. For the operator: checks no permission. */
   public CreateFirstAdministrator createFirst() {
     return new CreateFirstAdministrator(
         parts.accounts, parts.hasher, parts.passwords, parts.newUsers);
   }
 
-  /** Counts administrators; for whoever runs the server, asks no policy. */
+  /** Counts the users who can assign roles. For the operator: checks no permission. */
   public FindAdministrators findAdministrators() {
     return new FindAdministrators(parts.store.users(), parts.policies);
   }

@@ -4,7 +4,10 @@ import dev.portcullis.application.key.ReadPublishedKeys;
 import dev.portcullis.application.key.ReadSigningKeys;
 import dev.portcullis.application.key.RotateSigningKeys;
 
-/** The signing keys. Thread-safe. */
+/**
+ * The use cases of signing keys. Each method returns a use case that is ready for use and
+ * thread-safe. Thread-safe.
+ */
 public final class KeyUseCases {
   private final Parts parts;
 
@@ -12,17 +15,17 @@ public final class KeyUseCases {
     this.parts = parts;
   }
 
-  /** Shows the public keys to anybody. */
+  /** Returns the public keys as a JWK Set, to any caller. */
   public ReadPublishedKeys readPublished() {
     return new ReadPublishedKeys(parts.accessTokens.publishedKeys());
   }
 
-  /** Shows the keys to administrators. */
+  /** Lists the signing keys and their status, for administrators. */
   public ReadSigningKeys read() {
     return new ReadSigningKeys(parts.keys.source(), parts.policies, parts.clock);
   }
 
-  /** Has the next key published before its time. */
+  /** Publishes the next key before its scheduled time. */
   public RotateSigningKeys rotate() {
     return new RotateSigningKeys(parts.keys.rotator(), parts.policies, parts.clock);
   }

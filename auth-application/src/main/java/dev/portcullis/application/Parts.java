@@ -22,14 +22,17 @@ import java.time.Clock;
 import java.time.Duration;
 
 /**
- * What use cases share: one of each in an assembly. The groups make their use cases of these.
- * Thread-safe, as all parts are.
+ * The objects that use cases share, one of each per assembly. The groups build their use cases from
+ * them. Thread-safe, because every part is.
  */
 final class Parts {
   private static final String REFRESH_TOKENS = "portcullis refresh tokens v1";
   private static final String ATTEMPTS = "portcullis attempts v1";
 
-  /** By how much the clocks of nodes may differ: so much longer a revocation is remembered. */
+  /**
+   * The greatest difference between the clocks of two nodes. A revocation is kept in memory for
+   * this long after the access tokens it affects have expired.
+   */
   private static final Duration SKEW = Duration.ofMinutes(1);
 
   final Ports ports;

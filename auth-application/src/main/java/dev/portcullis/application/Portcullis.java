@@ -15,18 +15,18 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ScheduledExecutorService;
 
 /**
- * The whole of it, put together once: ports and settings in, use cases out, grouped as people look
- * for them. The server, a command line and an embedding application are all callers of this one
- * composition.
+ * The assembly of the whole system: takes ports and settings, returns use cases, grouped by
+ * feature. The server, a command line and an embedding application all use it.
  *
- * <p>Making one reads and writes nothing and starts nothing. {@link #prepare} reads what requests
- * must not query for; {@link #startUpkeep}, or the caller with {@link #upkeep}, keeps that fresh.
- * Until then guarded calls answer that the store is unavailable. Thread-safe.
+ * <p>{@link #assemble} does no I/O and starts no thread. {@link #prepare} reads into memory what a
+ * request needs, so that most requests need no query; {@link #startUpkeep}, or a caller that
+ * schedules {@link #upkeep}, keeps it up to date. Before {@link #prepare}, protected calls fail
+ * with {@link dev.portcullis.domain.StoreUnavailableException}. Thread-safe.
  */
 public final class Portcullis implements AutoCloseable {
   private static final Duration REFRESH = Duration.ofSeconds(1);
-  // Four times within the second in which a revocation must have reached every node.
-  private static final Duration FOLLOWING = Duration.ofMillis(250);
+  // Four polls in the one second within which a revocation must reach every node.
+  private static final Duration FEED_POLL = Duration.ofMillis(250);
   private static final Duration RETENTION = Duration.ofSeconds(5);
 
   private final Parts parts;
@@ -54,43 +54,43 @@ public final class Portcullis implements AutoCloseable {
   }
 
   /**
-   * Puts {@code ports} together under {@code settings}.
+   * Assembles the use cases over {@code ports}, with {@code settings}.
    *
    * @throws IllegalArgumentException if a shared secret is too weak; the message says why and
-   *     repeats nothing of it
+   *     contains no part of the secret
    */
   public static Portcullis assemble(Ports ports, Settings settings) {
     return new Portcullis(
         new Parts(requireNonNull(ports, "ports"), requireNonNull(settings, "settings")));
   }
 
-  /** What people do with their own account. */
+  /** The use cases of users on their own account. */
   public AccountUseCases accounts() {
     return accounts;
   }
 
-  /** Proving who one is, and what people do with their own sessions. */
+  /** The use cases of authentication and of users on their own sessions. */
   public SessionUseCases sessions() {
     return sessions;
   }
 
-  /** What administrators do. */
+  /** The use cases of administrators. */
   public AdministrationUseCases administration() {
     return administration;
   }
 
-  /** The signing keys. */
+  /** The use cases of signing keys. */
   public KeyUseCases keys() {
     return keys;
   }
 
-  /** The guarded pages. */
+  /** Reads the guarded pages. */
   public ReadGuardedPage readPage() {
     return new ReadGuardedPage(parts.policies);
   }
 
   /**
-   * What everybody may do, as last read.
+   * The access policy of all roles, as last read from the store.
    *
    * @throws dev.portcullis.domain.StoreUnavailableException before {@link #prepare}
    */
@@ -98,17 +98,21 @@ public final class Portcullis implements AutoCloseable {
     return parts.policies.current();
   }
 
-  /** What this node remembers of everybody's revocations: how fresh it is, for probes. */
+  /**
+   * The revocations of all nodes that this node has in memory, and how current they are; for health
+   * checks and metrics.
+   */
   public Revocations revocations() {
     return parts.revocations;
   }
 
   /**
-   * Reads the signing keys, and makes the first where there is none. A part of {@link #prepare}, to
-   * find out before anything is written whether this node can open the keys of the store.
+   * Reads the signing keys, and creates the first key if the store has none. {@link #prepare}
+   * includes it; it is separate so that a caller can check whether this node can decrypt the stored
+   * keys before anything else is written.
    *
-   * @throws dev.portcullis.domain.key.KeyNotReadableException if they were sealed under another
-   *     key-encryption key
+   * @throws dev.portcullis.domain.key.KeyNotReadableException if a stored key was encrypted with
+   *     another key-encryption key
    * @throws dev.portcullis.domain.StoreUnavailableException if the store cannot be reached
    */
   public void prepareKeys() {
@@ -116,8 +120,8 @@ public final class Portcullis implements AutoCloseable {
   }
 
   /**
-   * Reads what requests must not query for: keys, access policy, revocations. The store must have
-   * its tables. May be called again.
+   * Reads signing keys, access policy and revocations into memory. The tables of the store must
+   * exist. May be called again.
    *
    * @throws dev.portcullis.domain.key.KeyNotReadableException as {@link #prepareKeys}
    * @throws dev.portcullis.domain.StoreUnavailableException if the store cannot be reached
@@ -129,22 +133,26 @@ public final class Portcullis implements AutoCloseable {
   }
 
   /**
-   * What must be done again and again while this node serves, for callers that schedule by
-   * themselves. Each task in one thread at a time; the tasks in any threads.
+   * The recurring tasks of a running node, for callers with their own scheduler. Never run one task
+   * in two threads at the same time; different tasks may run in different threads.
    */
   public List<UpkeepTask> upkeep() {
     return upkeep;
   }
 
   /**
-   * Runs {@link #upkeep} on {@code executor}, which stays the caller's, until {@link #close}. Give
-   * it as many threads as there are tasks: none should hold up the one that hears of revocations.
+   * Runs {@link #upkeep} on {@code executor} until {@link #close}. The caller keeps the ownership
+   * of {@code executor} and shuts it down. Give it as many threads as there are tasks, so that a
+   * slow task does not delay the revocation feed poll.
    */
   public void startUpkeep(ScheduledExecutorService executor) {
     started.add(UpkeepSchedule.on(executor, upkeep, parts.ports.listeners().upkeep()));
   }
 
-  /** Begins no further run of the upkeep. Closes none of the ports. May be called again. */
+  /**
+   * Starts no further upkeep run; runs in progress continue to their end. Does not close the ports.
+   * May be called again.
+   */
   @Override
   public void close() {
     started.forEach(UpkeepSchedule::close);
@@ -159,7 +167,7 @@ public final class Portcullis implements AutoCloseable {
   }
 
   private UpkeepTask revocationFeed() {
-    return new UpkeepTask("revocation feed poll", FOLLOWING, follower::follow);
+    return new UpkeepTask("revocation feed poll", FEED_POLL, follower::follow);
   }
 
   private UpkeepTask retention() {

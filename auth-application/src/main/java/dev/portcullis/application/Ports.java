@@ -12,14 +12,14 @@ import java.security.SecureRandom;
 import java.time.Clock;
 
 /**
- * What the adapters provide, grouped as they provide it. Whoever made an adapter closes it: the
- * assembly closes none of them.
+ * Everything that the adapters must provide, grouped by adapter. The assembly closes none of them:
+ * the caller that created an adapter closes it. Immutable.
  *
- * @param store everything that is kept
+ * @param store all persistent data
  * @param passwords hashes and checks passwords
- * @param tokens makes signing keys and access tokens
- * @param listeners hear of what an operator must know
- * @param ambient time and chance
+ * @param tokens creates signing keys, signs and verifies access tokens
+ * @param listeners receive the events that an operator must see
+ * @param ambient clock and source of randomness
  */
 public record Ports(
     Store store,
@@ -36,17 +36,17 @@ public record Ports(
     requireNonNull(ambient, "ambient");
   }
 
-  /** Ports without a lookup of breached passwords, and with nobody who listens. */
+  /** Ports without a lookup of breached passwords and without listeners. */
   public static Ports of(
       Store store, PasswordHasher hasher, AccessTokenProvider tokens, Ambient ambient) {
     return new Ports(store, Passwords.of(hasher), tokens, Listeners.NONE, ambient);
   }
 
   /**
-   * What is done with passwords.
+   * The ports for passwords.
    *
    * @param hasher hashes and verifies them
-   * @param breached tells which are known from a breach
+   * @param breached tells which passwords are known from a breach
    */
   public record Passwords(PasswordHasher hasher, BreachedPasswords breached) {
     /** Both are required. */
@@ -62,15 +62,16 @@ public record Ports(
   }
 
   /**
-   * Who hears of what an operator must know: to log or to count it. None may block or throw.
+   * The receivers of events that an operator must see, for logs and metrics. They must not block or
+   * throw.
    *
-   * @param credentials hears of stored hashes that verify nothing
-   * @param refresh hears of refused refresh tokens
-   * @param upkeep hears of the recurring tasks
+   * @param credentials receives stored hashes that no password can match
+   * @param refresh receives refused refresh tokens
+   * @param upkeep receives the results of the recurring tasks
    */
   public record Listeners(
       CredentialAlarm credentials, RefreshAlarm refresh, UpkeepListener upkeep) {
-    /** Nobody listens. */
+    /** Listeners that ignore every event. */
     public static final Listeners NONE =
         new Listeners(CredentialAlarm.NONE, RefreshAlarm.NONE, UpkeepListener.NONE);
 
@@ -83,10 +84,11 @@ public record Ports(
   }
 
   /**
-   * Time and chance.
+   * Clock and source of randomness.
    *
-   * @param clock the time; nodes on one store should agree to within seconds
-   * @param random for ids and keys
+   * @param clock the current time; the clocks of nodes on one store should differ by seconds at
+   *     most
+   * @param random source of ids and keys
    */
   public record Ambient(Clock clock, SecureRandom random) {
     /** Both are required. */

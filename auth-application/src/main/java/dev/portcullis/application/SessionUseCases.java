@@ -10,7 +10,10 @@ import dev.portcullis.application.authentication.SignIn;
 import dev.portcullis.application.authentication.SignOut;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Proving who one is, and what people do with their own sessions. Thread-safe. */
+/**
+ * The use cases of authentication and of users on their own sessions. Each method returns a use
+ * case that is ready for use and thread-safe. Thread-safe.
+ */
 public final class SessionUseCases {
   private final Parts parts;
   private final AtomicReference<SignIn> signIn = new AtomicReference<>();
@@ -20,34 +23,40 @@ public final class SessionUseCases {
   }
 
   /**
-   * Opens a session by password. The first call hashes a password, which takes a moment and may be
-   * refused as {@link dev.portcullis.domain.credential.BusyException}.
+   * Opens a session by password. The first call hashes a dummy password, which takes as long as any
+   * password hash; all calls return the same object.
+   *
+   * @throws dev.portcullis.domain.credential.BusyException if the first call finds too many
+   *     passwords waiting to be hashed; the next call tries again
    */
   public SignIn signIn() {
-    // Not before it is asked for: who never signs anybody in need not wait for a hash.
+    // Created on first use: a caller that never signs users in does not have to wait for the hash.
     synchronized (signIn) {
-      SignIn known = signIn.get();
-      return known == null ? make() : known;
+      SignIn existing = signIn.get();
+      return existing == null ? create() : existing;
     }
   }
 
-  /** Tells who is behind an access token, from memory alone. */
+  /** Authenticates the bearer of an access token, from memory, without a query. */
   public Authenticate authenticate() {
     return new Authenticate(parts.accessTokens.verifier(), parts.revocations, parts.clock);
   }
 
-  /** Continues a session by refresh token, which is replaced. */
+  /** Continues a session by its refresh token, which is replaced (rotation). */
   public RefreshSession refresh() {
     return new RefreshSession(
         parts.accounts, parts.sessionTokens, parts.ports.listeners().refresh());
   }
 
-  /** Continues a session by refresh token, which stays; for old clients that need it so. */
+  /**
+   * Continues a session by its refresh token without replacing it; for old clients that cannot
+   * store a new one.
+   */
   public RenewAccess renewAccess() {
     return new RenewAccess(parts.accounts, parts.sessionTokens, parts.ports.listeners().refresh());
   }
 
-  /** Ends the session one is in. */
+  /** Ends the current session (sign-out). */
   public SignOut signOut() {
     return new SignOut(parts.accounts, parts.sessionTokens);
   }
@@ -67,15 +76,15 @@ public final class SessionUseCases {
     return new EndOtherSessions(parts.accounts);
   }
 
-  private SignIn make() {
-    SignIn made =
+  private SignIn create() {
+    SignIn created =
         new SignIn(
             parts.accounts,
             parts.hasher,
             parts.ports.listeners().credentials(),
             parts.sessionTokens,
             parts.guard);
-    signIn.set(made);
-    return made;
+    signIn.set(created);
+    return created;
   }
 }

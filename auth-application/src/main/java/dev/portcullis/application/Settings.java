@@ -9,13 +9,13 @@ import dev.portcullis.application.maintenance.RetentionSettings;
 import dev.portcullis.domain.ratelimit.RateLimitSettings;
 
 /**
- * The policies of an assembly. Everything but the keys has a safe default.
+ * The policies of an assembly. All except the keys have safe defaults. Immutable.
  *
- * @param keys with which keys tokens are signed; the same on all nodes
- * @param accounts the rules of accounts
- * @param sessions how long what a sign-in opens lives
- * @param limits how often what may be tried
- * @param retention how long what is over is kept
+ * @param keys the keys that sign access tokens; the same on all nodes
+ * @param accounts the rules for accounts
+ * @param sessions the lifetimes of sessions and access tokens
+ * @param limits the limits on sign-in, sign-up and password attempts
+ * @param retention how long ended sessions and audit entries are kept
  */
 public record Settings(
     KeySettings keys,
@@ -32,7 +32,7 @@ public record Settings(
     requireNonNull(retention, "retention");
   }
 
-  /** These keys, and the defaults of everything else. */
+  /** Settings with {@code keys} and the defaults of everything else. */
   public static Settings with(KeySettings keys) {
     return new Settings(
         keys,
@@ -42,12 +42,12 @@ public record Settings(
         RetentionSettings.DEFAULT);
   }
 
-  /** The same but for the rules of accounts. */
+  /** These settings with other rules for accounts. */
   public Settings withAccounts(AccountSettings other) {
     return new Settings(keys, other, sessions, limits, retention);
   }
 
-  /** The same but for the life of sessions. */
+  /** These settings with other lifetimes of sessions and access tokens. */
   public Settings withSessions(SessionSettings other) {
     return new Settings(keys, accounts, other, limits, retention);
   }

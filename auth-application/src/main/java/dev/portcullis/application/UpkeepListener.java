@@ -3,22 +3,22 @@ package dev.portcullis.application;
 import dev.portcullis.application.maintenance.RetentionReport;
 
 /**
- * Hears how the recurring tasks go: to log or to count it. Must not block and throws nothing.
- * Thread-safe.
+ * Receives the results of the recurring tasks, for logs and metrics. Implementations are
+ * thread-safe, and must not block or throw.
  */
 public interface UpkeepListener {
-  /** Hears nothing. */
+  /** Ignores every event. */
   UpkeepListener NONE = new UpkeepListener() {};
 
   /**
-   * A task failed that was well before. It is run again after its pause; further failures in a row
-   * are not reported.
+   * A run of {@code task} failed after a successful one, or as the first. The task runs again after
+   * its pause; further failures in a row are not reported.
    */
   default void failed(UpkeepTask task, Throwable failure) {}
 
-  /** A task that had failed is well again. */
+  /** A run of {@code task} succeeded after one or more failures. */
   default void recovered(UpkeepTask task) {}
 
-  /** Of one kind, rows that are over were removed, or none were. */
+  /** A purge run has finished with one kind of row; it may have removed none. */
   default void purged(RetentionReport report) {}
 }

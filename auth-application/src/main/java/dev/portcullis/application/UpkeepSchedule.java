@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Recurring tasks on an executor that belongs to somebody else. A failure ends no task: what it had
- * done stays in force, and it runs again after its pause. Thread-safe.
+ * Recurring tasks on an executor that the caller owns. A task that fails keeps its earlier results
+ * and runs again after its pause. Thread-safe.
  */
 final class UpkeepSchedule implements AutoCloseable {
   private final List<? extends Future<?>> runs;
@@ -32,14 +32,14 @@ final class UpkeepSchedule implements AutoCloseable {
             .toList());
   }
 
-  /** Begins no further run; those under way come to their end. */
+  /** Starts no further run; runs in progress continue to their end. */
   @Override
   public void close() {
-    // Without an interrupt: in the middle of a write it closes an embedded database's file.
+    // No interrupt: an interrupt during a write closes the file of an embedded database.
     runs.forEach(run -> run.cancel(false));
   }
 
-  /** One task that reports when it begins to fail and when that is over. */
+  /** One task that reports its first failure in a row and its recovery. */
   private record Guarded(UpkeepTask task, UpkeepListener listener, AtomicBoolean failing)
       implements Runnable {
     @Override
@@ -50,7 +50,7 @@ final class UpkeepSchedule implements AutoCloseable {
           listener.recovered(task);
         }
       } catch (RuntimeException | Error failure) {
-        // An error, too: an executor never runs a task again that throws.
+        // Errors as well: an executor never again runs a task that has thrown.
         if (!failing.getAndSet(true)) {
           listener.failed(task, failure);
         }

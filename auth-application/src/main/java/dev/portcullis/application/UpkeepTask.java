@@ -5,12 +5,12 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 
 /**
- * Something that every node must do again and again. Whoever schedules it runs it in one thread at
- * a time.
+ * A recurring task of every node. The scheduler must not run it in two threads at the same time.
+ * Immutable.
  *
- * @param name what it is about, as it is called in a log: {@code access policy refresh}
- * @param pause how long to wait after one run before the next
- * @param work one run; throws what the store throws, and may be run again after that
+ * @param name its name in logs, such as {@code access policy refresh}
+ * @param pause the time between the end of one run and the start of the next; positive
+ * @param work one run; may throw any exception of the store, and may be run again after that
  */
 public record UpkeepTask(String name, Duration pause, Runnable work) {
   /**
@@ -22,7 +22,8 @@ public record UpkeepTask(String name, Duration pause, Runnable work) {
     requireNonNull(name, "name");
     requireNonNull(work, "work");
     if (pause.isZero() || pause.isNegative()) {
-      throw new IllegalArgumentException("pause of " + pause);
+      throw new IllegalArgumentException(
+          "invalid pause of an upkeep task: " + pause + "; must be positive");
     }
   }
 

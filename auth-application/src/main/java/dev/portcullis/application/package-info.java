@@ -1,7 +1,6 @@
 /**
- * The assembly: ports and settings in, use cases out. Read {@link
- * dev.portcullis.application.Portcullis} first; every use case has one line in one of the groups
- * that it hands out.
+ * The assembly: takes ports and settings, returns use cases. Start with {@link
+ * dev.portcullis.application.Portcullis}; each use case is one method of one of its groups.
  *
  * <pre>{@code
  * try (Portcullis auth = Portcullis.assemble(ports, Settings.with(keys))) {

@@ -5,7 +5,7 @@ import dev.portcullis.domain.credential.PasswordHash;
 import dev.portcullis.domain.credential.PlainPassword;
 import dev.portcullis.testkit.fake.ForwardingPasswordHasher;
 
-/** A hasher that has no time whenever the test says so. */
+/** A hasher that refuses calls when a test tells it to. */
 public final class BusyPasswordHasher extends ForwardingPasswordHasher {
   public boolean refusesHashes;
   public boolean refusesVerification;
@@ -24,7 +24,7 @@ public final class BusyPasswordHasher extends ForwardingPasswordHasher {
 
   private static void refuseIf(boolean busy) {
     if (busy) {
-      throw new BusyException("as the test wants it");
+      throw new BusyException("too many passwords wait to be hashed");
     }
   }
 }

@@ -37,7 +37,7 @@ final class PortcullisTest {
   private final Portcullis auth = assembled();
 
   @Test
-  void whoSignsUpSignsInAndIsKnownByTheToken() {
+  void signedUpUserSignsInAndIsAuthenticatedByTheToken() {
     auth.prepare();
     SignUp.Command command = Stage.command("ada");
     User ada = auth.accounts().signUp().signUp(command, Stage.SOURCE);
@@ -54,7 +54,7 @@ final class PortcullisTest {
   }
 
   @Test
-  void nothingGuardedIsAnsweredBeforeItIsPrepared() {
+  void protectedCallsFailBeforePrepare() {
     assertThrows(StoreUnavailableException.class, auth::accessPolicy);
     assertFalse(auth.revocations().isCurrent(clock.instant()));
 
@@ -65,17 +65,17 @@ final class PortcullisTest {
   }
 
   @Test
-  void assemblingHashesNothingAndASignInUseCaseHashesOnce() {
+  void assemblyHashesNothingAndTheSignInUseCaseHashesOnce() {
     assertEquals(0, hasher.hashes());
 
     auth.sessions().signIn();
     auth.sessions().signIn();
 
-    assertEquals(1, hasher.hashes(), "the decoy is made once");
+    assertEquals(1, hasher.hashes(), "the dummy hash is made once");
   }
 
   @Test
-  void twoAssembliesOnOneStoreWithOneKeyTakeEachOthersRefreshTokens() {
+  void assembliesWithOneStoreAndOneKeyAcceptEachOthersRefreshTokens() {
     auth.prepare();
     Portcullis other = assembled();
     other.prepare();
@@ -88,7 +88,7 @@ final class PortcullisTest {
   }
 
   @Test
-  void everyTaskOfTheUpkeepHasANameOfItsOwnAndRunsOnAFreshStore() {
+  void everyUpkeepTaskHasAUniqueNameAndRunsOnANewStore() {
     List<UpkeepTask> tasks = auth.upkeep();
 
     Set<String> names = tasks.stream().map(UpkeepTask::name).collect(Collectors.toSet());

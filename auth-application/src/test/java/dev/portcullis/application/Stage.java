@@ -53,21 +53,21 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
-/** The use cases over fresh in-memory ports: what one test plays on. */
+/** The use cases over new in-memory ports, for one test. */
 public final class Stage {
-  /** A password within the policy. */
+  /** A password that satisfies the policy. */
   public static final String PASSWORD = "correct horse battery staple";
 
-  /** How long the access tokens of a stage live. */
+  /** The lifetime of access tokens. */
   public static final Duration TOKEN_LIFETIME = Duration.ofMinutes(15);
 
-  /** Where those come from who try. */
+  /** The source of attempts. */
   public static final SourceAddress SOURCE = SourceAddress.parse("192.0.2.1").orElseThrow();
 
-  /** What those come with who open a session. */
+  /** The origin of sessions. */
   public static final SessionOrigin ORIGIN = SessionOrigin.of(SOURCE);
 
-  /** For how long this node answers without news. */
+  /** The maximum staleness of revocations. */
   public static final Duration MAX_STALENESS = Duration.ofMinutes(1);
 
   public final InMemoryDatabase database = new InMemoryDatabase();
@@ -102,12 +102,12 @@ public final class Stage {
           new Buckets(new byte[Buckets.MIN_KEY_LENGTH], RateLimitSettings.DEFAULT),
           clock);
 
-  /** A stage whose access policy has been read. */
+  /** A stage whose access policy is loaded. */
   public Stage() {
     this(true);
   }
 
-  /** A stage whose access policy has been read, or not yet. */
+  /** A stage whose access policy is loaded, or not loaded yet. */
   public Stage(boolean ready) {
     if (ready) {
       policies.refresh();
@@ -115,12 +115,12 @@ public final class Stage {
     revocations.caughtUp(clock.instant());
   }
 
-  /** Sign-up where strangers may ask for the role {@code user} only. */
+  /** Sign-up at which only the role {@code user} can be requested. */
   public SignUp signUp(PasswordHasher hasher) {
     return signUp(hasher, PasswordRules.of(PasswordPolicy.DEFAULT));
   }
 
-  /** Sign-up with these rules of passwords. */
+  /** Sign-up with these rules for passwords. */
   public SignUp signUp(PasswordHasher hasher, PasswordRules passwords) {
     SignUpRules signUpRules =
         new SignUpRules(
@@ -134,7 +134,7 @@ public final class Stage {
     return signIn(hasher, CredentialAlarm.NONE);
   }
 
-  /** Sign-in that raises {@code alarm}. */
+  /** Sign-in that reports to {@code alarm}. */
   public SignIn signIn(PasswordHasher hasher, CredentialAlarm alarm) {
     return new SignIn(accounts, hasher, alarm, sessionTokens, guard);
   }
@@ -158,7 +158,7 @@ public final class Stage {
     return user;
   }
 
-  /** A sign-up of that name with {@link #PASSWORD}. */
+  /** A sign-up with that name and {@link #PASSWORD}. */
   public static SignUp.Command command(String name, String... roles) {
     return new SignUp.Command(
         new Username(name),
@@ -167,13 +167,13 @@ public final class Stage {
         List.of(roles));
   }
 
-  /** A sign-up that asks for no role. */
+  /** A sign-up that requests no role. */
   public static SignUp.Command commandOf(String name, String email, String password) {
     return new SignUp.Command(
         new Username(name), new EmailAddress(email), PlainPassword.of(password), List.of());
   }
 
-  /** Somebody who holds these roles. */
+  /** An actor with these roles. */
   public Actor actor(RoleName... roles) {
     return actor(UserFixture.aUser().withRoles(roles).build());
   }

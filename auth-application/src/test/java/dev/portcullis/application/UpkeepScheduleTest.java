@@ -29,7 +29,7 @@ final class UpkeepScheduleTest {
   }
 
   @Test
-  void aRowOfFailuresIsReportedOnceAndSoIsItsEnd() {
+  void failuresInARowAreReportedOnceAndTheRecoveryOnce() {
     CountDownLatch goneOn = new CountDownLatch(1);
     AtomicInteger runs = new AtomicInteger();
     UpkeepTask task =
@@ -57,7 +57,7 @@ final class UpkeepScheduleTest {
   }
 
   @Test
-  void aTaskThatHangsHoldsUpNoOther() {
+  void hangingTaskDoesNotDelayOthers() {
     CountDownLatch hanging = new CountDownLatch(1);
     CountDownLatch others = new CountDownLatch(3);
     UpkeepTask stuck = new UpkeepTask("stuck", SOON, () -> Background.await(hanging));
@@ -72,7 +72,7 @@ final class UpkeepScheduleTest {
   }
 
   @Test
-  void closingBeginsNoFurtherRunAndLeavesTheExecutorToItsOwner() {
+  void closeStartsNoFurtherRunAndKeepsTheExecutorOpen() {
     AtomicInteger runs = new AtomicInteger();
     UpkeepTask task = new UpkeepTask("rare", Duration.ofDays(1), runs::incrementAndGet);
 
@@ -85,7 +85,7 @@ final class UpkeepScheduleTest {
   }
 
   @Test
-  void aPauseIsPositive() {
+  void pauseMustBePositive() {
     assertThrows(
         IllegalArgumentException.class, () -> new UpkeepTask("x", Duration.ZERO, () -> {}));
   }
