@@ -32,8 +32,8 @@ final class CountingRateLimiter implements RateLimiter {
   }
 
   @Override
-  public void forget(Collection<BucketKey> keys, Instant now) {
-    limiter.forget(keys, now);
+  public void reset(Collection<BucketKey> keys, Instant now) {
+    limiter.reset(keys, now);
   }
 
   @Override
@@ -42,12 +42,12 @@ final class CountingRateLimiter implements RateLimiter {
   }
 
   @Override
-  public int forgetBefore(Instant instant, int atMost) {
-    return limiter.forgetBefore(instant, atMost);
+  public int removeExpiredBefore(Instant instant, int atMost) {
+    return limiter.removeExpiredBefore(instant, atMost);
   }
 
   @Override
-  public Optional<Instant> oldestForgotten(Instant now) {
-    return limiter.oldestForgotten(now);
+  public Optional<Instant> oldestExpired(Instant now) {
+    return limiter.oldestExpired(now);
   }
 }

@@ -30,7 +30,7 @@ final class JooqFeedHeartbeat implements FeedHeartbeat {
   }
 
   @Override
-  public boolean moveOn(long seen) {
+  public boolean increment(long seen) {
     boolean isMoved =
         following
                 .update(REVOCATION_HEARTBEATS)

@@ -36,9 +36,9 @@ final class JooqRateLimiter implements RateLimiter {
   }
 
   @Override
-  public void forget(Collection<BucketKey> keys, Instant now) {
+  public void reset(Collection<BucketKey> keys, Instant now) {
     requireNonNull(now, "now");
-    keys.forEach(key -> rows.forget(key, now));
+    keys.forEach(key -> rows.reset(key, now));
   }
 
   @Override
@@ -47,12 +47,12 @@ final class JooqRateLimiter implements RateLimiter {
   }
 
   @Override
-  public int forgetBefore(Instant instant, int atMost) {
+  public int removeExpiredBefore(Instant instant, int atMost) {
     return rows.removeForgottenBefore(requireNonNull(instant, "instant"), atMost);
   }
 
   @Override
-  public Optional<Instant> oldestForgotten(Instant now) {
-    return rows.oldestForgotten(requireNonNull(now, "now"));
+  public Optional<Instant> oldestExpired(Instant now) {
+    return rows.oldestExpired(requireNonNull(now, "now"));
   }
 }

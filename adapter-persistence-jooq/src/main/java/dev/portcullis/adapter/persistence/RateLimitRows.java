@@ -44,7 +44,7 @@ final class RateLimitRows {
     if (seen.isEmpty()) {
       return add(bucket.key(), first);
     }
-    return bucket.rule().believed(seen.get(), now).isForgotten(now)
+    return bucket.rule().plausible(seen.get(), now).isExpired(now)
         ? begin(bucket, first, now)
         : countUp(bucket, now);
   }
@@ -63,7 +63,7 @@ final class RateLimitRows {
         .execute();
   }
 
-  void forget(BucketKey key, Instant now) {
+  void reset(BucketKey key, Instant now) {
     db.update(RATE_LIMITS)
         .set(RATE_LIMITS.FORGOTTEN_AT, Usage.ALWAYS)
         .where(RATE_LIMITS.BUCKET.eq(bytes(key)))
@@ -96,7 +96,7 @@ final class RateLimitRows {
   }
 
   /** Not of those that were made forgotten: nobody knows when. */
-  Optional<Instant> oldestForgotten(Instant now) {
+  Optional<Instant> oldestExpired(Instant now) {
     return db.select(RATE_LIMITS.FORGOTTEN_AT)
         .from(RATE_LIMITS)
         .where(RATE_LIMITS.FORGOTTEN_AT.gt(Usage.ALWAYS))
@@ -120,7 +120,7 @@ final class RateLimitRows {
               .set(RATE_LIMITS.BUCKET, bytes(key))
               .set(RATE_LIMITS.USED, usage.count())
               .set(RATE_LIMITS.OPENS_AT, usage.opensAt())
-              .set(RATE_LIMITS.FORGOTTEN_AT, usage.forgottenAt())
+              .set(RATE_LIMITS.FORGOTTEN_AT, usage.expiresAt())
               .execute()
           == 1;
     } catch (IntegrityConstraintViolationException begunByAnother) {
@@ -133,7 +133,7 @@ final class RateLimitRows {
     return db.update(RATE_LIMITS)
             .set(RATE_LIMITS.USED, first.count())
             .set(RATE_LIMITS.OPENS_AT, first.opensAt())
-            .set(RATE_LIMITS.FORGOTTEN_AT, first.forgottenAt())
+            .set(RATE_LIMITS.FORGOTTEN_AT, first.expiresAt())
             .where(RATE_LIMITS.BUCKET.eq(bytes(bucket.key())))
             .and(RATE_LIMITS.FORGOTTEN_AT.le(now).or(RATE_LIMITS.FORGOTTEN_AT.gt(latest)))
             .execute()
@@ -175,7 +175,7 @@ final class RateLimitRows {
   }
 
   private static Field<Instant> end(ProgressiveDelay delay, Instant now) {
-    return time(now.plus(delay.forgetAfter()));
+    return time(now.plus(delay.expireAfter()));
   }
 
   private static Field<Instant> time(Instant instant) {

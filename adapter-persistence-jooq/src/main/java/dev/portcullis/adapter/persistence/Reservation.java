@@ -96,7 +96,7 @@ final class Reservation {
   /** For how long the bucket is closed by what is known of it. */
   private Duration wait(Bucket bucket) {
     return Optional.ofNullable(seen.get(bucket.key()))
-        .map(usage -> bucket.rule().believed(usage, now).closedFor(now))
+        .map(usage -> bucket.rule().plausible(usage, now).closedFor(now))
         .orElse(Duration.ZERO);
   }
 

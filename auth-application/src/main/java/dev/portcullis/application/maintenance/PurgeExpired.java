@@ -87,8 +87,8 @@ public final class PurgeExpired {
             ports.feed()::oldest),
         new Purge(
             RetainedKind.ATTEMPTS,
-            n -> ports.attempts().forgetBefore(now, n),
-            () -> ports.attempts().oldestForgotten(now)),
+            n -> ports.attempts().removeExpiredBefore(now, n),
+            () -> ports.attempts().oldestExpired(now)),
         new Purge(
             RetainedKind.SESSIONS,
             n -> ports.sessions().removeEndedBefore(now.minus(policy.sessions()), n),

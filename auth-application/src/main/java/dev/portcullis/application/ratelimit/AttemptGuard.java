@@ -84,7 +84,7 @@ public final class AttemptGuard {
   public void succeeded(Counted attempt, User user, SourceAddress source) {
     Instant now = now();
     try {
-      limiter.forget(failures(attempt, user, source), now);
+      limiter.reset(failures(attempt, user, source), now);
       limiter.giveBack(attempt.counted().stream().filter(AttemptGuard::isShared).toList(), now);
       Instant until = now.plus(buckets.settings().knownSource());
       known(attempt, user, source).forEach(key -> limiter.remember(key, until));

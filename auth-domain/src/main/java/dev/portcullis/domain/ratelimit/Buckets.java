@@ -155,7 +155,7 @@ public final class Buckets {
     ProgressiveDelay rule = settings.account();
     return Bucket.of(
         digest(STAND_IN, source, normalised(identifier)),
-        new ProgressiveDelay(Integer.MAX_VALUE, rule.first(), rule.longest(), rule.forgetAfter()));
+        new ProgressiveDelay(Integer.MAX_VALUE, rule.first(), rule.longest(), rule.expireAfter()));
   }
 
   private static String account(UserId user) {

@@ -31,6 +31,6 @@ public record Exemption(BucketKey key, Duration memory) {
    */
   public boolean counts(Usage stored, Instant now) {
     Instant latest = now.plus(memory).plus(LimitRule.CLOCK_TOLERANCE);
-    return !stored.isForgotten(now) && !stored.forgottenAt().isAfter(latest);
+    return !stored.isExpired(now) && !stored.expiresAt().isAfter(latest);
   }
 }

@@ -32,8 +32,8 @@ public sealed interface LimitRule permits ProgressiveDelay, PermitWindow {
   /**
    * {@code stored} if it is plausible at {@code now} under this rule, otherwise {@link Usage#NONE}.
    */
-  default Usage believed(Usage stored, Instant now) {
-    return stored.forgottenAt().isAfter(latestEnd(now)) ? Usage.NONE : stored;
+  default Usage plausible(Usage stored, Instant now) {
+    return stored.expiresAt().isAfter(latestEnd(now)) ? Usage.NONE : stored;
   }
 
   /**
@@ -41,8 +41,8 @@ public sealed interface LimitRule permits ProgressiveDelay, PermitWindow {
    * expired or is not plausible.
    */
   default Usage used(Usage before, Instant now) {
-    Usage counts = believed(before, now);
-    return counts.isForgotten(now) ? first(now) : next(counts, now);
+    Usage counts = plausible(before, now);
+    return counts.isExpired(now) ? first(now) : next(counts, now);
   }
 
   /** Applies the function for this rule. */

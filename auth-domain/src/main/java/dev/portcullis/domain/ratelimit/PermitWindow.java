@@ -37,7 +37,7 @@ public record PermitWindow(int permits, Duration length) implements LimitRule {
   @Override
   public Usage next(Usage usage, Instant now) {
     long count = usage.count() + 1;
-    Instant end = usage.forgottenAt();
+    Instant end = usage.expiresAt();
     return new Usage(count, count < permits ? Usage.ALWAYS : end, end);
   }
 }

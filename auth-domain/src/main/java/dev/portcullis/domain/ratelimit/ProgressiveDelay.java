@@ -15,10 +15,10 @@ import java.util.stream.Stream;
  * @param free the number of free attempts; all but the last cause no delay; positive
  * @param first the delay after the last free attempt; at least one millisecond
  * @param longest the longest delay
- * @param forgetAfter the time without an attempt after which the count starts anew; longer than
+ * @param expireAfter the time without an attempt after which the count starts anew; longer than
  *     {@code longest}
  */
-public record ProgressiveDelay(int free, Duration first, Duration longest, Duration forgetAfter)
+public record ProgressiveDelay(int free, Duration first, Duration longest, Duration expireAfter)
     implements LimitRule {
   private static final Duration SHORTEST = Duration.ofMillis(1);
 
@@ -26,15 +26,15 @@ public record ProgressiveDelay(int free, Duration first, Duration longest, Durat
    * A delay.
    *
    * @throws IllegalArgumentException if {@code free} is not positive, {@code first} is shorter than
-   *     a millisecond, {@code longest} is shorter than {@code first}, or {@code forgetAfter} is not
+   *     a millisecond, {@code longest} is shorter than {@code first}, or {@code expireAfter} is not
    *     longer than {@code longest}
    */
   public ProgressiveDelay {
-    requireNonNull(forgetAfter, "forgetAfter");
+    requireNonNull(expireAfter, "expireAfter");
     if (free < 1
         || first.compareTo(SHORTEST) < 0
         || longest.compareTo(first) < 0
-        || forgetAfter.compareTo(longest) <= 0) {
+        || expireAfter.compareTo(longest) <= 0) {
       throw new IllegalArgumentException(
           "invalid delays: "
               + free
@@ -42,8 +42,8 @@ public record ProgressiveDelay(int free, Duration first, Duration longest, Durat
               + first
               + ", longest "
               + longest
-              + ", forgotten after "
-              + forgetAfter
+              + ", expires after "
+              + expireAfter
               + "; each must be longer than the one before");
     }
   }
@@ -67,7 +67,7 @@ public record ProgressiveDelay(int free, Duration first, Duration longest, Durat
 
   @Override
   public Duration memory() {
-    return forgetAfter;
+    return expireAfter;
   }
 
   @Override
@@ -83,6 +83,6 @@ public record ProgressiveDelay(int free, Duration first, Duration longest, Durat
   private Usage used(long count, Instant now) {
     Duration delay = after(count);
     Instant opens = delay.isZero() ? Usage.ALWAYS : now.plus(delay);
-    return new Usage(count, opens, now.plus(forgetAfter));
+    return new Usage(count, opens, now.plus(expireAfter));
   }
 }

@@ -35,7 +35,7 @@ public interface RateLimiter {
   void giveBack(List<Bucket> counted, Instant now);
 
   /** Resets these buckets to no attempts. */
-  void forget(Collection<BucketKey> keys, Instant now);
+  void reset(Collection<BucketKey> keys, Instant now);
 
   /** Stores {@code key} as an exemption until {@code until}, replacing an earlier or later end. */
   void remember(BucketKey key, Instant until);
@@ -46,11 +46,11 @@ public interface RateLimiter {
    * @param atMost the greatest number to remove; values above 500 count as 500
    * @return the number removed; if less than {@code atMost}, none is left
    */
-  int forgetBefore(Instant instant, int atMost);
+  int removeExpiredBefore(Instant instant, int atMost);
 
   /**
    * The expiry of the stored counter or exemption that expired first, among those that have expired
    * at {@code now}; empty if there is none.
    */
-  Optional<Instant> oldestForgotten(Instant now);
+  Optional<Instant> oldestExpired(Instant now);
 }

@@ -10,9 +10,9 @@ import java.time.Instant;
  *
  * @param count the number of attempts counted
  * @param opensAt when it opens; in the past while it is open
- * @param forgottenAt when it expires: from then on it counts as never used
+ * @param expiresAt when it expires: from then on it counts as never used
  */
-public record Usage(long count, Instant opensAt, Instant forgottenAt) {
+public record Usage(long count, Instant opensAt, Instant expiresAt) {
   /**
    * The time in the past that marks a bucket as open or expired. The current time would not do: by
    * a slower clock of another node, or by a clock reading of a moment earlier, the bucket would
@@ -26,22 +26,22 @@ public record Usage(long count, Instant opensAt, Instant forgottenAt) {
   /** All parts are required. */
   public Usage {
     requireNonNull(opensAt, "opensAt");
-    requireNonNull(forgottenAt, "forgottenAt");
+    requireNonNull(expiresAt, "expiresAt");
   }
 
   /** Whether it has expired at {@code now}. */
-  public boolean isForgotten(Instant now) {
-    return !now.isBefore(forgottenAt);
+  public boolean isExpired(Instant now) {
+    return !now.isBefore(expiresAt);
   }
 
   /** The time until it opens; zero if it is open. */
   public Duration closedFor(Instant now) {
-    Instant opens = opensAt.isBefore(forgottenAt) ? opensAt : forgottenAt;
+    Instant opens = opensAt.isBefore(expiresAt) ? opensAt : expiresAt;
     return now.isBefore(opens) ? Duration.between(now, opens) : Duration.ZERO;
   }
 
   /** This usage with one attempt less, and open. */
   public Usage givenBack() {
-    return new Usage(Math.max(0, count - 1), ALWAYS, forgottenAt);
+    return new Usage(Math.max(0, count - 1), ALWAYS, expiresAt);
   }
 }

@@ -23,5 +23,5 @@ public interface FeedHeartbeat {
    * @param seen the counter as this node has read it
    * @return whether this call incremented it
    */
-  boolean moveOn(long seen);
+  boolean increment(long seen);
 }

@@ -55,7 +55,7 @@ public final class RevocationFollower {
     read();
     boolean isFirst = pulse.movedAt().equals(Instant.MIN);
     if (pulse.isDue(clock.instant())) {
-      heartbeat.moveOn(pulse.count());
+      heartbeat.increment(pulse.count());
       if (isFirst) {
         // At the start, read again at once: the node is then up to date without waiting for the
         // next call.

@@ -55,11 +55,11 @@ class LimitRuleTest {
     Usage once = DELAY.first(NOW);
     Usage twice = DELAY.next(once, NOW.plusSeconds(60));
 
-    assertEquals(new Usage(1, Usage.ALWAYS, NOW.plus(DELAY.forgetAfter())), once);
-    assertEquals(NOW.plusSeconds(60).plus(DELAY.forgetAfter()), twice.forgottenAt());
-    assertFalse(twice.isForgotten(NOW.plus(DELAY.forgetAfter())));
-    assertTrue(twice.isForgotten(twice.forgottenAt()));
-    assertEquals(1, DELAY.used(twice, twice.forgottenAt()).count());
+    assertEquals(new Usage(1, Usage.ALWAYS, NOW.plus(DELAY.expireAfter())), once);
+    assertEquals(NOW.plusSeconds(60).plus(DELAY.expireAfter()), twice.expiresAt());
+    assertFalse(twice.isExpired(NOW.plus(DELAY.expireAfter())));
+    assertTrue(twice.isExpired(twice.expiresAt()));
+    assertEquals(1, DELAY.used(twice, twice.expiresAt()).count());
   }
 
   @Test

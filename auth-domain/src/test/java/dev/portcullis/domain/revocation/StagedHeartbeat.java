@@ -38,7 +38,7 @@ final class StagedHeartbeat implements FeedHeartbeat {
   }
 
   @Override
-  public boolean moveOn(long seen) {
+  public boolean increment(long seen) {
     attempts++;
     if (!takesWrites) {
       throw new StoreUnavailableException("read only");

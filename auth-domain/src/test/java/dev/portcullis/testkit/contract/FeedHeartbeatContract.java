@@ -23,7 +23,7 @@ public interface FeedHeartbeatContract {
   default void countChangesOnlyByIncrementAndForEveryNode() {
     long before = heartbeat().read();
     assertEquals(before, heartbeat().read());
-    assertTrue(heartbeat().moveOn(before));
+    assertTrue(heartbeat().increment(before));
     assertEquals(before + 1, heartbeat().read());
     assertEquals(before + 1, sameOnAnotherNode().read());
   }
@@ -31,10 +31,10 @@ public interface FeedHeartbeatContract {
   @Test
   default void incrementFromAnotherCountChangesNothing() {
     long before = heartbeat().read();
-    assertTrue(sameOnAnotherNode().moveOn(before));
-    assertFalse(heartbeat().moveOn(before));
-    assertFalse(heartbeat().moveOn(before + 2));
-    assertFalse(heartbeat().moveOn(-1));
+    assertTrue(sameOnAnotherNode().increment(before));
+    assertFalse(heartbeat().increment(before));
+    assertFalse(heartbeat().increment(before + 2));
+    assertFalse(heartbeat().increment(-1));
     assertEquals(before + 1, heartbeat().read());
   }
 
@@ -44,7 +44,7 @@ public interface FeedHeartbeatContract {
     for (int round = 0; round < 3; round++) {
       long before = heartbeat().read();
       Race<Boolean> race =
-          Race.of(8, lane -> (lane % 2 == 0 ? heartbeat() : sameOnAnotherNode()).moveOn(before));
+          Race.of(8, lane -> (lane % 2 == 0 ? heartbeat() : sameOnAnotherNode()).increment(before));
       assertEquals(8, race.results().size(), race::toString);
       assertEquals(1, race.results().stream().filter(moved -> moved).count());
       assertEquals(before + 1, heartbeat().read());

@@ -49,7 +49,7 @@ public interface RateLimitRaceContract {
   default void expiredBucketStartsAnewOnlyOnce() {
     Bucket bucket = Bucket.of(key(), DELAY);
     limiter().tryAcquire(List.of(bucket), NOW);
-    assertAllowed(DELAY.free(), bucket, NOW.plus(DELAY.forgetAfter()));
+    assertAllowed(DELAY.free(), bucket, NOW.plus(DELAY.expireAfter()));
   }
 
   @Test

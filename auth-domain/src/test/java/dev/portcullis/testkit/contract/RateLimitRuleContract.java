@@ -52,8 +52,8 @@ public interface RateLimitRuleContract {
       assertEquals(Duration.ZERO, refusal(behind, bucket), "after the first use of " + rule);
       limiter().giveBack(List.of(bucket), NOW);
       assertEquals(Duration.ZERO, refusal(behind, bucket), "after giving back " + rule);
-      limiter().forget(List.of(bucket.key()), NOW);
-      assertEquals(Duration.ZERO, refusal(behind, bucket), "after forgetting " + rule);
+      limiter().reset(List.of(bucket.key()), NOW);
+      assertEquals(Duration.ZERO, refusal(behind, bucket), "after resetting " + rule);
     }
   }
 
@@ -105,7 +105,7 @@ public interface RateLimitRuleContract {
   default void usesExpireAfterTimeWithoutAttempts() {
     Bucket bucket = Bucket.of(key(), DELAY);
     use(DELAY.free(), NOW, bucket);
-    Instant later = NOW.plus(DELAY.forgetAfter());
+    Instant later = NOW.plus(DELAY.expireAfter());
     use(DELAY.free(), later, bucket);
     assertEquals(DELAY.first(), refusal(later, bucket));
   }

@@ -67,7 +67,7 @@ public interface RateLimitUpkeepContract {
     for (int i = 0; i < DELAY.free(); i++) {
       limiter().tryAcquire(List.of(one, other), NOW);
     }
-    limiter().forget(List.of(one.key(), key()), NOW);
+    limiter().reset(List.of(one.key(), key()), NOW);
     for (int i = 0; i < DELAY.free(); i++) {
       assertInstanceOf(Allowed.class, limiter().tryAcquire(List.of(one), NOW));
     }
@@ -88,16 +88,16 @@ public interface RateLimitUpkeepContract {
       limiter().tryAcquire(List.of(Bucket.of(key(), WINDOW)), past);
     }
     Instant end = past.plus(WINDOW.length());
-    assertEquals(0, limiter().forgetBefore(end, 5));
+    assertEquals(0, limiter().removeExpiredBefore(end, 5));
     Instant after = end.plusNanos(1_000);
-    assertEquals(Optional.empty(), limiter().oldestForgotten(end.minusNanos(1_000)));
-    assertEquals(Optional.of(end), limiter().oldestForgotten(end));
-    limiter().forget(List.of(kept.key()), past);
-    assertEquals(Optional.of(end), limiter().oldestForgotten(after));
+    assertEquals(Optional.empty(), limiter().oldestExpired(end.minusNanos(1_000)));
+    assertEquals(Optional.of(end), limiter().oldestExpired(end));
+    limiter().reset(List.of(kept.key()), past);
+    assertEquals(Optional.of(end), limiter().oldestExpired(after));
     limiter().tryAcquire(List.of(kept), past.plus(WINDOW.length()));
-    assertEquals(5, limiter().forgetBefore(after, 5));
-    assertEquals(2, limiter().forgetBefore(after, 5));
-    assertEquals(0, limiter().forgetBefore(after, 5));
+    assertEquals(5, limiter().removeExpiredBefore(after, 5));
+    assertEquals(2, limiter().removeExpiredBefore(after, 5));
+    assertEquals(0, limiter().removeExpiredBefore(after, 5));
 
     Bucket exempt = kept.exceptFor(new Exemption(remembered, WINDOW.length().multipliedBy(2)));
     assertEquals(new Allowed(List.of()), limiter().tryAcquire(List.of(exempt), after));
@@ -105,7 +105,7 @@ public interface RateLimitUpkeepContract {
       assertInstanceOf(Allowed.class, limiter().tryAcquire(List.of(kept), after));
     }
     assertInstanceOf(Refused.class, limiter().tryAcquire(List.of(kept), after));
-    assertTrue(limiter().forgetBefore(end.plus(WINDOW.length()).plusSeconds(2), 5) >= 2);
+    assertTrue(limiter().removeExpiredBefore(end.plus(WINDOW.length()).plusSeconds(2), 5) >= 2);
   }
 
   @Test
@@ -115,7 +115,7 @@ public interface RateLimitUpkeepContract {
       limiter().remember(key(), past);
     }
     Instant after = past.plusSeconds(1);
-    assertEquals(500, limiter().forgetBefore(after, 1_000_000));
-    assertEquals(1, limiter().forgetBefore(after, 1_000_000));
+    assertEquals(500, limiter().removeExpiredBefore(after, 1_000_000));
+    assertEquals(1, limiter().removeExpiredBefore(after, 1_000_000));
   }
 }

@@ -16,7 +16,7 @@ public final class InMemoryFeedHeartbeat implements FeedHeartbeat {
   }
 
   @Override
-  public boolean moveOn(long seen) {
+  public boolean increment(long seen) {
     return count.compareAndSet(seen, seen + 1);
   }
 }

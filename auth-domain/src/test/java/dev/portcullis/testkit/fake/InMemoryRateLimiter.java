@@ -51,13 +51,12 @@ public final class InMemoryRateLimiter implements RateLimiter {
   @Override
   public synchronized void giveBack(List<Bucket> counted, Instant now) {
     for (Bucket bucket : counted) {
-      rows.computeIfPresent(
-          bucket.key(), (key, row) -> row.isForgotten(now) ? row : row.givenBack());
+      rows.computeIfPresent(bucket.key(), (key, row) -> row.isExpired(now) ? row : row.givenBack());
     }
   }
 
   @Override
-  public synchronized void forget(Collection<BucketKey> keys, Instant now) {
+  public synchronized void reset(Collection<BucketKey> keys, Instant now) {
     keys.forEach(
         key -> rows.computeIfPresent(key, (same, row) -> new Usage(0, Usage.ALWAYS, Usage.ALWAYS)));
   }
@@ -69,10 +68,10 @@ public final class InMemoryRateLimiter implements RateLimiter {
   }
 
   @Override
-  public synchronized int forgetBefore(Instant instant, int atMost) {
+  public synchronized int removeExpiredBefore(Instant instant, int atMost) {
     List<BucketKey> gone =
         rows.entrySet().stream()
-            .filter(row -> row.getValue().forgottenAt().isBefore(instant))
+            .filter(row -> row.getValue().expiresAt().isBefore(instant))
             .map(Entry::getKey)
             .limit(Math.min(atMost, MAX_BATCH))
             .toList();
@@ -81,9 +80,9 @@ public final class InMemoryRateLimiter implements RateLimiter {
   }
 
   @Override
-  public synchronized Optional<Instant> oldestForgotten(Instant now) {
+  public synchronized Optional<Instant> oldestExpired(Instant now) {
     return rows.values().stream()
-        .map(Usage::forgottenAt)
+        .map(Usage::expiresAt)
         .filter(at -> at.isAfter(Usage.ALWAYS) && !at.isAfter(now))
         .min(Comparator.naturalOrder());
   }
@@ -107,7 +106,7 @@ public final class InMemoryRateLimiter implements RateLimiter {
   }
 
   private Duration closedFor(Bucket bucket, Instant now) {
-    return bucket.rule().believed(usage(bucket.key(), now), now).closedFor(now);
+    return bucket.rule().plausible(usage(bucket.key(), now), now).closedFor(now);
   }
 
   private boolean isExempt(Bucket bucket, Instant now) {

@@ -29,7 +29,7 @@ final class LimitConfig {
       delay(
               "AUTH_LIMIT_ACCOUNT_FORGET_AFTER",
               "failures on an account are forgotten after this time without another")
-          .or(USUAL.account().forgetAfter());
+          .or(USUAL.account().expireAfter());
   private static final Window SOURCE =
       Window.of(
           "AUTH_LIMIT_SOURCE",
