@@ -2,46 +2,45 @@ package dev.portcullis.adapter.token;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.portcullis.domain.token.LoopbackHost;
 import java.net.URI;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /**
- * Where an issuer publishes its JWK Set.
+ * The URL of the JWK Set of an issuer. Immutable.
  *
- * @param uri its address
- * @param plainHttp whether {@code http} will do beyond this machine. Whoever can change the set on
- *     its way signs tokens as they like, so this is for networks that protect it by other means
+ * @param uri the URL
+ * @param plainHttp whether {@code http} is accepted for hosts other than loopback. An attacker who
+ *     can change the set in transit can sign tokens, so allow it only in networks that protect the
+ *     transfer by other means
  */
 public record JwksSettings(URI uri, boolean plainHttp) {
-  /** Names and literal addresses of this machine; no other name is looked up to find out. */
-  private static final Pattern LOOPBACK =
-      Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[(::1|0:0:0:0:0:0:0:1)]");
-
   /**
    * The settings.
    *
-   * @throws IllegalArgumentException unless the address is {@code https}, or {@code http} where
-   *     that is allowed, with a host and without user and fragment
+   * @throws IllegalArgumentException if the URL has no host, has user information or a fragment, or
+   *     uses neither {@code https} nor, where allowed, {@code http}
    */
   public JwksSettings {
     requireNonNull(uri, "uri");
     if (uri.getHost() == null || uri.getRawUserInfo() != null || uri.getRawFragment() != null) {
-      throw new IllegalArgumentException("a JWK Set has an address with a host, and no more");
+      throw new IllegalArgumentException(
+          "JWK Set URL must have a host, and neither user information nor a fragment");
     }
     String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
-    boolean plain = scheme.equals("http") && (plainHttp || isLoopback(uri));
+    boolean plain = scheme.equals("http") && (plainHttp || LoopbackHost.matches(uri.getHost()));
     if (!scheme.equals("https") && !plain) {
-      throw new IllegalArgumentException("a JWK Set is fetched by https, or from this machine");
+      throw new IllegalArgumentException(
+          "JWK Set URL must use https, or http with a loopback host");
     }
   }
 
-  /** An address that is {@code https}, or on this machine. */
+  /**
+   * Settings with a URL that uses {@code https}, or {@code http} with a loopback host.
+   *
+   * @throws IllegalArgumentException if {@code uri} is not such a URL
+   */
   public static JwksSettings at(String uri) {
     return new JwksSettings(URI.create(uri), false);
-  }
-
-  private static boolean isLoopback(URI uri) {
-    return LOOPBACK.matcher(uri.getHost().toLowerCase(Locale.ROOT)).matches();
   }
 }

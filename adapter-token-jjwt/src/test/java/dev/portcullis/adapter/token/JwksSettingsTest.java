@@ -19,7 +19,7 @@ class JwksSettingsTest {
         "http://127.9.9.9/jwks",
         "http://[::1]:8080/jwks"
       })
-  void setComesByHttpsOrFromThisMachine(String uri) {
+  void httpsUrlsAndLoopbackUrlsAreAccepted(String uri) {
     assertEquals(URI.create(uri), JwksSettings.at(uri).uri());
   }
 
@@ -42,12 +42,12 @@ class JwksSettingsTest {
         "jar:https://auth.example/a.jar!/jwks",
         "https://auth example/"
       })
-  void otherAddressesAreRefused(String uri) {
+  void otherUrlsAreRefused(String uri) {
     assertThrows(IllegalArgumentException.class, () -> JwksSettings.at(uri));
   }
 
   @Test
-  void plainHttpGoesFurtherOnlyWhereThatIsSaid() {
+  void plainHttpToOtherHostsMustBeAllowed() {
     URI uri = URI.create("http://auth.internal/jwks");
     assertEquals(uri, new JwksSettings(uri, true).uri());
     assertThrows(IllegalArgumentException.class, () -> new JwksSettings(uri, false));

@@ -6,6 +6,7 @@ import dev.portcullis.adapter.password.PasswordDenylist;
 import dev.portcullis.adapter.password.Pepper;
 import dev.portcullis.domain.credential.CommonPasswords;
 import dev.portcullis.domain.credential.PasswordPolicy;
+import dev.portcullis.domain.token.LoopbackHost;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -26,7 +27,6 @@ import java.util.Set;
 public record PasswordConfig(
     PasswordPolicy policy, int cost, List<Pepper> peppers, Optional<URI> breachRange) {
   private static final URI DEFAULT_RANGE = URI.create("https://api.pwnedpasswords.com/range/");
-  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
   private static final String PEPPERS_EXPECTED =
       "must be id:base64 pairs separated by commas, each of 32 bytes or more"
           + " (echo p1:$(openssl rand -base64 32) makes one)";
@@ -103,19 +103,21 @@ public record PasswordConfig(
   }
 
   private static URI range(String text) {
-    String expected = "must be an https URL that ends with a slash";
+    String expected = "must be an https URL, or http with a loopback host, that ends with a slash";
     try {
       URI uri = new URI(text);
-      boolean safe =
-          "https".equals(uri.getScheme())
-              || ("http".equals(uri.getScheme()) && LOOPBACK.contains(uri.getHost()));
-      if (!safe || uri.getHost() == null || !text.endsWith("/")) {
+      if (uri.getHost() == null || !isSafe(uri) || !text.endsWith("/")) {
         throw new IllegalArgumentException(expected);
       }
       return uri;
     } catch (URISyntaxException notAnAddress) {
       throw new IllegalArgumentException(expected, notAnAddress);
     }
+  }
+
+  private static boolean isSafe(URI uri) {
+    return "https".equals(uri.getScheme())
+        || ("http".equals(uri.getScheme()) && LoopbackHost.matches(uri.getHost()));
   }
 
   private static List<Pepper> peppers(String text) {

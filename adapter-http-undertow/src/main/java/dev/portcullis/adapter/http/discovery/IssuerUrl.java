@@ -2,6 +2,7 @@ package dev.portcullis.adapter.http.discovery;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.portcullis.domain.token.LoopbackHost;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.LinkedHashSet;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -22,10 +22,6 @@ public final class IssuerUrl {
 
   private static final String OAUTH = "/.well-known/oauth-authorization-server";
   private static final String OPENID = "/.well-known/openid-configuration";
-
-  /** Names and addresses of this machine; other names are not resolved. */
-  private static final Pattern LOOPBACK =
-      Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[(::1|0:0:0:0:0:0:0:1)]");
 
   private final String issuer;
   private final String path;
@@ -91,8 +87,8 @@ public final class IssuerUrl {
       return false;
     }
     String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
-    String host = authority.replaceFirst(":[0-9]*$", "").toLowerCase(Locale.ROOT);
-    return scheme.equals("https") || (scheme.equals("http") && LOOPBACK.matcher(host).matches());
+    String host = authority.replaceFirst(":[0-9]*$", "");
+    return scheme.equals("https") || (scheme.equals("http") && LoopbackHost.matches(host));
   }
 
   private static String withoutSlash(String text) {
