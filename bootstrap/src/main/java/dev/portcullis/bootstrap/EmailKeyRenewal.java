@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings the keys of stored e-mail addresses up to the rules of today, beside the requests and a
- * little at a time, when no node of an older version can be running any more. In one thread at a
+ * Recomputes the keys of stored e-mail addresses by the current rules, in small steps in the
+ * background, once no node of an older version can be running any more. Runs in one thread at a
  * time.
  */
 final class EmailKeyRenewal implements Runnable {
@@ -45,14 +45,15 @@ final class EmailKeyRenewal implements Runnable {
       complete = !store.renewEmailKeys(clock.instant());
       failing = false;
     } catch (StoreUnavailableException later) {
-      // Readiness tells of it, and the next run goes on from here.
+      // Readiness reports it, and the next run continues from here.
       return;
     } catch (RuntimeException failure) {
       if (!failing) {
         LOG.warn(
-            "Cannot renew the keys of stored e-mail addresses: {}. Users sign in as before; trying"
-                + " again every second.",
-            failure.getMessage());
+            "Cannot renew the keys of stored e-mail addresses: {}. Users sign in as before; retrying"
+                + " every second.",
+            failure.getMessage(),
+            failure);
       }
       failing = true;
     }

@@ -5,6 +5,7 @@ import dev.portcullis.application.Ports;
 import dev.portcullis.application.UpkeepListener;
 import dev.portcullis.application.UpkeepTask;
 import dev.portcullis.application.maintenance.RetentionReport;
+import dev.portcullis.domain.StoreUnavailableException;
 import dev.portcullis.domain.credential.HashDefect;
 import dev.portcullis.domain.session.RefreshRefusal;
 import dev.portcullis.domain.session.SessionId;
@@ -38,11 +39,15 @@ final class OperatorLog implements UpkeepListener {
 
   @Override
   public void failed(UpkeepTask task, Throwable failure) {
-    LOG.warn(
-        "Upkeep task failed: {}: {}. Data read earlier stays in use; retrying every {} ms",
-        task.name(),
-        failure.getMessage(),
-        task.pause().toMillis());
+    String message =
+        "Upkeep task failed: {}: {}. Data read earlier stays in use; retrying every {} ms";
+    long pause = task.pause().toMillis();
+    if (failure instanceof StoreUnavailableException) {
+      // The message states cause and remedy.
+      LOG.warn(message, task.name(), failure.getMessage(), pause);
+    } else {
+      LOG.warn(message, task.name(), failure.getMessage(), pause, failure);
+    }
   }
 
   @Override
@@ -61,7 +66,7 @@ final class OperatorLog implements UpkeepListener {
       case TOO_COSTLY ->
           LOG.error(
               "User {} cannot sign in: the bcrypt cost of the stored password hash is above {}."
-                  + " Set a new password for the user, and find out who wrote this hash",
+                  + " Set a new password for the user, and check how this hash came into the database",
               user,
               BcryptPasswordHasher.MAX_COST);
       case UNKNOWN_PEPPER ->

@@ -79,7 +79,22 @@ final class FailuresTest {
       assertFalse(reply.body().contains(SECRET));
     }
     assertTrue(appender.list.stream().allMatch(event -> event.getLevel() == Level.ERROR));
-    assertTrue(appender.list.get(0).getFormattedMessage().contains(SECRET));
+    String line = appender.list.get(0).getFormattedMessage();
+    assertTrue(line.endsWith(": down (cause: " + SECRET + ")"), line);
+  }
+
+  @Test
+  void aRemedyIsLoggedOnceWithTheCauseThatItContains() {
+    stage.beforePort =
+        () -> {
+          throw new StoreUnavailableException(
+              "the database is not available: read only (point AUTH_DB_URL to the primary)",
+              new IllegalStateException("jdbc", new IllegalStateException("read only")));
+        };
+    stage.send(Request.get("/api/users").bearer(token)).isProblem(503, "store-unavailable");
+
+    String line = only().getFormattedMessage();
+    assertTrue(line.endsWith(": read only (point AUTH_DB_URL to the primary)"), line);
   }
 
   @Test

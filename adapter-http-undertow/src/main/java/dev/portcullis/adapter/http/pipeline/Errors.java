@@ -107,14 +107,25 @@ final class Errors {
     if (problem.status() == Status.INTERNAL_SERVER_ERROR) {
       LOG.error("{}: {} {} [{}]", route, status, problem.code(), id, failure);
     } else if (failure instanceof StoreUnavailableException) {
-      LOG.error("{}: {} {} [{}]: {}", route, status, problem.code(), id, rootOf(failure));
+      LOG.error("{}: {} {} [{}]: {}", route, status, problem.code(), id, messages(failure));
     } else {
       LOG.info("{}: {} {} [{}]", route, status, problem.code(), id);
     }
   }
 
-  private static String rootOf(Throwable failure) {
+  /** The message, which states the remedy, and the message of the root cause if it says more. */
+  private static String messages(Throwable failure) {
+    String message = text(failure);
+    String root = text(rootOf(failure));
+    return message.contains(root) ? message : message + " (cause: " + root + ")";
+  }
+
+  private static String text(Throwable failure) {
+    return failure.getMessage() == null ? failure.toString() : failure.getMessage();
+  }
+
+  private static Throwable rootOf(Throwable failure) {
     Throwable cause = failure.getCause();
-    return cause == null ? String.valueOf(failure.getMessage()) : rootOf(cause);
+    return cause == null ? failure : rootOf(cause);
   }
 }
