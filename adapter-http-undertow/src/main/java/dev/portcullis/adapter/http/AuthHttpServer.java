@@ -102,8 +102,8 @@ public final class AuthHttpServer implements AutoCloseable {
   }
 
   /**
-   * Stops: no longer ready, then new requests are refused while those under way come to their end,
-   * at most for the drain time; then both listeners close. May be called again.
+   * Stops the server: readiness ends, new requests are refused, and requests in progress finish
+   * within the drain time; then both listeners close. May be called again.
    */
   @Override
   public void close() {
@@ -113,12 +113,14 @@ public final class AuthHttpServer implements AutoCloseable {
     entrance.drain().shutdown();
     try {
       if (!entrance.drain().awaitShutdown(drain.toMillis())) {
-        LOG.warn("requests are still under way after {}; they are cut", drain);
+        LOG.warn(
+            "Requests are still in progress {} after the stop began; closing their connections",
+            drain);
       }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     } finally {
-      // First: who still waits is told so as long as there is a connection.
+      // First, so that requests in the hashing queue are answered while their connections are open.
       hashing.close();
       open.stop();
       management.stop();

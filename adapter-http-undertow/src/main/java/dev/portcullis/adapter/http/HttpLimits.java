@@ -30,8 +30,8 @@ public record HttpLimits(
   public static final int BODY_CEILING = 64 * 1024;
 
   /**
-   * How long connections wait for the next request unless told otherwise: more than the 60 s after
-   * which common balancers close theirs.
+   * Default time that connections wait for the next request: more than the 60 s after which common
+   * load balancers close theirs.
    */
   public static final Duration DEFAULT_KEEP_ALIVE = Duration.ofSeconds(75);
 

@@ -93,7 +93,7 @@ public record HttpSettings(
     }
 
     /** Trusts no origin and no proxy. */
-    public static Trust nobody() {
+    public static Trust none() {
       return new Trust(Set.of(), List.of());
     }
   }
@@ -102,7 +102,7 @@ public record HttpSettings(
    * Realm, version and issuer of the server.
    *
    * @param realm the realm that 401 answers name
-   * @param version the version that {@code GET /} tells
+   * @param version the version shown by {@code GET /}
    * @param issuer the {@code iss} of access tokens; if it is an {@code https} URL, or an {@code
    *     http} one of this machine, its metadata is served (RFC 8414)
    */

@@ -39,7 +39,7 @@ final class Listener {
   private static final int BUFFER_BYTES = (16 * 1024) - 20;
   private static final int BUFFERS_PER_THREAD = 4;
 
-  /** How long a thread may hang when it stops: those that drain have had their time before. */
+  /** Maximum wait for threads at the stop; requests in progress have had the drain time before. */
   private static final long STOP_MILLIS = 2_000;
 
   private final XnioWorker worker;
@@ -82,7 +82,10 @@ final class Listener {
     return socket.getLocalAddress(InetSocketAddress.class);
   }
 
-  /** Waits for its threads, but not for ever: one that hangs would keep the process from ending. */
+  /**
+   * Waits for the threads for a limited time: a thread that hangs must not keep the process from
+   * ending.
+   */
   void stop() {
     IoUtils.safeClose(socket);
     worker.shutdown();

@@ -49,7 +49,7 @@ final class ChangePasswordTest {
     for (String wrong : List.of("", " ", "wrong", NEXT)) {
       change(body(wrong, NEXT))
           .isProblem(403, "wrong-password")
-          .says("Failed! The current password is not right.");
+          .says("Failed! The current password is wrong.");
     }
     assertEquals(200, signIn(Stage.PASSWORD).status());
   }

@@ -172,7 +172,7 @@ final class LifecycleTest {
         new HttpSettings(
             new HttpSettings.Address("127.0.0.1", taken),
             new HttpSettings.Address("127.0.0.1", 0),
-            HttpSettings.Trust.nobody(),
+            HttpSettings.Trust.none(),
             new HttpSettings.Introduction("r", "1"),
             Duration.ZERO,
             Stage.limits(),

@@ -115,11 +115,11 @@ final class Stage implements AutoCloseable {
   }
 
   static HttpSettings settings(HttpLimits limits) {
-    return settings(limits, HttpSettings.Trust.nobody(), HttpSettings.Compatibility.none());
+    return settings(limits, HttpSettings.Trust.none(), HttpSettings.Compatibility.none());
   }
 
   static HttpSettings legacySettings() {
-    return settings(limits(), HttpSettings.Trust.nobody(), new HttpSettings.Compatibility(true));
+    return settings(limits(), HttpSettings.Trust.none(), new HttpSettings.Compatibility(true));
   }
 
   static HttpSettings settingsOf(String issuer) {

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Tells whether headers announce uncompressed JSON in UTF-8. Pure. */
+/** Checks whether headers announce uncompressed JSON in UTF-8. Pure. */
 public final class JsonContentType {
   // Labels of UTF-8 that clients send, and of its subset (WHATWG Encoding, section 4.2).
   private static final Set<String> CHARSETS = Set.of("utf-8", "utf8", "us-ascii", "ascii");

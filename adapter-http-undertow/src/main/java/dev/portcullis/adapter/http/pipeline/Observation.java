@@ -31,7 +31,7 @@ final class Observation implements HttpHandler {
     next.handleRequest(exchange);
   }
 
-  private void tell(HttpServerExchange exchange, long nanos) {
+  private void report(HttpServerExchange exchange, long nanos) {
     Optional<Route> route = Routing.of(exchange);
     try {
       observer.answered(
@@ -54,7 +54,7 @@ final class Observation implements HttpHandler {
     @Override
     public void exchangeEvent(HttpServerExchange exchange, NextListener nextListener) {
       try {
-        tell(exchange, System.nanoTime() - start);
+        report(exchange, System.nanoTime() - start);
       } finally {
         nextListener.proceed();
       }

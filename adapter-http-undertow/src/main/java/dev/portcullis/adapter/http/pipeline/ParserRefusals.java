@@ -44,7 +44,7 @@ public final class ParserRefusals {
   private ByteBuffer answer() {
     String id = RequestIds.fresh(random);
     LOG.info("no route: {} {} [{}]", PROBLEM.status().code(), PROBLEM.code(), id);
-    tell();
+    report();
     byte[] body = Json.write(ProblemDocument.of(PROBLEM, id));
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
     answer.writeBytes(head(id, body.length).getBytes(ISO_8859_1));
@@ -52,7 +52,7 @@ public final class ParserRefusals {
     return ByteBuffer.wrap(answer.toByteArray());
   }
 
-  private void tell() {
+  private void report() {
     try {
       // The duration is not known: the parser does not report when it began.
       observer.answered(NONE, NONE, PROBLEM.status().code(), 0);

@@ -20,7 +20,7 @@ final class RefusalConduit extends AbstractStreamSinkConduit<StreamSinkConduit> 
   // "HTTP/1.1 400 " or "HTTP/1.0 400 "
   private static final int STATUS_AT = 8;
   private static final byte[] STATUS = " 400 ".getBytes(ISO_8859_1);
-  private static final String OURS = RequestIds.HEADER.toString();
+  private static final String REQUEST_ID = RequestIds.HEADER.toString();
 
   private final Supplier<ByteBuffer> answers;
   // The replacement that is being written.
@@ -89,6 +89,6 @@ final class RefusalConduit extends AbstractStreamSinkConduit<StreamSinkConduit> 
         return false;
       }
     }
-    return !ISO_8859_1.decode(source.duplicate()).toString().contains(OURS);
+    return !ISO_8859_1.decode(source.duplicate()).toString().contains(REQUEST_ID);
   }
 }

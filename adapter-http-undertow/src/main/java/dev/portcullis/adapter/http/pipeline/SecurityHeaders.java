@@ -36,14 +36,15 @@ final class SecurityHeaders implements HttpHandler {
   public void handleRequest(HttpServerExchange exchange) throws Exception {
     HeaderMap headers = exchange.getResponseHeaders();
     ALWAYS.forEach(headers::put);
-    if (exchange.isSecure() || scheme.isSecure(ClientSource.peer(exchange), told(exchange))) {
+    if (exchange.isSecure()
+        || scheme.isSecure(ClientSource.peer(exchange), forwardedHeaders(exchange))) {
       // Meaningless over plain HTTP, and ignored there (RFC 6797 section 7.2).
       headers.put(TRANSPORT_SECURITY, "max-age=31536000");
     }
     next.handleRequest(exchange);
   }
 
-  private static ForwardedScheme.Headers told(HttpServerExchange exchange) {
+  private static ForwardedScheme.Headers forwardedHeaders(HttpServerExchange exchange) {
     return new ForwardedScheme.Headers(
         ClientSource.values(exchange, "X-Forwarded-For"),
         ClientSource.values(exchange, "X-Forwarded-Proto"),

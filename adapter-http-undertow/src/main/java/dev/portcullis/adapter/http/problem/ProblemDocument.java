@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * A problem in its JSON form (RFC 9457). The type is {@code about:blank}, so the title is the
- * status's own; {@code code} tells the problems of one status apart.
+ * status's own; {@code code} distinguishes the problems of one status.
  *
  * @param type always {@code about:blank}
  * @param title the status in words

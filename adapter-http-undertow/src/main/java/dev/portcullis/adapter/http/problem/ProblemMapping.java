@@ -41,14 +41,13 @@ public final class ProblemMapping {
       case VALIDATION_FAILED -> of(Status.BAD_REQUEST, code, "Failed! Some fields are not valid.");
       case INVALID_CREDENTIALS ->
           of(Status.UNAUTHORIZED, code, "Failed! Wrong username or password.");
-      case WRONG_PASSWORD ->
-          of(Status.FORBIDDEN, code, "Failed! The current password is not right.");
+      case WRONG_PASSWORD -> of(Status.FORBIDDEN, code, "Failed! The current password is wrong.");
       case TOO_MANY_ATTEMPTS ->
           of(Status.TOO_MANY_REQUESTS, code, "Failed! Too many attempts; try again later.");
       case MISSING_TOKEN -> of(Status.UNAUTHORIZED, code, "No token provided!");
       case INVALID_TOKEN -> of(Status.UNAUTHORIZED, code, "Unauthorized!");
       case INVALID_REFRESH_TOKEN ->
-          of(Status.UNAUTHORIZED, code, "This refresh token is not, or no longer, good.");
+          of(Status.UNAUTHORIZED, code, "This refresh token is not valid.");
       case SESSION_NOT_FOUND -> of(Status.NOT_FOUND, code, "There is no such session.");
       case ACCESS_DENIED -> of(Status.FORBIDDEN, code, "Access denied!");
       case USERNAME_TAKEN -> of(Status.CONFLICT, code, "Failed! Username is already in use!");
@@ -61,13 +60,12 @@ public final class ProblemMapping {
       case TOO_MANY_ROLES ->
           of(Status.CONFLICT, code, "Failed! This user holds too many roles already.");
       case LAST_ADMIN ->
-          of(Status.CONFLICT, code, "Failed! Nobody would be left who can assign roles.");
+          of(Status.CONFLICT, code, "Failed! One active user must be able to assign roles.");
       case KEYS_NOT_ROTATABLE ->
           of(Status.CONFLICT, code, "Failed! Tokens are signed with a shared secret.");
       case CONCURRENT_UPDATE ->
-          of(Status.CONFLICT, code, "Failed! Somebody else changed this meanwhile; try again.");
-      case BUSY ->
-          of(Status.SERVICE_UNAVAILABLE, code, "Too many people are signing in; try again soon.");
+          of(Status.CONFLICT, code, "Failed! Another request changed this; try again.");
+      case BUSY -> of(Status.SERVICE_UNAVAILABLE, code, "The server is busy; try again soon.");
       case STORE_UNAVAILABLE ->
           of(Status.SERVICE_UNAVAILABLE, code, "The store cannot be reached; try again soon.");
     };
@@ -96,7 +94,7 @@ public final class ProblemMapping {
         violations);
   }
 
-  /** Explains the spelling to whoever used another. */
+  /** Names the unknown role, and explains the spelling if another was used. */
   private static String unknownRole(String requested) {
     String sentence = "Failed! Role does not exist = " + OutsideText.printable(requested);
     boolean stored =
