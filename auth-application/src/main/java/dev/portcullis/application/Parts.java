@@ -26,7 +26,6 @@ import java.time.Duration;
  * them. Thread-safe, because every part is.
  */
 final class Parts {
-  private static final String REFRESH_TOKENS = "portcullis refresh tokens v1";
   private static final String ATTEMPTS = "portcullis attempts v1";
 
   /**
@@ -89,7 +88,7 @@ final class Parts {
     sessionTokens =
         new SessionTokens(
             accessTokens.issuer(),
-            new RefreshTokens(settings.keys().derive(REFRESH_TOKENS)),
+            new RefreshTokens(settings.keys().derive(RefreshTokens.KEY_PURPOSE)),
             ids,
             settings.sessions().lifetimes());
   }

@@ -24,8 +24,8 @@ import java.security.SecureRandom;
 import java.time.Clock;
 
 /**
- * A node within the test's process: the use cases over a real store, and nothing in between that
- * would have to be waited for. Nodes on one database share nothing else.
+ * A node in the process of the test: the use cases over a real store, without background threads to
+ * wait for. Nodes on one database share nothing else.
  */
 public final class Node implements AutoCloseable {
   private static final KeySettings KEYS =
@@ -73,11 +73,19 @@ public final class Node implements AutoCloseable {
     return ids;
   }
 
-  /** Hears of the other nodes. */
+  /** Polls the revocations of the other nodes. */
   public void follow() {
+    run("revocation feed poll");
+  }
+
+  /** Runs an upkeep task once; fails if there is no task of that name. */
+  public void run(String name) {
     auth.upkeep().stream()
-        .filter(task -> task.name().equals("revocation feed poll"))
-        .forEach(task -> task.work().run());
+        .filter(task -> task.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no upkeep task is named " + name))
+        .work()
+        .run();
   }
 
   /** Sign-in by {@code hasher}. */
@@ -90,9 +98,9 @@ public final class Node implements AutoCloseable {
     return with(hasher).accounts().changePassword();
   }
 
-  /** The first refresh token of {@code session}; all nodes know each other's. */
+  /** The first refresh token of {@code session}, accepted by all nodes. */
   public String refreshToken(Session session) {
-    return new RefreshTokens(KEYS.derive("portcullis refresh tokens v1")).of(session).text();
+    return new RefreshTokens(KEYS.derive(RefreshTokens.KEY_PURPOSE)).of(session).text();
   }
 
   /** The use cases with passwords hashed by {@code hasher}. */

@@ -40,7 +40,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 
-/** A server on free ports over the real use cases and in-memory ports, which note their threads. */
+/**
+ * A server on free ports with the real use cases and in-memory ports, which record their threads.
+ */
 final class Stage implements AutoCloseable {
   static final String PASSWORD = "correct horse battery staple";
   static final String JWKS = "{\"keys\":[{\"kty\":\"RSA\",\"alg\":\"RS256\"}]}";
@@ -56,8 +58,7 @@ final class Stage implements AutoCloseable {
   final InMemoryUserRepository users = new InMemoryUserRepository(database);
   final InMemorySessionRepository sessions = new InMemorySessionRepository(database);
   final InMemoryAuditTrail audit = new InMemoryAuditTrail(database);
-  final RefreshTokens refreshTokens =
-      new RefreshTokens(SEALER.derive("portcullis refresh tokens v1"));
+  final RefreshTokens refreshTokens = new RefreshTokens(SEALER.derive(RefreshTokens.KEY_PURPOSE));
   final TimeOrderedIds ids = new TimeOrderedIds(clock, new SecureRandom());
   final CountingRateLimiter limiter = new CountingRateLimiter();
   final FakeAccessTokens tokens = new FakeAccessTokens(clock);
@@ -105,7 +106,7 @@ final class Stage implements AutoCloseable {
     return on(legacySettings());
   }
 
-  /** A server that does not answer protected routes when it has heard nothing for so long. */
+  /** A server that refuses protected routes when its last poll of the revocation feed is older. */
   static Stage withStaleness(Duration maxStaleness) {
     return new Stage(settings(limits()), maxStaleness);
   }
@@ -199,11 +200,19 @@ final class Stage implements AutoCloseable {
     server.close();
   }
 
-  /** What the upkeep of a server does every second, before each request. */
+  /** Before each request: a server does it every second. */
   private void readPolicy() {
+    run("access policy refresh");
+  }
+
+  /** Runs an upkeep task once; fails if there is no task of that name. */
+  void run(String name) {
     auth.upkeep().stream()
-        .filter(task -> task.name().equals("access policy refresh"))
-        .forEach(task -> task.work().run());
+        .filter(task -> task.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no upkeep task is named " + name))
+        .work()
+        .run();
   }
 
   private static Settings settings(Duration maxStaleness) {

@@ -22,6 +22,9 @@ public final class RefreshTokens {
   /** The length of the key, in bytes; all of them must be random. */
   public static final int KEY_LENGTH = 32;
 
+  /** The purpose for which the key is derived; changing it invalidates every refresh token. */
+  public static final String KEY_PURPOSE = "portcullis refresh tokens v1";
+
   private static final String ALGORITHM = "HmacSHA256";
   private static final int PAYLOAD_LENGTH = 2 * Long.BYTES + Long.BYTES;
   private static final int MAC_LENGTH = 32;
