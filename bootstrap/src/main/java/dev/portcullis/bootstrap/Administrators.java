@@ -48,7 +48,7 @@ final class Administrators {
   }
 
   /** Logs how to create an administrator if none exists. */
-  void tellIfNobody() {
+  void logIfNone() {
     if (find.count() > 0) {
       return;
     }

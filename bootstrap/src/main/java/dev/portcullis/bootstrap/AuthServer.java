@@ -128,14 +128,14 @@ final class AuthServer implements AutoCloseable {
 
   private void prepare() {
     migrate();
-    // Before the first user and key are created: their presence tells a database that is in use.
+    // Before the first user and key are created: their presence marks a database that is in use.
     adapters.upgrade().follow(adapters.store());
     readKeys();
     // Before the access policy is read, because sign-ups are refused until then: after a sign-up
     // the database would no longer be empty, and no administrator would be created.
     administrators.createFirst();
     auth.prepare();
-    administrators.tellIfNobody();
+    administrators.logIfNone();
   }
 
   private void migrate() {
@@ -216,7 +216,7 @@ final class AuthServer implements AutoCloseable {
    */
   private static HttpLimits.Hashing hashing(HashingSettings settings) {
     return new HttpLimits.Hashing(
-        settings.threads() + REQUESTS_AHEAD, settings.queue(), settings.patience());
+        settings.threads() + REQUESTS_AHEAD, settings.queue(), settings.maxWait());
   }
 
   /** What the server depends on, for readiness. */

@@ -9,9 +9,9 @@ import java.util.Arrays;
 import java.util.function.IntConsumer;
 
 /**
- * Bcrypt as OpenBSD defines it: the key is the bytes and a closing zero, cut at 72. The library's
- * own versions refuse the 72nd byte, which every other implementation reads; so the zero is added
- * here, where there is room for it. Says before each hash what it costs.
+ * Bcrypt as OpenBSD defines it: the key is the bytes and a terminating zero, cut at 72 bytes. The
+ * versions defined by the library refuse a 72nd byte, which every other implementation reads; so
+ * this class adds the zero itself, if there is room for it. Thread-safe.
  */
 final class Bcrypt {
   static final int SALT_BYTES = BCrypt.SALT_LENGTH;
@@ -28,20 +28,27 @@ final class Bcrypt {
 
   private final IntConsumer costs;
 
-  /** Tells {@code costs} the cost of every hash, so that a test can add up the work. */
+  /**
+   * Passes the cost of every hash to {@code costs} before computing it, so that tests can count the
+   * work.
+   */
   Bcrypt(IntConsumer costs) {
     this.costs = costs;
   }
 
-  /** The {@code $2b$} text of {@code secret}. */
+  /** The {@code $2b$} hash of {@code secret}. */
   String hash(int cost, byte[] salt, byte[] secret) {
     return new String(VERSION.formatter.createHashMessage(raw(cost, salt, secret)), US_ASCII);
   }
 
-  /** Whether {@code encoded}, which has the form that {@link StoredForm} checked, is of it. */
+  /**
+   * Whether {@code encoded}, whose form {@link StoredForm} has checked, is a hash of {@code
+   * secret}.
+   */
   boolean verify(String encoded, byte[] secret) {
     try {
-      // 2a and 2y differ from 2b in the bugs of old implementations only, none of which we share.
+      // 2a and 2y differ from 2b only in bugs of old implementations, which this library does not
+      // have.
       BCrypt.HashData expected = VERSION.parser.parse(encoded.getBytes(US_ASCII));
       BCrypt.HashData actual = raw(expected.cost, expected.rawSalt, secret);
       return MessageDigest.isEqual(expected.rawHash, actual.rawHash);
@@ -50,8 +57,8 @@ final class Bcrypt {
     }
   }
 
-  /** Does the work of one hash, and nothing with it. */
-  void spend(int cost, byte[] secret) {
+  /** Computes one hash and discards it, so that every verification takes the same time. */
+  void compute(int cost, byte[] secret) {
     raw(cost, new byte[SALT_BYTES], secret);
   }
 

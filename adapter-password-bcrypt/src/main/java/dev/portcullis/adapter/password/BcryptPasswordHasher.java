@@ -17,26 +17,26 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * Hashes passwords with bcrypt. The stored form is {@code v1$<pepperId>$<bcrypt>}, where bcrypt is
  * over {@code base64(HMAC-SHA-384(pepper, NFC(password)))}: 64 characters, so that every byte of a
- * long password counts although bcrypt reads 72 (ASVS 5.0 V6.2.9, V11.4). Without a pepper the id
- * is {@code -} and the key of the HMAC a public constant.
+ * long password matters although bcrypt reads only 72 (ASVS 5.0 V6.2.9, V11.4). Without a pepper,
+ * the id is {@code -} and the key of the HMAC is a public constant.
  *
- * <p>A bare {@code $2a$}, {@code $2b$} or {@code $2y$} hash, as other systems store it, verifies as
- * it did there: over the password as typed, cut at 72 bytes.
+ * <p>A bare {@code $2a$}, {@code $2b$} or {@code $2y$} hash, imported from another system, is
+ * verified as that system did: over the password as typed, cut at 72 bytes.
  *
- * <p>Every verification does the same work: that of the greatest cost met so far. A cheaper hash is
- * topped up, and a hash with a {@link #defect} is paid for in full. Thread-safe; one call at cost
- * 12 keeps a core busy for about a quarter of a second.
+ * <p>Every verification takes the time of the greatest cost seen so far: further hashes are
+ * computed and discarded for a hash of a lower cost, and for a hash with a {@link #defect}.
+ * Thread-safe; one call at cost 12 uses a core for about a quarter of a second.
  */
 public final class BcryptPasswordHasher implements PasswordHasher {
-  /** The cost to choose unless measurements say otherwise. */
+  /** The default cost of new hashes. */
   public static final int DEFAULT_COST = 12;
 
-  /** The least cost for new hashes (OWASP Password Storage Cheat Sheet). */
+  /** The minimum cost of new hashes (OWASP Password Storage Cheat Sheet). */
   public static final int MIN_COST = 10;
 
   /**
-   * The greatest cost for new hashes, and for stored ones: a row with a greater one, however it got
-   * there, would occupy a core for seconds or minutes at each sign-in.
+   * The maximum cost of new and of stored hashes. A stored hash of a greater cost would use a core
+   * for seconds or minutes at each sign-in.
    */
   public static final int MAX_COST = 14;
 
@@ -48,26 +48,25 @@ public final class BcryptPasswordHasher implements PasswordHasher {
   private final AtomicInteger greatestCost;
 
   /**
-   * A hasher.
+   * Creates a hasher.
    *
    * @param cost of new hashes, {@value #MIN_COST} to {@value #MAX_COST}; each step doubles the time
-   * @param peppers the first for new hashes, the others for those made when they were the first;
-   *     may be empty
-   * @param random where salts come from
+   * @param peppers the first is used for new hashes, the others to verify older ones; may be empty
+   * @param random source of salts
    * @throws IllegalArgumentException if the cost is out of range, or two peppers have the same id
    */
   public BcryptPasswordHasher(int cost, List<Pepper> peppers, SecureRandom random) {
     this(inRange(cost), peppers, random, new Bcrypt(each -> {}));
   }
 
-  /** For tests, which need many hashes more than they need slow ones, and count the work. */
+  /** For tests, which need cheap hashes and count the work. */
   BcryptPasswordHasher(int cost, List<Pepper> peppers, SecureRandom random, Bcrypt bcrypt) {
     this.cost = cost;
     this.greatestCost = new AtomicInteger(cost);
     this.bcrypt = requireNonNull(bcrypt, "bcrypt");
     this.random = requireNonNull(random, "random");
     this.current = peppers.isEmpty() ? Pepper.NONE : peppers.get(0);
-    // Hashes made before the first pepper was configured must verify after it.
+    // Hashes made before the first pepper was configured must still verify.
     this.peppers.put(Pepper.NONE.id(), Pepper.NONE);
     for (Pepper pepper : peppers) {
       if (this.peppers.putIfAbsent(pepper.id(), pepper) != null) {
@@ -89,7 +88,7 @@ public final class BcryptPasswordHasher implements PasswordHasher {
     }
   }
 
-  /** {@inheritDoc} Nor does a hash with a {@link #defect}, at the same expense. */
+  /** {@inheritDoc} A hash with a {@link #defect} never matches, and takes the same time. */
   @Override
   public boolean verify(PlainPassword password, PasswordHash hash) {
     requireNonNull(password, "password");
@@ -102,9 +101,9 @@ public final class BcryptPasswordHasher implements PasswordHasher {
     byte[] secret = secret(stored, password);
     try {
       boolean matches = bcrypt.verify(stored.bcrypt(), secret);
-      // 2^k + 2^k + 2^(k+1) + ... + 2^(n-1) rounds are 2^n: exactly what the greatest cost takes.
+      // 2^k + 2^k + 2^(k+1) + ... + 2^(n-1) rounds are 2^n, the rounds of the greatest cost.
       for (int missing = stored.cost(); missing < greatest; missing++) {
-        bcrypt.spend(missing, secret);
+        bcrypt.compute(missing, secret);
       }
       return matches;
     } finally {
@@ -115,7 +114,7 @@ public final class BcryptPasswordHasher implements PasswordHasher {
   private boolean refuse(PlainPassword password) {
     byte[] secret = digest(current, password);
     try {
-      bcrypt.spend(greatestCost.get(), secret);
+      bcrypt.compute(greatestCost.get(), secret);
       return false;
     } finally {
       Arrays.fill(secret, (byte) 0);
@@ -155,7 +154,7 @@ public final class BcryptPasswordHasher implements PasswordHasher {
 
   private static int inRange(int cost) {
     if (cost < MIN_COST || cost > MAX_COST) {
-      throw new IllegalArgumentException("bcrypt cost " + cost + ", not 10 to 14");
+      throw new IllegalArgumentException("bcrypt cost must be 10 to 14, but is " + cost);
     }
     return cost;
   }

@@ -25,14 +25,15 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongConsumer;
 
 /**
- * Asks a service that speaks the range protocol of Have I Been Pwned: it is told the first 5 of the
- * 40 hexadecimal digits of the password's SHA-1, and answers with all endings it knows, one {@code
- * ENDING:COUNT} a line. Padding, which hides the true number of endings, has the count 0.
+ * Looks passwords up at a service with the range API of Have I Been Pwned. The request contains the
+ * first 5 of the 40 hexadecimal digits of the password's SHA-1; the response lists the remaining
+ * digits of all known passwords with that prefix, one {@code SUFFIX:COUNT} a line. Padding lines,
+ * which hide the true number of suffixes, have the count 0.
  *
- * <p>Fails open: whatever goes wrong, or takes longer than the timeout, counts as an unknown
- * password and is counted. So does what is not asked: two lookups are under way at most, and after
- * three failures in a row there are none for thirty seconds, so that a service that hangs holds up
- * nothing else. Follows no redirects. Thread-safe; blocks the caller for the timeout at most.
+ * <p>Fails open: after an error or a timeout the password counts as not breached, and {@link
+ * #failures} is raised. The same applies to skipped lookups: at most two run at a time, and after
+ * three consecutive failures all are skipped for 30 seconds, so that a service that hangs delays
+ * nothing else. Follows no redirects. Thread-safe; blocks the caller for at most the timeout.
  */
 public final class BreachedPasswordRange implements BreachedPasswords {
   private static final int PREFIX_LENGTH = 5;
@@ -48,12 +49,12 @@ public final class BreachedPasswordRange implements BreachedPasswords {
   private final LongAdder failures = new LongAdder();
 
   /**
-   * Asks {@code range}.
+   * Creates a client of {@code range}; opens no connection yet.
    *
-   * @param range what stands before the 5 digits, with its closing slash
+   * @param range the URL before the 5 digits, with a trailing slash
    * @param timeout for the whole exchange
    * @param clock measures the pauses after failures
-   * @param unanswered told after each lookup that failed or was left out how many were so far
+   * @param unanswered called after each failed or skipped lookup, with the total so far
    */
   public BreachedPasswordRange(URI range, Duration timeout, Clock clock, LongConsumer unanswered) {
     this.range = requireNonNull(range, "range");
@@ -67,7 +68,7 @@ public final class BreachedPasswordRange implements BreachedPasswords {
             .build();
   }
 
-  /** How many lookups failed or were left out, and let a password pass. */
+  /** Number of lookups that failed or were skipped, so that the password was accepted unchecked. */
   public long failures() {
     return failures.sum();
   }
@@ -75,16 +76,18 @@ public final class BreachedPasswordRange implements BreachedPasswords {
   @Override
   public boolean contains(PlainPassword password) {
     requireNonNull(password, "password");
-    return bounds.ask(() -> lookUp(password)).orElseGet(this::failOpen);
+    return bounds.lookUp(() -> lookUp(password)).orElseGet(this::failOpen);
   }
 
-  /** Whether the service knows {@code password}; empty without an answer. */
+  /** Whether the service lists {@code password}; empty if the lookup failed. */
   private Optional<Boolean> lookUp(PlainPassword password) {
     String digest = sha1(password);
-    String ending = digest.substring(PREFIX_LENGTH);
+    String suffix = digest.substring(PREFIX_LENGTH);
     try {
       return Optional.of(
-          endings(digest.substring(0, PREFIX_LENGTH)).lines().anyMatch(line -> isOf(ending, line)));
+          suffixes(digest.substring(0, PREFIX_LENGTH))
+              .lines()
+              .anyMatch(line -> isOf(suffix, line)));
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
       return Optional.empty();
@@ -93,7 +96,7 @@ public final class BreachedPasswordRange implements BreachedPasswords {
     }
   }
 
-  private String endings(String prefix)
+  private String suffixes(String prefix)
       throws IOException, InterruptedException, ExecutionException, TimeoutException {
     HttpRequest request =
         HttpRequest.newBuilder(range.resolve(prefix))
@@ -104,10 +107,11 @@ public final class BreachedPasswordRange implements BreachedPasswords {
     CompletableFuture<HttpResponse<String>> exchange =
         client.sendAsync(request, BodyHandlers.ofString());
     try {
-      // The timeout of the request ends with the head of the response; a slow body needs this one.
+      // The timeout of the request ends with the headers; this one also covers a slow body.
       HttpResponse<String> response = exchange.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
       if (response.statusCode() != 200) {
-        throw new IOException("status " + response.statusCode());
+        throw new IOException(
+            "breached-password lookup failed with status " + response.statusCode());
       }
       return response.body();
     } finally {
@@ -121,9 +125,9 @@ public final class BreachedPasswordRange implements BreachedPasswords {
     return false;
   }
 
-  private static boolean isOf(String ending, String line) {
+  private static boolean isOf(String suffix, String line) {
     String[] parts = line.strip().split(":", 2);
-    return parts.length == 2 && parts[0].equalsIgnoreCase(ending) && !parts[1].equals("0");
+    return parts.length == 2 && parts[0].equalsIgnoreCase(suffix) && !parts[1].equals("0");
   }
 
   private static String sha1(PlainPassword password) {

@@ -11,12 +11,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 
 /**
- * The list of common passwords that comes with the server, offline: every one of at least 12
- * characters among a million, and the most common of 8 to 11. It holds no password, only the first
- * {@value #ENTRY_BYTES} bytes of each one's SHA-256 in ascending order; see the notice beside it.
+ * The bundled list of common passwords: of the million most common, all with at least 12
+ * characters, and the most common with 8 to 11. It contains no passwords, only the first {@value
+ * #ENTRY_BYTES} bytes of the SHA-256 of each, in ascending order; its source is stated in the
+ * notice file in the same folder.
  *
- * <p>A good password is mistaken for one of the list with a probability of 1 in 2 billion. About a
- * megabyte of memory; immutable and thread-safe.
+ * <p>A password that is not in the list is reported as common with a probability of 1 in 2 billion.
+ * Uses about 1 MB of memory; immutable and thread-safe.
  */
 public final class DerivedPasswordList implements CommonPasswords {
   static final int ENTRY_BYTES = 6;
@@ -27,16 +28,25 @@ public final class DerivedPasswordList implements CommonPasswords {
 
   DerivedPasswordList(byte[] entries) {
     if (entries.length == 0 || entries.length % ENTRY_BYTES != 0) {
-      throw new IllegalArgumentException("a list of " + entries.length + " bytes");
+      throw new IllegalArgumentException(
+          "the length of the list must be a positive multiple of "
+              + ENTRY_BYTES
+              + " bytes, but is "
+              + entries.length);
     }
     this.entries = entries.clone();
   }
 
-  /** The list that comes with this module. */
+  /**
+   * Loads the bundled list.
+   *
+   * @throws IllegalStateException if the list is missing from the jar
+   * @throws UncheckedIOException if it cannot be read
+   */
   public static DerivedPasswordList shipped() {
     try (InputStream resource = DerivedPasswordList.class.getResourceAsStream(RESOURCE)) {
       if (resource == null) {
-        throw new IllegalStateException("the jar lacks " + RESOURCE);
+        throw new IllegalStateException("the resource " + RESOURCE + " is missing from the jar");
       }
       return new DerivedPasswordList(resource.readAllBytes());
     } catch (IOException unreadable) {
@@ -44,7 +54,7 @@ public final class DerivedPasswordList implements CommonPasswords {
     }
   }
 
-  /** How many passwords it knows. */
+  /** Number of passwords in the list. */
   public int size() {
     return entries.length / ENTRY_BYTES;
   }

@@ -10,39 +10,40 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
 /**
- * Keeps a service that hangs from holding up those who would ask it: only a few ask at a time,
- * nobody waits for a turn, and after some failures in a row nobody asks for a while. The first
- * failure after the pause begins another; an answer ends the row. Thread-safe.
+ * Limits the delay that a hanging service causes: at most {@code atOnce} lookups run at a time,
+ * further ones are skipped without waiting, and after a number of consecutive failures all are
+ * skipped for a while. The first failure after such a pause starts another; a success resets the
+ * count. Thread-safe.
  */
 final class LookupBounds {
-  private final Semaphore turns;
+  private final Semaphore permits;
   private final int failuresInARow;
   private final Duration pause;
   private final Clock clock;
 
-  // Guarded by this, both.
+  // Both fields are guarded by this.
   private int failures;
   private Instant pausedUntil = Instant.MIN;
 
-  /** Lets {@code atOnce} ask, and pauses after so many {@code failuresInARow}. */
+  /** Allows {@code atOnce} lookups at a time, and pauses after {@code failuresInARow}. */
   LookupBounds(int atOnce, int failuresInARow, Duration pause, Clock clock) {
-    this.turns = new Semaphore(atOnce);
+    this.permits = new Semaphore(atOnce);
     this.failuresInARow = failuresInARow;
     this.pause = requireNonNull(pause, "pause");
     this.clock = requireNonNull(clock, "clock");
   }
 
-  /** What {@code lookup} answers; empty if it failed or, without waiting, was not asked. */
-  <T> Optional<T> ask(Supplier<Optional<T>> lookup) {
-    if (isPaused() || !turns.tryAcquire()) {
+  /** The result of {@code lookup}; empty if it failed or was skipped. */
+  <T> Optional<T> lookUp(Supplier<Optional<T>> lookup) {
+    if (isPaused() || !permits.tryAcquire()) {
       return Optional.empty();
     }
     try {
       Optional<T> answer = lookup.get();
-      note(answer.isPresent());
+      record(answer.isPresent());
       return answer;
     } finally {
-      turns.release();
+      permits.release();
     }
   }
 
@@ -50,7 +51,7 @@ final class LookupBounds {
     return clock.instant().isBefore(pausedUntil);
   }
 
-  private synchronized void note(boolean answered) {
+  private synchronized void record(boolean answered) {
     failures = answered ? 0 : failures + 1;
     if (failures >= failuresInARow) {
       pausedUntil = clock.instant().plus(pause);

@@ -8,7 +8,7 @@ import java.nio.CharBuffer;
 import java.text.Normalizer;
 import java.util.Arrays;
 
-/** A password in UTF-8. Every array it hands out is the caller's to wipe. */
+/** Encodes a password in UTF-8. The caller must wipe every returned array. */
 final class PasswordBytes {
   private static final int MAX_BYTES_PER_CHAR = 3;
 
@@ -19,18 +19,18 @@ final class PasswordBytes {
     return encode(password.characters());
   }
 
-  /** In normal form C: keyboards differ in how they spell the same letter. */
+  /** In Unicode normalization form C, since keyboards encode the same letter differently. */
   static byte[] normalised(PlainPassword password) {
     CharBuffer typed = password.characters();
     if (Normalizer.isNormalized(typed, Normalizer.Form.NFC)) {
       return encode(typed);
     }
-    // The JDK normalises into a String only, which nobody can wipe: the rare case pays for it.
+    // The JDK normalises into a String only, which cannot be wiped; this case is rare.
     return encode(CharBuffer.wrap(Normalizer.normalize(typed, Normalizer.Form.NFC)));
   }
 
   private static byte[] encode(CharBuffer characters) {
-    // Large enough at once: an encoder that grows its buffer leaves the smaller one behind.
+    // Large enough from the start: growing the buffer would leave a copy that is not wiped.
     byte[] room = new byte[characters.remaining() * MAX_BYTES_PER_CHAR];
     try {
       ByteBuffer bytes = ByteBuffer.wrap(room);

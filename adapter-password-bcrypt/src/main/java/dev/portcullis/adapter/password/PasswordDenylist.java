@@ -15,9 +15,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A list of one's own: the names of the company, its products and its places, for example. A text
- * file in UTF-8 with one password a line, compared without regard to case, as Keycloak reads its
- * password blacklists. Kept in memory as it is; immutable and thread-safe.
+ * A list of forbidden passwords maintained by the operator, for example names of the company and
+ * its products. The file is UTF-8 text with one password a line, compared ignoring case, the format
+ * of Keycloak's password blacklists. The whole list is kept in memory; immutable and thread-safe.
  */
 public final class PasswordDenylist implements CommonPasswords {
   private final Set<String> normalised;
@@ -27,7 +27,7 @@ public final class PasswordDenylist implements CommonPasswords {
   }
 
   /**
-   * The list in {@code file}. Empty lines count for nothing.
+   * Reads the list in {@code file}. Empty lines are ignored.
    *
    * @throws IOException if the file cannot be read, or is not UTF-8
    */
@@ -55,7 +55,7 @@ public final class PasswordDenylist implements CommonPasswords {
   }
 
   private static String normalised(String line) {
-    // Some editors begin a file with a byte order mark, which is no part of its first line.
+    // Some editors write a byte order mark at the start of a file.
     String text = line.startsWith("\uFEFF") ? line.substring(1) : line;
     return Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
   }

@@ -11,17 +11,17 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * A secret kept outside the database, without which a stolen table of password hashes cannot be
- * guessed at (NIST SP 800-63B-4 section 3.1.1.2). Its id is stored with every hash made with it;
- * its key is never printed. Immutable and thread-safe.
+ * A secret key kept outside the database. Without it, passwords cannot be guessed from a stolen
+ * table of password hashes (NIST SP 800-63B-4 section 3.1.1.2). The id is stored with every hash
+ * made with the pepper; the key is never printed. Immutable and thread-safe.
  */
 public final class Pepper {
-  /** The least length of a key, in bytes. */
+  /** Minimum length of a key, in bytes. */
   public static final int MIN_KEY_BYTES = 32;
 
   /**
-   * Stands in while no pepper is configured, so that one can be added later without a second
-   * format. Its key is public on purpose: it protects nothing, and must never change.
+   * Used while no pepper is configured, so that one can be added later without a second format. The
+   * key is a public constant: it protects nothing, and must never change.
    */
   static final Pepper NONE =
       new Pepper("-", "portcullis: no pepper is configured".getBytes(US_ASCII), true);
@@ -33,11 +33,11 @@ public final class Pepper {
   private final SecretKeySpec key;
 
   /**
-   * A pepper; copies {@code key}.
+   * Creates a pepper; copies {@code key}.
    *
    * @param id 1 to 16 ASCII letters, digits, {@code _} and {@code -}, the first a letter or a digit
    * @param key at least {@value #MIN_KEY_BYTES} random bytes
-   * @throws IllegalArgumentException if either is not so
+   * @throws IllegalArgumentException if the id has another form or the key is shorter
    */
   public Pepper(String id, byte[] key) {
     this(id, key, ID.matcher(requireNonNull(id, "id")).matches());
@@ -45,25 +45,27 @@ public final class Pepper {
 
   private Pepper(String id, byte[] key, boolean goodId) {
     if (!goodId) {
-      throw new IllegalArgumentException("pepper id: 1 to 16 letters, digits, '_' and '-'");
+      throw new IllegalArgumentException(
+          "a pepper id must be 1 to 16 ASCII letters, digits, '_' and '-', and begin with a letter or digit");
     }
     if (requireNonNull(key, "key").length < MIN_KEY_BYTES) {
-      throw new IllegalArgumentException("pepper " + id + " needs " + MIN_KEY_BYTES + " bytes");
+      throw new IllegalArgumentException(
+          "the key of pepper " + id + " must have at least " + MIN_KEY_BYTES + " bytes");
     }
     this.id = id;
     this.key = new SecretKeySpec(key, ALGORITHM);
   }
 
-  /** What is stored with each hash to say which pepper it needs. */
+  /** The id stored with each hash that was made with this pepper. */
   public String id() {
     return id;
   }
 
-  /** 64 ASCII characters that stand for {@code message}: the caller wipes both. */
+  /** The HMAC-SHA-384 of {@code message} in base64: 64 ASCII characters. The caller wipes both. */
   byte[] digest(byte[] message) {
     byte[] raw = mac().doFinal(message);
     try {
-      // Raw digests may hold a zero byte, at which bcrypt would stop.
+      // A raw digest may contain a zero byte, where bcrypt would stop reading.
       return Base64.getEncoder().encode(raw);
     } finally {
       Arrays.fill(raw, (byte) 0);

@@ -19,16 +19,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A hasher that hashes on a few threads of its own, and refuses what they cannot do soon: a flood
- * of passwords must not take all processors, memory and callers (ASVS 5.0 V15.2.2, V15.4.4).
+ * Hashes passwords on a bounded number of threads with a bounded queue, so that a flood of sign-ins
+ * cannot use all processors, memory and request threads (ASVS 5.0 V15.2.2, V15.4.4).
  *
- * <p>A call blocks until its turn has come and passed. It throws {@link BusyException} at once if
- * too many wait before it, after the {@link HashingSettings#patience} if its turn has not come, and
- * if its thread is interrupted before. What was refused is never hashed, and the password is read
- * only while the call blocks, so its owner may wipe it as soon as the call ends. First come, first
- * served; thread-safe.
+ * <p>A call blocks until its password is hashed. It throws {@link BusyException} at once if the
+ * queue is full or the hasher is closed, after {@link HashingSettings#maxWait} if hashing has not
+ * started, and if its thread is interrupted before hashing has started. A refused call never hashes
+ * later, and the password is read only while the call blocks, so the caller may wipe it as soon as
+ * the call ends. Calls are served in the order of their arrival. Thread-safe.
  */
 public final class PooledPasswordHasher implements PasswordHasher, AutoCloseable {
+  static final String SHUT_DOWN = "password hashing has been shut down";
   private static final long IDLE_SECONDS = 30;
   private static final long CLOSING_SECONDS = 10;
 
@@ -38,7 +39,7 @@ public final class PooledPasswordHasher implements PasswordHasher, AutoCloseable
   private final LinkedBlockingQueue<Runnable> waiting = new LinkedBlockingQueue<>();
   private final ThreadPoolExecutor threads;
 
-  /** Hashes by {@code hasher}, at most as much at a time as {@code settings} say. */
+  /** Creates a pool that calls {@code hasher}, within the limits of {@code settings}. */
   public PooledPasswordHasher(PasswordHasher hasher, HashingSettings settings) {
     this.hasher = requireNonNull(hasher, "hasher");
     this.settings = requireNonNull(settings, "settings");
@@ -58,17 +59,17 @@ public final class PooledPasswordHasher implements PasswordHasher, AutoCloseable
   @Override
   public PasswordHash hash(PlainPassword password) {
     requireNonNull(password, "password");
-    return inTurn(() -> hasher.hash(password));
+    return run(() -> hasher.hash(password));
   }
 
   @Override
   public boolean verify(PlainPassword password, PasswordHash hash) {
     requireNonNull(password, "password");
     requireNonNull(hash, "hash");
-    return inTurn(() -> hasher.verify(password, hash));
+    return run(() -> hasher.verify(password, hash));
   }
 
-  /** {@inheritDoc} Costs nothing, and waits for nobody. */
+  /** {@inheritDoc} Does not hash and does not wait. */
   @Override
   public Optional<HashDefect> defect(PasswordHash hash) {
     return hasher.defect(hash);
@@ -80,52 +81,52 @@ public final class PooledPasswordHasher implements PasswordHasher, AutoCloseable
   }
 
   /**
-   * Refuses all new and all waiting calls, and waits for those under way, for ten seconds at most.
-   * May be called again.
+   * Refuses new and waiting calls, and waits for running ones for at most 10 seconds. May be called
+   * again.
    */
   @Override
   public void close() {
     threads.shutdown();
     List<Runnable> late = new ArrayList<>();
     waiting.drainTo(late);
-    late.forEach(turn -> ((Turn<?>) turn).withdraw());
+    late.forEach(task -> ((HashingTask<?>) task).withdraw());
     try {
       boolean ended = threads.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS);
-      assert ended : "a hash takes seconds at most";
+      assert ended : "hashing must end within " + CLOSING_SECONDS + " seconds";
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
   }
 
-  // The caller holds its permit until its turn is over or given up: so the bound is exact, which
-  // that of the executor's own queue is not while a thread is on its way to fetch from it.
-  private <T> T inTurn(Callable<T> work) {
+  // The caller holds its permit until its task has ended or is withdrawn. This makes the limit
+  // exact; that of a bounded executor queue is not, while a thread is about to take a task from it.
+  private <T> T run(Callable<T> work) {
     if (!calls.tryAcquire()) {
-      throw new BusyException("more than " + settings.queue() + " passwords wait to be hashed");
+      throw new BusyException("hashing queue is full (" + settings.queue() + " waiting)");
     }
     try {
-      return take(new Turn<>(work));
+      return take(new HashingTask<>(work));
     } finally {
       calls.release();
     }
   }
 
-  private <T> T take(Turn<T> turn) {
+  private <T> T take(HashingTask<T> task) {
     try {
-      threads.execute(turn);
+      threads.execute(task);
     } catch (RejectedExecutionException closed) {
-      throw new BusyException("no more passwords are hashed");
+      throw new BusyException(SHUT_DOWN);
     }
-    if (!turn.comesWithin(settings.patience()) && turn.withdraw()) {
-      threads.remove(turn);
-      throw new BusyException("no turn to be hashed within " + settings.patience());
+    if (!task.awaitStart(settings.maxWait()) && task.withdraw()) {
+      threads.remove(task);
+      throw new BusyException("password hashing did not start within " + settings.maxWait());
     }
-    return turn.outcome();
+    return task.outcome();
   }
 
   private static Thread thread(Runnable task, int number) {
     Thread thread = new Thread(task, "hashing-" + number);
-    // Callers wait for what is under way; the end of the process does not.
+    // The end of the process does not wait for this thread.
     thread.setDaemon(true);
     return thread;
   }

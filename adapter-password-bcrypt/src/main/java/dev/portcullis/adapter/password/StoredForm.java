@@ -8,11 +8,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A stored hash, taken apart: {@code v1$<pepperId>$<bcrypt>}, or the bare bcrypt text of an import.
+ * A parsed stored hash: {@code v1$<pepperId>$<bcrypt>}, or an imported bare bcrypt hash. Immutable.
  *
- * @param pepperId which pepper the digest below the bcrypt was made with; empty for an import,
- *     whose bcrypt is of the password itself
- * @param bcrypt the {@code $2b$} text
+ * @param pepperId id of the pepper of the digest that was hashed with bcrypt; empty for an imported
+ *     hash, which is of the password itself
+ * @param bcrypt the bcrypt hash, {@code $2b$…}
  * @param cost the binary logarithm of its rounds
  */
 record StoredForm(Optional<String> pepperId, String bcrypt, int cost) {
@@ -24,7 +24,7 @@ record StoredForm(Optional<String> pepperId, String bcrypt, int cost) {
               + "\\$(?<pepper>[A-Za-z0-9_-]{1,16})\\$)?"
               + "(?<bcrypt>\\$2[aby]\\$(?<cost>0[4-9]|[12][0-9]|3[01])\\$[./A-Za-z0-9]{53})");
 
-  /** The parts of {@code hash}; empty if it has another form. */
+  /** Parses {@code hash}; empty if it has another form. */
   static Optional<StoredForm> of(PasswordHash hash) {
     Matcher matcher = PATTERN.matcher(requireNonNull(hash, "hash").encoded());
     if (!matcher.matches()) {
@@ -37,7 +37,7 @@ record StoredForm(Optional<String> pepperId, String bcrypt, int cost) {
             Integer.parseInt(matcher.group("cost"))));
   }
 
-  /** The text to store for a bcrypt made with this pepper. */
+  /** The form to store for a bcrypt hash made with this pepper. */
   static PasswordHash encode(Pepper pepper, String bcrypt) {
     return new PasswordHash(VERSION + "$" + pepper.id() + "$" + bcrypt);
   }

@@ -1,5 +1,6 @@
 /**
- * Password hashing with bcrypt over a peppered digest, so that no password is too long for it.
+ * Password hashing with bcrypt over an HMAC of the password, so that long passwords are not cut
+ * off.
  *
  * <pre>{@code
  * PasswordHasher hasher =

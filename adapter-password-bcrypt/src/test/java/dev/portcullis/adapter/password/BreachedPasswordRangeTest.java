@@ -33,12 +33,12 @@ class BreachedPasswordRangeTest {
   private static final String ENDING = "AD6438836DBE526AA231ABDE2D0EEF74D42";
   private static final String PASSWORD = "correct horse battery staple";
 
-  // For answers that come, on however busy a machine.
+  // Long enough for an answer on a busy machine.
   private static final Duration LONG_ENOUGH = Duration.ofMinutes(1);
 
   private final MutableClock clock = MutableClock.atNoon();
   private final Queue<String> requests = new ConcurrentLinkedQueue<>();
-  private final Queue<Long> told = new ConcurrentLinkedQueue<>();
+  private final Queue<Long> counts = new ConcurrentLinkedQueue<>();
   private final CountDownLatch end = new CountDownLatch(1);
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private HttpServer service;
@@ -64,51 +64,51 @@ class BreachedPasswordRangeTest {
   }
 
   @Test
-  void endingsOfTheAnswerAreBreachedInAnyCase() {
+  void suffixesInTheResponseAreBreachedInAnyCase() {
     for (String answer :
         List.of(
             "0000000000000000000000000000000000F:1\r\n" + ENDING + ":37\r\n",
             ENDING.toLowerCase(Locale.ROOT) + ":1")) {
       assertTrue(lookUp(answering(200, answer)), answer);
     }
-    assertEquals(List.of(), List.copyOf(told));
+    assertEquals(List.of(), List.copyOf(counts));
   }
 
   @Test
-  void otherEndingsAndPaddingAreNot() {
+  void otherSuffixesAndPaddingAreNot() {
     for (String answer : List.of("", ENDING + ":0\r\n", ENDING.replace('D', 'E') + ":9", ENDING)) {
       assertFalse(lookUp(answering(200, answer)), answer);
     }
-    assertEquals(List.of(), List.copyOf(told));
+    assertEquals(List.of(), List.copyOf(counts));
   }
 
   @Test
-  void onlyFiveDigitsLeaveTheHouseAndPaddingIsAskedFor() {
+  void onlyFiveDigitsAreSentAndPaddingIsRequested() {
     lookUp(answering(200, ""));
     assertEquals(List.of("/range/" + PREFIX + " true"), List.copyOf(requests));
   }
 
   @Test
-  void failuresLetThePasswordPassAndAreCounted() {
+  void afterAFailureThePasswordIsAcceptedAndTheFailureCounted() {
     for (int status : new int[] {301, 404, 429, 500, 503}) {
       assertFalse(lookUp(answering(status, ENDING + ":9")));
     }
-    assertEquals(5, told.size());
+    assertEquals(5, counts.size());
   }
 
   @Test
-  void aServiceThatIsDownLetsThePasswordPass() {
+  void whileTheServiceIsDownThePasswordIsAccepted() {
     BreachedPasswordRange range = range(LONG_ENOUGH);
     service.stop(0);
 
     assertFalse(ask(range));
     assertFalse(ask(range));
     assertEquals(2, range.failures());
-    assertEquals(List.of(1L, 2L), List.copyOf(told));
+    assertEquals(List.of(1L, 2L), List.copyOf(counts));
   }
 
   @Test
-  void aServiceThatIsSlowAtAnyPointLetsThePasswordPassInTime() {
+  void whenTheServiceIsSlowAtAnyPointThePasswordIsAcceptedInTime() {
     Behaviour silent = exchange -> end.await();
     Behaviour stuck =
         exchange -> {
@@ -120,11 +120,11 @@ class BreachedPasswordRangeTest {
     for (Behaviour slow : List.of(silent, stuck)) {
       assertFalse(assertTimeout(Duration.ofSeconds(10), () -> lookUp(slow, Duration.ofSeconds(1))));
     }
-    assertEquals(2, told.size());
+    assertEquals(2, counts.size());
   }
 
   @Test
-  void whileTwoWaitForAStuckServiceAllOthersPassAtOnce() {
+  void whileTwoLookupsHangAllOthersAreSkippedAtOnce() {
     CountDownLatch stuck = new CountDownLatch(2);
     serve(
         exchange -> {
@@ -146,14 +146,14 @@ class BreachedPasswordRangeTest {
   }
 
   @Test
-  void aServiceThatFailedThriceInARowIsLeftAloneForHalfAMinute() {
+  void afterThreeConsecutiveFailuresTheServiceIsNotCalledForHalfAMinute() {
     serve(answering(500, ""));
     BreachedPasswordRange range = range(LONG_ENOUGH);
     for (int i = 0; i < 5; i++) {
       assertFalse(ask(range));
     }
     assertEquals(3, requests.size());
-    assertEquals(List.of(1L, 2L, 3L, 4L, 5L), List.copyOf(told));
+    assertEquals(List.of(1L, 2L, 3L, 4L, 5L), List.copyOf(counts));
 
     clock.advance(Duration.ofSeconds(30));
     assertFalse(ask(range));
@@ -164,10 +164,10 @@ class BreachedPasswordRangeTest {
     return lookUp(behaviour, LONG_ENOUGH);
   }
 
-  private boolean lookUp(Behaviour behaviour, Duration patience) {
+  private boolean lookUp(Behaviour behaviour, Duration maxWait) {
     serve(behaviour);
     try {
-      return ask(range(patience));
+      return ask(range(maxWait));
     } finally {
       service.removeContext("/range/");
     }
@@ -198,9 +198,9 @@ class BreachedPasswordRangeTest {
     };
   }
 
-  private BreachedPasswordRange range(Duration patience) {
+  private BreachedPasswordRange range(Duration maxWait) {
     URI uri = URI.create("http://127.0.0.1:" + service.getAddress().getPort() + "/range/");
-    return new BreachedPasswordRange(uri, patience, clock, told::add);
+    return new BreachedPasswordRange(uri, maxWait, clock, counts::add);
   }
 
   private static boolean ask(BreachedPasswordRange range) {

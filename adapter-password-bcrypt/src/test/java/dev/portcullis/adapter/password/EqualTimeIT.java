@@ -45,7 +45,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Whether a stopwatch tells the reasons of a refused sign-in apart. */
+/** Whether the reasons of a refused sign-in can be distinguished by its duration. */
 class EqualTimeIT {
   private static final int WARM_UP = 3;
   private static final int ROUNDS = 25;
@@ -60,7 +60,7 @@ class EqualTimeIT {
   private static final SessionOrigin ORIGIN =
       SessionOrigin.of(SourceAddress.of(new byte[] {127, 0, 0, 1}));
 
-  /** Time is measured here, not patience: nobody is ever asked to wait. */
+  /** Limits that no attempt reaches, so that the measured time contains no wait. */
   private static final Buckets WIDE_OPEN =
       new Buckets(
           new byte[Buckets.MIN_KEY_LENGTH],
@@ -163,7 +163,7 @@ class EqualTimeIT {
     }
   }
 
-  /** Keeps nothing. */
+  /** Stores nothing. */
   private static final class ForgetfulTrail implements AuditTrail {
     @Override
     public void append(AuditEntry entry) {}

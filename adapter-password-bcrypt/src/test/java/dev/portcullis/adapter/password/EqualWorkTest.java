@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-/** The work of a verification in rounds of bcrypt: what time is made of, without its noise. */
+/** The work of a verification in rounds of bcrypt: the deterministic part of its duration. */
 class EqualWorkTest {
   private static final String PASSWORD = "correct horse battery staple";
   private static final String REST = "$w6vTTSyCO0yAG/6q6Gxtceocu5gczQ2udGYy3Y6kEJbMczakOFKkK";
@@ -25,7 +25,7 @@ class EqualWorkTest {
   private final BcryptPasswordHasher hasher = counting(COST);
 
   @Test
-  void everyStoredFormCostsWhatAHashOfTodayCosts() {
+  void everyStoredFormCostsAsMuchAsACurrentHash() {
     for (PasswordHash stored :
         List.of(
             hash(hasher, PASSWORD),
@@ -52,7 +52,7 @@ class EqualWorkTest {
   }
 
   @Test
-  void onceACostlierHashIsMetAllCostThatMuch() {
+  void afterAHashOfAGreaterCostAllVerificationsCostAsMuch() {
     PasswordHash costlier = hash(counting(COST + 1), PASSWORD);
     PasswordHash usual = hash(hasher, PASSWORD);
     assertEquals(1 << COST, roundsOf("wrong", usual));

@@ -6,7 +6,7 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
 
-/** Hashers at the least cost bcrypt has, and one-line questions to them. */
+/** Hashers with the minimum cost of bcrypt, and shortcuts to call them. */
 final class HasherFixture {
   static final int CHEAP = 4;
   static final Pepper OLD = pepper("p1", 7);

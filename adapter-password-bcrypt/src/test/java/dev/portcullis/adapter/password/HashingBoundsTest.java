@@ -53,12 +53,12 @@ class HashingBoundsTest {
   }
 
   @Test
-  void whoFindsTheQueueFullIsRefusedAtOnce() throws Exception {
+  void callsAreRefusedAtOnceWhenTheQueueIsFull() throws Exception {
     BlockingQueue<String> outcomes = new LinkedBlockingQueue<>();
     try (PooledPasswordHasher pool = pool(2, 32, FOREVER)) {
       List<Background<String>> calls =
           IntStream.range(0, 2 + 33).mapToObj(i -> hash(pool, "password " + i, outcomes)).toList();
-      // Nothing is hashed yet, and nobody's patience ends: only the one too many has an answer.
+      // Nothing is hashed yet, and no wait has ended: only the call beyond the limit has an answer.
       assertEquals("busy", outcomes.poll(Race.TIMEOUT.toSeconds(), TimeUnit.SECONDS));
       assertTrue(calls.stream().anyMatch(Background::isHeldBack));
       held.release();
@@ -70,7 +70,7 @@ class HashingBoundsTest {
   }
 
   @Test
-  void whoWaitsTooLongIsRefusedAndNeverHashed() throws Exception {
+  void callThatWaitsTooLongIsRefusedAndNeverHashed() throws Exception {
     try (PooledPasswordHasher pool = pool(1, 32, Duration.ofMillis(1))) {
       Background<String> first = hashWhenItsTurnComes(pool, "first");
       held.awaitArrivals(1);
@@ -85,14 +85,16 @@ class HashingBoundsTest {
   }
 
   @Test
-  void whatIsGivenUpMakesRoomForOthers() throws Exception {
+  void withdrawnCallsMakeRoomForOthers() throws Exception {
     try (PooledPasswordHasher pool = pool(1, 1, Duration.ofMillis(1))) {
       Background<String> first = hashWhenItsTurnComes(pool, "first");
       held.awaitArrivals(1);
       try (PlainPassword password = PlainPassword.of("late")) {
         for (int i = 0; i < 100; i++) {
           BusyException refusal = assertThrows(BusyException.class, () -> pool.hash(password));
-          assertTrue(String.valueOf(refusal.getMessage()).startsWith("no turn"));
+          assertTrue(
+              String.valueOf(refusal.getMessage())
+                  .startsWith("password hashing did not start within"));
         }
       }
       held.release();
@@ -115,7 +117,7 @@ class HashingBoundsTest {
   }
 
   @Test
-  void whatTheHasherThrowsReachesTheCaller() {
+  void exceptionsOfTheHasherReachTheCaller() {
     for (Supplier<Throwable> failure :
         List.<Supplier<Throwable>>of(
             () -> new IllegalArgumentException("broken"), () -> new StackOverflowError("deep"))) {
@@ -130,22 +132,22 @@ class HashingBoundsTest {
   }
 
   @Test
-  void senselessSettingsAreRefused() {
+  void settingsOutOfRangeAreRefused() {
     assertThrows(IllegalArgumentException.class, () -> new HashingSettings(0, 1, FOREVER));
     assertThrows(IllegalArgumentException.class, () -> new HashingSettings(1, -1, FOREVER));
     assertThrows(
         IllegalArgumentException.class, () -> new HashingSettings(1, 1, FOREVER.negated()));
   }
 
-  private PooledPasswordHasher pool(int threads, int queue, Duration patience) {
-    return new PooledPasswordHasher(held, new HashingSettings(threads, queue, patience));
+  private PooledPasswordHasher pool(int threads, int queue, Duration maxWait) {
+    return new PooledPasswordHasher(held, new HashingSettings(threads, queue, maxWait));
   }
 
   private static Background<String> hash(PooledPasswordHasher pool, String text) {
     return hash(pool, text, new LinkedBlockingQueue<>());
   }
 
-  /** For pools so impatient that a thread may be too late even for the first who comes. */
+  /** For pools with so short a wait that a thread may start too late even for the first call. */
   private static Background<String> hashWhenItsTurnComes(PooledPasswordHasher pool, String text) {
     return Background.start(
         () -> {
@@ -159,7 +161,7 @@ class HashingBoundsTest {
               }
             }
           }
-          throw new AssertionError("its turn did not come");
+          throw new AssertionError("hashing did not start");
         });
   }
 

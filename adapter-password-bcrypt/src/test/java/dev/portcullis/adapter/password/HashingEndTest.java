@@ -13,7 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Callers who are told to stop, and pools that are. */
+/** Interrupted callers and closed pools. */
 class HashingEndTest {
   private final HeldHasher held = new HeldHasher();
   private final PooledPasswordHasher pool =
@@ -26,7 +26,7 @@ class HashingEndTest {
   }
 
   @Test
-  void whoIsInterruptedWhileWaitingIsRefusedAndNeverHashed() throws Exception {
+  void callInterruptedWhileWaitingIsRefusedAndNeverHashed() throws Exception {
     Background<String> first = hash("first");
     held.awaitArrivals(1);
     Background<Boolean> interrupted =
@@ -45,7 +45,7 @@ class HashingEndTest {
   }
 
   @Test
-  void whoIsInterruptedWhileHashedWaitsForTheEnd() throws Exception {
+  void callInterruptedWhileHashingWaitsForTheEnd() throws Exception {
     Thread[] caller = new Thread[1];
     CountDownLatch known = new CountDownLatch(1);
     Background<Boolean> interrupted =
@@ -65,7 +65,7 @@ class HashingEndTest {
   }
 
   @Test
-  void closingRefusesWhoWaitsAndWaitsForWhoIsHashed() throws Exception {
+  void closingRefusesWaitingCallsAndWaitsForRunningOnes() throws Exception {
     Background<String> first = hash("first");
     held.awaitArrivals(1);
     Background<String> waiting = hash("waiting");

@@ -15,7 +15,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Hashes nothing until it is released, and tells what came to it. The hash is the password. */
+/** Hashes nothing until it is released, and records the calls. The hash is the password. */
 final class HeldHasher implements PasswordHasher {
   private final CountDownLatch release = new CountDownLatch(1);
   private final BlockingQueue<String> arrivals = new LinkedBlockingQueue<>();
@@ -70,7 +70,7 @@ final class HeldHasher implements PasswordHasher {
     try {
       arrivals.add("arrived");
       Background.await(release);
-      // Read late: an owner who wiped it too early makes this throw.
+      // Read late: throws if the caller has wiped the password too early.
       String text = password.characters().toString();
       hashed.add(text);
       return text;

@@ -23,11 +23,11 @@ class LookupBoundsTest {
 
   @Test
   void anAnswerIsPassedOn() {
-    assertEquals(Optional.of("yes"), bounds.ask(() -> Optional.of("yes")));
+    assertEquals(Optional.of("yes"), bounds.lookUp(() -> Optional.of("yes")));
   }
 
   @Test
-  void whoFindsNoTurnDoesNotWaitForOne() {
+  void lookupsBeyondTheLimitAreSkippedWithoutWaiting() {
     CountDownLatch hanging = new CountDownLatch(AT_ONCE);
     CountDownLatch end = new CountDownLatch(1);
     List<Background<Optional<String>>> stuck =
@@ -36,7 +36,7 @@ class LookupBoundsTest {
                 i ->
                     Background.start(
                         () ->
-                            bounds.ask(
+                            bounds.lookUp(
                                 () -> {
                                   hanging.countDown();
                                   Background.await(end);
@@ -52,11 +52,11 @@ class LookupBoundsTest {
     end.countDown();
     stuck.forEach(lookup -> assertEquals(Optional.of("late"), lookup.result()));
     answers();
-    assertEquals(1, asked, "who found no turn is no failure of the service");
+    assertEquals(1, asked, "a skipped lookup is not a failure of the service");
   }
 
   @Test
-  void afterThreeFailuresInARowNobodyAsksUntilThePauseIsOver() {
+  void afterThreeConsecutiveFailuresLookupsAreSkippedUntilThePauseIsOver() {
     fail(IN_A_ROW);
     answers();
     clock.advance(PAUSE.minusMillis(1));
@@ -78,7 +78,7 @@ class LookupBoundsTest {
   }
 
   @Test
-  void anAnswerEndsTheRow() {
+  void anAnswerResetsTheCountOfFailures() {
     fail(IN_A_ROW - 1);
     answers();
     fail(IN_A_ROW - 1);
@@ -87,14 +87,14 @@ class LookupBoundsTest {
   }
 
   @Test
-  void aTurnIsGivenBackWhateverHappens() {
+  void thePermitIsReleasedAfterAnException() {
     for (int i = 0; i < 2 * AT_ONCE; i++) {
       assertThrows(
           IllegalStateException.class,
           () ->
-              bounds.ask(
+              bounds.lookUp(
                   () -> {
-                    throw new IllegalStateException("our bug");
+                    throw new IllegalStateException("a bug");
                   }));
     }
     answers();
@@ -112,7 +112,7 @@ class LookupBoundsTest {
   }
 
   private void ask(Optional<String> answer) {
-    bounds.ask(
+    bounds.lookUp(
         () -> {
           asked++;
           return answer;

@@ -61,7 +61,7 @@ class MalformedHashTest {
 
   @ParameterizedTest
   @ValueSource(ints = {8, 30, 59})
-  void cutOrForeignCharactersVerifyNothing(int position) {
+  void truncatedHashesAndInvalidCharactersVerifyNothing(int position) {
     String good = "$2b$04$" + SALT_AND_HASH;
     String cut = good.substring(0, position);
     for (String bad : new String[] {cut, cut + "é" + good.substring(position + 1)}) {

@@ -41,7 +41,7 @@ class PepperTest {
   }
 
   @Test
-  void hashesOfAForgottenPepperVerifyNothingAndSayWhy() {
+  void hashesOfAMissingPepperVerifyNothingAndHaveADefect() {
     PasswordHash stored = hash(hasher(OLD), PASSWORD);
     for (BcryptPasswordHasher without : List.of(hasher(NEW), hasher())) {
       assertFalse(verifies(without, PASSWORD, stored));

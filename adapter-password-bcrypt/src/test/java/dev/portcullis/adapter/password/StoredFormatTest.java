@@ -25,7 +25,7 @@ class StoredFormatTest {
   // node: hmac = crypto.createHmac('sha384', Buffer.alloc(32, 7)).update('...'.normalize('NFC'))
   //       'v1$p1$' + bcryptjs.hashSync(hmac.digest('base64'), 4)
   @Test
-  void formatIsWhatItsDescriptionSays() {
+  void formatMatchesItsDescription() {
     String stored = "v1$p1$$2b$04$PPIDlT48C0NcjT.QXMEIdel8neW2JtSw9eLd1vnUtAgvGfKKhs8ka";
     assertTrue(verifies("pässwörd ☃ 🔑", stored));
     assertFalse(verifies("pässwörd ☃ 🔒", stored));
@@ -33,7 +33,7 @@ class StoredFormatTest {
 
   // As above, with the key 'portcullis: no pepper is configured'.
   @Test
-  void formatWithoutPepperIsWhatItsDescriptionSays() {
+  void formatWithoutPepperMatchesItsDescription() {
     String stored = "v1$-$$2b$04$DviWX/wilY32xbpApH7kROnZlal1yTPUIYRNet3Fwt3OSaGjZeJqS";
     assertTrue(verifies(hasher(), "correct horse battery staple", new PasswordHash(stored)));
   }

@@ -11,40 +11,44 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A place in the queue. It is either taken by a thread of the pool or withdrawn, never both: what
- * is withdrawn does not run any more, and what runs is waited for.
+ * A task in the hashing queue. It is either started by a thread of the pool or withdrawn by its
+ * caller, never both: a withdrawn task never runs, and the caller waits for a started one.
+ * Thread-safe.
  */
-final class Turn<T> implements Runnable {
+final class HashingTask<T> implements Runnable {
   private final FutureTask<T> work;
-  private final AtomicBoolean decided = new AtomicBoolean();
-  private final CountDownLatch decision = new CountDownLatch(1);
+  private final AtomicBoolean settled = new AtomicBoolean();
+  private final CountDownLatch settlement = new CountDownLatch(1);
 
-  Turn(Callable<T> work) {
+  HashingTask(Callable<T> work) {
     this.work = new FutureTask<>(work);
   }
 
   @Override
   public void run() {
-    if (decided.compareAndSet(false, true)) {
-      decision.countDown();
+    if (settled.compareAndSet(false, true)) {
+      settlement.countDown();
       work.run();
     }
   }
 
-  /** Gives the place up; false if it is decided already. */
+  /** Withdraws the task; returns false if it was started or withdrawn before. */
   boolean withdraw() {
-    if (!decided.compareAndSet(false, true)) {
+    if (!settled.compareAndSet(false, true)) {
       return false;
     }
     work.cancel(false);
-    decision.countDown();
+    settlement.countDown();
     return true;
   }
 
-  /** Waits until it is decided; false if it is not in time, or if this thread is interrupted. */
-  boolean comesWithin(Duration patience) {
+  /**
+   * Waits until the task is started or withdrawn; returns false after {@code maxWait}, or if this
+   * thread is interrupted.
+   */
+  boolean awaitStart(Duration maxWait) {
     try {
-      return decision.await(patience.toNanos(), TimeUnit.NANOSECONDS);
+      return settlement.await(maxWait.toNanos(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       return false;
@@ -52,10 +56,10 @@ final class Turn<T> implements Runnable {
   }
 
   /**
-   * What came of it, which is waited for also by an interrupted thread: the work reads a password
-   * that this thread's caller will wipe.
+   * Waits for the result, even if this thread is interrupted: the task reads a password that the
+   * caller of this thread will wipe.
    *
-   * @throws BusyException if it was withdrawn
+   * @throws BusyException if the task was withdrawn
    */
   T outcome() {
     boolean interrupted = Thread.interrupted();
@@ -68,7 +72,7 @@ final class Turn<T> implements Runnable {
         }
       }
     } catch (CancellationException withdrawn) {
-      throw new BusyException("the queue was closed");
+      throw new BusyException(PooledPasswordHasher.SHUT_DOWN);
     } catch (ExecutionException failed) {
       throw asThrown(failed);
     } finally {
@@ -84,6 +88,6 @@ final class Turn<T> implements Runnable {
     }
     return failed.getCause() instanceof RuntimeException unchecked
         ? unchecked
-        : new IllegalStateException("a hasher throws nothing checked", failed);
+        : new IllegalStateException("a hasher must not throw checked exceptions", failed);
   }
 }
