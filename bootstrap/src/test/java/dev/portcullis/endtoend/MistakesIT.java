@@ -12,12 +12,12 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the server says to whoever sets it up wrong. */
+/** The messages of the server for wrong settings. */
 class MistakesIT {
   @TempDir private Path directory;
 
   @Test
-  void allWrongSettingsAreToldAtOnce() {
+  void allWrongSettingsAreReportedTogether() {
     try (ServerProcess server =
         ServerProcess.start(
             directory, Map.of("AUTH_HTTP_PORT", "http", "AUTH_ACCESS_TOKEN_TTL", "soon"))) {
@@ -30,13 +30,13 @@ class MistakesIT {
   }
 
   @Test
-  void aSharedSecretOutOfDocumentationIsToldAndNotRepeated() {
+  void aPublishedSampleSecretIsReportedAndNotShown() {
     String sample = "your-256-bit-secret-that-stands-in-every-tutorial";
     try (ServerProcess server = ServerProcess.start(directory, Map.of("AUTH_JWT_SECRET", sample))) {
       assertEquals(2, server.awaitExit());
       String said = String.join("\n", server.lines());
       assertTrue(said.contains("AUTH_JWT_SECRET"), said);
-      assertTrue(said.contains("a sample that anybody can look up"), said);
+      assertTrue(said.contains("a published sample secret"), said);
       assertFalse(said.contains("your-256-bit"), said);
       assertFalse(said.contains("at dev.portcullis"), said);
     }
@@ -53,7 +53,7 @@ class MistakesIT {
   }
 
   @Test
-  void aPortThatIsTakenIsTold() {
+  void aPortInUseIsReported() {
     try (ServerProcess first = ServerProcess.start(directory, Map.of()).awaitReady()) {
       String port = Integer.toString(first.address().getPort());
       Map<String, String> settings =
@@ -67,7 +67,7 @@ class MistakesIT {
   }
 
   @Test
-  void aDataDirectoryThatCannotBeIsToldInOneLine() throws Exception {
+  void anUnusableDataDirectoryIsReportedInOneLine() throws Exception {
     Path file = Files.writeString(directory.resolve("file"), "");
     try (ServerProcess server =
         ServerProcess.start(directory, Map.of("AUTH_DATA_DIR", file.toString()))) {
@@ -78,7 +78,7 @@ class MistakesIT {
   }
 
   @Test
-  void aMisspeltSettingIsTold() {
+  void aMisspeltSettingIsReported() {
     try (ServerProcess server =
         ServerProcess.start(directory, Map.of("AUTH_HTTP_PROT", "1")).awaitReady()) {
       server.awaitLine("AUTH_HTTP_PROT");

@@ -23,7 +23,10 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.RSAKeyGenParameterSpec;
 import java.security.spec.X509EncodedKeySpec;
 
-/** Makes key pairs, and brings stored ones back after a check that they are what they say. */
+/**
+ * Generates asymmetric key pairs, and restores stored ones after checking that both parts match.
+ * Thread-safe.
+ */
 final class AsymmetricKeys implements SigningKeyFactory {
   private static final int RSA_BITS = 3072;
 
@@ -63,25 +66,27 @@ final class AsymmetricKeys implements SigningKeyFactory {
       SigningKey key =
           new SigningKey(
               stored.id(), algorithm, stored.sequence(), signing, verification, stored.schedule());
-      requireGenuine(key, verification);
+      requireMatchingParts(key, verification);
       return key;
     } catch (GeneralSecurityException | JwtException notOfThatAlgorithm) {
       throw new IllegalArgumentException(
-          "the stored key " + stored.id() + " is no " + algorithm + " key", notOfThatAlgorithm);
+          "the stored key " + stored.id() + " is not a valid " + algorithm + " key",
+          notOfThatAlgorithm);
     }
   }
 
   /**
-   * The public part is stored in clear: whoever can write to the store could put in their own, and
-   * sign. The id is its thumbprint, and the private part is sealed to the id, so both must match.
+   * The public part is stored unencrypted: an attacker who can write to the store could replace it
+   * with their own and sign tokens. The key id is the thumbprint of the public part, and the
+   * private part is encrypted for that id, so both must match.
    */
-  private static void requireGenuine(SigningKey key, PublicKey verification) {
-    if (!PublicJwks.thumbprint(verification).equals(key.id()) || !signsForItself(key)) {
-      throw new IllegalArgumentException("the parts of the stored key do not belong together");
+  private static void requireMatchingParts(SigningKey key, PublicKey verification) {
+    if (!PublicJwks.thumbprint(verification).equals(key.id()) || !signsAndVerifies(key)) {
+      throw new IllegalArgumentException("the stored private and public key do not match");
     }
   }
 
-  private static boolean signsForItself(SigningKey key) {
+  private static boolean signsAndVerifies(SigningKey key) {
     String trial =
         Jwts.builder()
             .content("trial")
@@ -99,7 +104,7 @@ final class AsymmetricKeys implements SigningKeyFactory {
       case RS256, PS256 -> "RSA";
       case ES256 -> "EC";
       case EDDSA -> "Ed25519";
-      case HS256 -> throw new IllegalArgumentException("a shared secret is given, not made");
+      case HS256 -> throw noKeyPair();
     };
   }
 
@@ -108,7 +113,12 @@ final class AsymmetricKeys implements SigningKeyFactory {
       case RS256, PS256 -> new RSAKeyGenParameterSpec(RSA_BITS, RSAKeyGenParameterSpec.F4);
       case ES256 -> new ECGenParameterSpec("secp256r1");
       case EDDSA -> NamedParameterSpec.ED25519;
-      case HS256 -> throw new IllegalArgumentException("a shared secret is given, not made");
+      case HS256 -> throw noKeyPair();
     };
+  }
+
+  private static IllegalArgumentException noKeyPair() {
+    return new IllegalArgumentException(
+        "HS256 keys cannot be generated; configure a shared secret");
   }
 }

@@ -10,7 +10,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
-/** Takes a body in memory, and breaks the connection off once there is more than agreed. */
+/**
+ * Reads a response body into memory, and cancels the exchange with an {@link IOException} as soon
+ * as the body exceeds the given number of bytes. For one response.
+ */
 final class BoundedBody implements BodySubscriber<byte[]> {
   private final int maxLength;
   private final ByteArrayOutputStream taken = new ByteArrayOutputStream();
@@ -36,7 +39,8 @@ final class BoundedBody implements BodySubscriber<byte[]> {
   public void onNext(List<ByteBuffer> parts) {
     for (ByteBuffer part : parts) {
       if (part.remaining() > maxLength - taken.size()) {
-        body.completeExceptionally(new IOException("a body of more than " + maxLength + " bytes"));
+        body.completeExceptionally(
+            new IOException("response body exceeds " + maxLength + " bytes"));
         source.ifPresent(Flow.Subscription::cancel);
         return;
       }

@@ -8,21 +8,26 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** How long an answer may be kept (RFC 9111 sections 4.2.1 and 5.2.2), within our own bounds. */
+/**
+ * How long a response may be cached (RFC 9111 sections 4.2.1 and 5.2.2), limited to a minimum and a
+ * maximum. Pure.
+ */
 final class CacheLifetime {
   /**
-   * The least that counts. An issuer which publishes its keys for seconds before they sign says so
-   * by its {@code max-age}; who kept the set for longer would not know them in time.
+   * Minimum. An issuer that publishes keys only seconds before they sign announces that with a
+   * short {@code max-age}; a verifier that cached the set for longer would miss the new keys.
    */
   static final Duration MIN = Duration.ofSeconds(2);
 
-  /** Where the issuer wants nothing kept: that says nothing of how soon its keys change. */
+  /**
+   * Used with {@code no-store} and {@code no-cache}, which say nothing about how soon keys change.
+   */
   static final Duration UNCACHED = Duration.ofMinutes(1);
 
-  /** Whatever the issuer says: a key that it withdrew must not count for longer. */
+  /** Maximum: a withdrawn key must not be trusted for longer. */
   static final Duration MAX = Duration.ofHours(1);
 
-  /** Where the issuer says nothing. */
+  /** Used without a {@code Cache-Control} header. */
   static final Duration DEFAULT = Duration.ofMinutes(5);
 
   private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
@@ -49,7 +54,7 @@ final class CacheLifetime {
         .map(each -> each.strip().toLowerCase(Locale.ROOT));
   }
 
-  /** How long a cache on the way has had the answer already. */
+  /** The {@code Age} header: seconds that the response has spent in intermediate caches. */
   private static long age(HttpHeaders headers) {
     return headers
         .firstValue("age")

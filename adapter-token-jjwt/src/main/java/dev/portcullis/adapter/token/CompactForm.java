@@ -7,8 +7,8 @@ import java.util.Base64;
 
 /**
  * A text that has the form of a JWS in compact serialization (RFC 7515 section 7.1): at most 4096
- * characters, three segments, each canonical base64url. So one signature has one spelling; what the
- * segments say is not looked at here.
+ * characters, three segments, each canonical base64url. So each signature has exactly one encoding.
+ * The contents of the segments are not checked here.
  */
 final class CompactForm {
   private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
@@ -27,7 +27,7 @@ final class CompactForm {
   }
 
   static CompactForm parse(String text) throws Refusal {
-    // First of all: nothing below may see more text than this.
+    // First of all, so that the work below is bounded.
     if (text.length() > TokenLimits.MAX_LENGTH) {
       throw malformed();
     }
@@ -56,7 +56,7 @@ final class CompactForm {
     return signature;
   }
 
-  /** What the signature is over: the first two segments with the dot between them. */
+  /** The signing input: the first two segments with the dot between them. */
   byte[] signed() {
     return signed;
   }
@@ -69,8 +69,8 @@ final class CompactForm {
   private static byte[] decode(String segment) throws Refusal {
     try {
       byte[] bytes = DECODER.decode(segment);
-      // The decoder ignores the unused bits of the last character; a second spelling of a token
-      // would be let in.
+      // The decoder ignores the unused bits of the last character, which would allow a second
+      // encoding of the same token.
       if (ENCODER.encodeToString(bytes).equals(segment)) {
         return bytes;
       }

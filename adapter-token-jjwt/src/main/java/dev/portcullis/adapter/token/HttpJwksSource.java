@@ -14,11 +14,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** A JWK Set behind one fixed address. Nothing that a token or an answer says leads elsewhere. */
+/**
+ * Fetches a JWK Set from one fixed URL. Neither a token nor a response can change that URL.
+ * Thread-safe.
+ */
 final class HttpJwksSource implements JwksSource {
   static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
 
-  /** From the first packet to the last byte. */
+  /** From the start of the request to the last byte of the body. */
   static final Duration TOTAL_TIMEOUT = Duration.ofSeconds(5);
 
   private static final int OK = 200;
@@ -44,7 +47,7 @@ final class HttpJwksSource implements JwksSource {
             .build();
   }
 
-  /** A client of our own, which waits as long as we say and goes nowhere else. */
+  /** A client with the connect timeout of this class, which follows no redirects. */
   static HttpClient client() {
     return HttpClient.newBuilder()
         .version(HttpClient.Version.HTTP_1_1)
@@ -58,23 +61,23 @@ final class HttpJwksSource implements JwksSource {
     CompletableFuture<HttpResponse<byte[]>> answer =
         client.sendAsync(request, HttpJwksSource::bodyOf);
     try {
-      // The request's own timeout ends with the headers: a body that trickles is not under it.
+      // The timeout of the request ends with the headers; this one also covers a slow body.
       HttpResponse<byte[]> response = answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
       if (response.statusCode() != OK) {
-        throw new IOException("the JWK Set was answered with status " + response.statusCode());
+        throw new IOException("JWK Set request failed with status " + response.statusCode());
       }
       return new Fetched(response.body(), CacheLifetime.of(response.headers()));
     } catch (ExecutionException failed) {
-      throw new IOException("the JWK Set could not be fetched", failed.getCause());
+      throw new IOException("JWK Set request failed", failed.getCause());
     } catch (TimeoutException late) {
-      throw new IOException("the JWK Set was not there after " + timeout, late);
+      throw new IOException("JWK Set request timed out after " + timeout, late);
     } finally {
       answer.cancel(true);
     }
   }
 
   private static BodySubscriber<byte[]> bodyOf(ResponseInfo answer) {
-    // What an error page says is not read, however long it is.
+    // The body of an error response is discarded, whatever its length.
     return answer.statusCode() == OK
         ? new BoundedBody(JwkSetReader.MAX_LENGTH)
         : BodySubscribers.replacing(new byte[0]);

@@ -15,26 +15,26 @@ import java.time.Duration;
 import java.util.Date;
 import java.util.function.BooleanSupplier;
 
-/** Signs access tokens, and none that the verifier would refuse. */
+/** Signs access tokens. Refuses claims that the verifier would reject. Thread-safe. */
 final class JjwtIssuer implements AccessTokenIssuer {
   private final TokenSettings settings;
   private final KeyRingSource keys;
   private final Clock clock;
   private final SecureRandom random;
-  private final BooleanSupplier namesClient;
+  private final BooleanSupplier includeClientId;
 
-  /** Names the client in tokens that are issued while {@code namesClient} says so. */
+  /** Adds {@code client_id} to tokens issued while {@code includeClientId} returns true. */
   JjwtIssuer(
       TokenSettings settings,
       KeyRingSource keys,
       Clock clock,
       SecureRandom random,
-      BooleanSupplier namesClient) {
+      BooleanSupplier includeClientId) {
     this.settings = settings;
     this.keys = keys;
     this.clock = clock;
     this.random = random;
-    this.namesClient = namesClient;
+    this.includeClientId = includeClientId;
   }
 
   @Override
@@ -43,7 +43,8 @@ final class JjwtIssuer implements AccessTokenIssuer {
     SigningKey key =
         keys.current()
             .map(ring -> ring.signingKey(clock.instant()))
-            .orElseThrow(() -> new StoreUnavailableException("no signing key has been read yet"));
+            .orElseThrow(
+                () -> new StoreUnavailableException("the signing keys have not been loaded yet"));
     JwtBuilder token =
         Jwts.builder()
             .header()
@@ -56,7 +57,7 @@ final class JjwtIssuer implements AccessTokenIssuer {
   }
 
   private JwtBuilder write(JwtBuilder token, AccessTokenClaims claims) {
-    if (namesClient.getAsBoolean()) {
+    if (includeClientId.getAsBoolean()) {
       token.claim(JoseNames.CLIENT_ID, settings.clientId());
     }
     return token
@@ -75,13 +76,13 @@ final class JjwtIssuer implements AccessTokenIssuer {
   private void requireAcceptable(AccessTokenClaims claims) {
     Duration ttl = Duration.between(claims.issuedAt(), claims.expiresAt());
     if (ttl.compareTo(settings.maxTtl()) > 0) {
-      throw new IllegalArgumentException("lives longer than the settings allow");
+      throw new IllegalArgumentException("token lifetime exceeds the maximum in the settings");
     }
     if (claims.roles().size() > TokenLimits.MAX_ROLES) {
       throw new IllegalArgumentException("more than " + TokenLimits.MAX_ROLES + " roles");
     }
     if (claims.epoch() < 0) {
-      throw new IllegalArgumentException("an epoch is not negative");
+      throw new IllegalArgumentException("epoch must not be negative");
     }
   }
 }

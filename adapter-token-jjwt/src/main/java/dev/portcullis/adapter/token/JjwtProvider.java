@@ -10,9 +10,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.function.BooleanSupplier;
 
-/** Keys and tokens of this library, by one set of settings. */
+/** Signing keys and tokens made with JJWT, configured by one set of settings. Thread-safe. */
 record JjwtProvider(
-    TokenSettings settings, Clock clock, SecureRandom random, BooleanSupplier namesClient)
+    TokenSettings settings, Clock clock, SecureRandom random, BooleanSupplier includeClientId)
     implements AccessTokenProvider {
   @Override
   public SigningKeyFactory signingKeys() {
@@ -26,6 +26,6 @@ record JjwtProvider(
 
   @Override
   public AccessTokens over(KeyRingSource keys) {
-    return new JjwtTokens(settings, keys, clock, random, namesClient);
+    return new JjwtTokens(settings, keys, clock, random, includeClientId);
   }
 }

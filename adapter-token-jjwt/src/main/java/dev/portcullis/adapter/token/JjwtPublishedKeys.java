@@ -14,11 +14,11 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
-/** The JWK Set, written once for each list of published keys. */
+/** The JWK Set (RFC 7517 section 5), rendered once for each list of published keys. Thread-safe. */
 final class JjwtPublishedKeys implements PublishedKeys {
   private final KeyRingSource keys;
   private final Clock clock;
-  private volatile Optional<Written> last = Optional.empty();
+  private volatile Optional<RenderedSet> last = Optional.empty();
 
   JjwtPublishedKeys(KeyRingSource keys, Clock clock) {
     this.keys = requireNonNull(keys, "keys");
@@ -29,29 +29,30 @@ final class JjwtPublishedKeys implements PublishedKeys {
   public String jwks() {
     KeyRing ring =
         keys.current()
-            .orElseThrow(() -> new StoreUnavailableException("the keys have not been read yet"));
+            .orElseThrow(
+                () -> new StoreUnavailableException("the signing keys have not been loaded yet"));
     List<VerificationKey> published =
         ring.published(clock.instant()).stream()
             .filter(key -> !key.algorithm().isSymmetric())
             .map(SigningKey::verificationKey)
             .toList();
     List<KeyId> ids = published.stream().map(VerificationKey::id).toList();
-    Optional<Written> known = last;
-    // Two threads may both write a new set: the same text, so neither need wait.
+    Optional<RenderedSet> known = last;
+    // Two threads may both render a new set. The text is the same, so no lock is needed.
     return known
-        .filter(written -> written.ids().equals(ids))
-        .orElseGet(() -> write(ids, published))
+        .filter(rendered -> rendered.ids().equals(ids))
+        .orElseGet(() -> render(ids, published))
         .text();
   }
 
-  private Written write(List<KeyId> ids, List<VerificationKey> published) {
+  private RenderedSet render(List<KeyId> ids, List<VerificationKey> published) {
     String text =
         published.stream().map(PublicJwks::json).collect(joining(",", "{\"keys\":[", "]}"));
-    Written written = new Written(ids, text);
-    last = Optional.of(written);
-    return written;
+    RenderedSet rendered = new RenderedSet(ids, text);
+    last = Optional.of(rendered);
+    return rendered;
   }
 
-  /** An id is the thumbprint of its key, so the same ids are the same keys. */
-  private record Written(List<KeyId> ids, String text) {}
+  /** Ids are thumbprints, so equal ids mean equal keys. */
+  private record RenderedSet(List<KeyId> ids, String text) {}
 }

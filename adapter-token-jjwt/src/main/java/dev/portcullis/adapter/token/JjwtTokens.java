@@ -16,24 +16,24 @@ import java.time.Instant;
 import java.util.function.BooleanSupplier;
 
 /**
- * Issues, verifies and publishes: the token ports over one source of keys. Thread-safe; does no
- * I/O.
+ * Implements the token ports with JJWT: issues and verifies access tokens, and publishes the JWK
+ * Set, with the keys of one source. Thread-safe; does no I/O.
  */
 public final class JjwtTokens implements AccessTokens {
   private final AccessTokenIssuer issuer;
   private final AccessTokenVerifier verifier;
   private final PublishedKeys publishedKeys;
 
-  /** Tokens as {@code settings} says, signed with the keys of {@code keys}. */
+  /** Creates tokens configured by {@code settings}, signed with the keys of {@code keys}. */
   public JjwtTokens(TokenSettings settings, KeyRingSource keys, Clock clock, SecureRandom random) {
     this(settings, keys, clock, random, () -> true);
   }
 
   /**
-   * The same, beside verifiers of version 0.1, which refuse a token that names its client.
+   * For a rolling upgrade: verifiers of version 0.1 refuse tokens that carry {@code client_id}.
    *
-   * @param namesClient whether tokens that are issued now carry {@code client_id}, as RFC 9068
-   *     section 2.2 requires; false only while such verifiers are still in use. Asked for each
+   * @param includeClientId whether tokens that are issued now carry {@code client_id}, as RFC 9068
+   *     section 2.2 requires; false only while such verifiers are still in use. Called for each
    *     token
    */
   public JjwtTokens(
@@ -41,48 +41,56 @@ public final class JjwtTokens implements AccessTokens {
       KeyRingSource keys,
       Clock clock,
       SecureRandom random,
-      BooleanSupplier namesClient) {
+      BooleanSupplier includeClientId) {
     requireNonNull(settings, "settings");
     requireNonNull(keys, "keys");
     requireNonNull(random, "random");
-    requireNonNull(namesClient, "namesClient");
-    this.issuer = new JjwtIssuer(settings, keys, clock, random, namesClient);
+    requireNonNull(includeClientId, "includeClientId");
+    this.issuer = new JjwtIssuer(settings, keys, clock, random, includeClientId);
     this.verifier = new JjwtVerifier(reader(settings, keys), clock);
     this.publishedKeys = new JjwtPublishedKeys(keys, clock);
   }
 
-  /** Tokens as {@code settings} says, over any source of keys. */
+  /**
+   * A factory of tokens configured by {@code settings}; the source of keys is passed to it later.
+   */
   public static AccessTokenProvider provider(
       TokenSettings settings, Clock clock, SecureRandom random) {
     return provider(settings, clock, random, () -> true);
   }
 
   /**
-   * The same, beside verifiers of version 0.1, which refuse a token that names its client.
+   * For a rolling upgrade: verifiers of version 0.1 refuse tokens that carry {@code client_id}.
    *
-   * @param namesClient whether tokens that are issued now carry {@code client_id}
+   * @param includeClientId whether tokens that are issued now carry {@code client_id}; called for
+   *     each token
    */
   public static AccessTokenProvider provider(
-      TokenSettings settings, Clock clock, SecureRandom random, BooleanSupplier namesClient) {
+      TokenSettings settings, Clock clock, SecureRandom random, BooleanSupplier includeClientId) {
     return new JjwtProvider(
         requireNonNull(settings, "settings"),
         requireNonNull(clock, "clock"),
         requireNonNull(random, "random"),
-        requireNonNull(namesClient, "namesClient"));
+        requireNonNull(includeClientId, "includeClientId"));
   }
 
-  /** Makes and restores asymmetric keys; new ones come from {@code random}. */
+  /**
+   * Generates and restores asymmetric keys. {@code random} is the source of randomness for new
+   * ones.
+   */
   public static SigningKeyFactory signingKeyFactory(SecureRandom random) {
     return new AsymmetricKeys(random);
   }
 
   /**
-   * The HS256 key of a secret that all nodes share. The same secret has the same key id everywhere.
+   * The HS256 key for a secret that all nodes share. The same secret gives the same key id on every
+   * node.
    *
    * @param secret its UTF-8 bytes, at least 32 (RFC 7518 section 3.2); copied
-   * @param since since when it is in use
-   * @throws IllegalArgumentException if the secret is too short, is known from documentation, or
-   *     repeats itself; the message says which, how to make a better one, and nothing of the secret
+   * @param since when the secret came into use
+   * @throws IllegalArgumentException if the secret is shorter than 32 bytes, contains a published
+   *     sample or placeholder, or is repetitive; the message says which and how to generate a new
+   *     one, and does not contain the secret
    */
   public static SigningKey sharedSecret(byte[] secret, Instant since) {
     return SharedSecret.signingKey(secret, since);
@@ -92,7 +100,7 @@ public final class JjwtTokens implements AccessTokens {
     TokenReader strict = new StrictReader(new KeyRingKeys(keys), new StrictClaims(settings));
     return settings.cacheWeight() == 0
         ? strict
-        : new RememberingReader(strict, keys, settings.cacheWeight());
+        : new CachingReader(strict, keys, settings.cacheWeight());
   }
 
   /** Signs access tokens. */
@@ -107,7 +115,7 @@ public final class JjwtTokens implements AccessTokens {
     return verifier;
   }
 
-  /** The JWK Set of the keys. */
+  /** Renders the JWK Set of the published keys. */
   @Override
   public PublishedKeys publishedKeys() {
     return publishedKeys;

@@ -9,7 +9,10 @@ import dev.portcullis.domain.token.VerificationOutcome.Unavailable;
 import dev.portcullis.domain.token.VerificationOutcome.Verified;
 import java.time.Clock;
 
-/** Verifies access tokens, each at one moment: all its checks are made at the same time. */
+/**
+ * Verifies access tokens. Reads the clock once for each token, so that all checks use the same
+ * time. Thread-safe.
+ */
 final class JjwtVerifier implements AccessTokenVerifier {
   private final TokenReader tokens;
   private final Clock clock;

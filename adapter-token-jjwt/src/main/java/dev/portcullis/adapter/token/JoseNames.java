@@ -2,14 +2,14 @@ package dev.portcullis.adapter.token;
 
 import java.util.Set;
 
-/** The members of header and claims of an access token (RFC 7515, RFC 7519, RFC 9068). */
+/** Names of the header parameters and claims of an access token (RFC 7515, RFC 7519, RFC 9068). */
 final class JoseNames {
   static final String ALGORITHM = "alg";
   static final String KEY_ID = "kid";
   static final String TYPE = "typ";
   static final Set<String> HEADER = Set.of(ALGORITHM, KEY_ID, TYPE);
 
-  /** The one type of our tokens (RFC 9068 section 2.1). */
+  /** The only accepted {@code typ} (RFC 9068 section 2.1). */
   static final String ACCESS_TOKEN_TYPE = "at+jwt";
 
   static final String ISSUER = "iss";
@@ -25,7 +25,7 @@ final class JoseNames {
   static final Set<String> CLAIMS =
       Set.of(ISSUER, AUDIENCE, SUBJECT, SESSION, TOKEN_ID, ISSUED_AT, EXPIRES_AT, ROLES, EPOCH);
 
-  /** What tokens of the version before do not have, so that one may be without it. */
+  /** Claims that tokens of version 0.1 do not carry. */
   static final Set<String> OPTIONAL_CLAIMS = Set.of(CLIENT_ID);
 
   private JoseNames() {}

@@ -9,22 +9,24 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads one JSON Web Key (RFC 7517 section 4) of a foreign set. A key that could not verify our
- * tokens, or could do more than that, is passed over: a set may hold keys for other purposes.
+ * Reads one JSON Web Key (RFC 7517 section 4) from the set of another server. Skips keys that
+ * cannot verify access tokens, and keys with private parts: a set may hold keys for other purposes.
+ * Pure.
  */
 final class JwkReader {
-  /** The longest {@code kid} that a token of ours can name. */
+  /** Maximum length of a {@code kid}, in characters. */
   static final int MAX_KEY_ID = 64;
 
   /**
-   * Members of private and symmetric keys (RFC 7518 section 6): such a key is no longer ours alone.
+   * Members of private and symmetric keys (RFC 7518 section 6). A key published with one of them is
+   * compromised.
    */
   private static final Set<String> SECRET_MEMBERS =
       Set.of("d", "p", "q", "dp", "dq", "qi", "oth", "k", "priv");
 
   private JwkReader() {}
 
-  /** The key, if it verifies signatures and is good for exactly one algorithm of ours. */
+  /** The key, if it verifies signatures with exactly one supported algorithm; empty otherwise. */
   static Optional<VerificationKey> read(JsonNode jwk) {
     if (!jwk.isObject() || SECRET_MEMBERS.stream().anyMatch(jwk::has) || !isForVerifying(jwk)) {
       return Optional.empty();
@@ -43,7 +45,7 @@ final class JwkReader {
     return text(jwk, "kid").filter(JwkReader::isKeyId).map(KeyId::new);
   }
 
-  /** Whether a key could have that id. */
+  /** Whether {@code text} has the form of a key id. */
   static boolean isKeyId(String text) {
     return !text.isEmpty() && text.length() <= MAX_KEY_ID;
   }
@@ -62,12 +64,12 @@ final class JwkReader {
     return false;
   }
 
-  /** The one algorithm of the key: what it says, as far as its type can do that. */
+  /** The single algorithm of the key: its {@code alg}, if its key type supports that. */
   private static Optional<SigningAlgorithm> algorithm(JsonNode jwk) {
     List<SigningAlgorithm> possible = algorithmsOf(jwk);
     if (!jwk.has("alg")) {
-      // An RSA key that does not say is one for RS256, never for both: RFC 9068 section 2.1 makes
-      // that the algorithm which every issuer and every verifier of access tokens has.
+      // An RSA key without "alg" is used with RS256 only, never with both: RFC 9068 section 2.1
+      // requires every issuer and verifier of access tokens to support RS256.
       return possible.stream().findFirst();
     }
     return text(jwk, "alg").flatMap(SigningAlgorithm::of).filter(possible::contains);

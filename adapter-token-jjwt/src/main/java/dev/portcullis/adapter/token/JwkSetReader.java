@@ -13,16 +13,17 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Reads a JWK Set (RFC 7517 section 5) that somebody else wrote, in bounded time and with one
- * meaning: strict UTF-8, no member and no key id twice, limits on everything.
+ * Reads a JWK Set (RFC 7517 section 5) from an untrusted source, in bounded time and without
+ * ambiguity: strict UTF-8, no duplicate member or key id, limits on length, depth and number of
+ * keys. Pure.
  */
 final class JwkSetReader {
-  /** Bytes of a whole set. */
+  /** Maximum length of a set, in bytes. */
   static final int MAX_LENGTH = 256 * 1024;
 
   static final int MAX_KEYS = 64;
 
-  // Wide enough for members that are not ours to judge, certificate chains (x5c) among them.
+  // Large enough for members that are ignored here, such as certificate chains (x5c).
   private static final StreamReadConstraints BOUNDS =
       StreamReadConstraints.builder()
           .maxDocumentLength(MAX_LENGTH)
@@ -37,9 +38,10 @@ final class JwkSetReader {
   private JwkSetReader() {}
 
   /**
-   * The keys of the set that can verify our tokens, by id; none may be.
+   * The keys of the set that can verify access tokens, by id; possibly none.
    *
-   * @throws IllegalArgumentException if it is no JWK Set, is too large, or names a usable key twice
+   * @throws IllegalArgumentException if the document is not a JWK Set, exceeds 256 kB or 64 keys,
+   *     or contains duplicate ids among its usable keys
    */
   static Map<String, VerificationKey> read(byte[] document) {
     JsonNode keys = keysOf(document);
@@ -48,9 +50,9 @@ final class JwkSetReader {
       JwkReader.read(jwk)
           .ifPresent(
               key -> {
-                // Which of the two a token means would be chance.
+                // A token could not say which of the two keys it means.
                 if (usable.put(key.id().value(), key) != null) {
-                  throw new IllegalArgumentException("a JWK Set with two keys of one id");
+                  throw new IllegalArgumentException("JWK Set contains duplicate key ids");
                 }
               });
     }
@@ -59,14 +61,14 @@ final class JwkSetReader {
 
   private static JsonNode keysOf(byte[] document) {
     if (document.length > MAX_LENGTH) {
-      throw new IllegalArgumentException("a JWK Set of more than " + MAX_LENGTH + " bytes");
+      throw new IllegalArgumentException("JWK Set exceeds " + MAX_LENGTH + " bytes");
     }
     JsonNode keys = parse(document).path("keys");
     if (!keys.isArray()) {
-      throw new IllegalArgumentException("not a JWK Set");
+      throw new IllegalArgumentException("JWK Set has no array \"keys\"");
     }
     if (keys.size() > MAX_KEYS) {
-      throw new IllegalArgumentException("a JWK Set of more than " + MAX_KEYS + " keys");
+      throw new IllegalArgumentException("JWK Set contains more than " + MAX_KEYS + " keys");
     }
     return keys;
   }
@@ -75,8 +77,8 @@ final class JwkSetReader {
     try {
       return READER.readTree(UTF_8.newDecoder().decode(ByteBuffer.wrap(document)).toString());
     } catch (CharacterCodingException | JsonProcessingException notJson) {
-      // Without the cause: its text quotes the document.
-      throw new IllegalArgumentException("a JWK Set that is no strict JSON");
+      // Without the cause, because its message quotes the document.
+      throw new IllegalArgumentException("JWK Set is not valid strict JSON");
     }
   }
 }

@@ -18,12 +18,13 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
 
 /**
- * The keys of a remote JWK Set, in memory. One fetch at a time, whoever asks for it; a token of a
- * known key never waits for one.
+ * An in-memory cache of the keys of a remote JWK Set. At most one fetch runs at a time. A token
+ * with a known key never waits for a fetch. Thread-safe.
  */
 final class JwksCache implements VerificationKeys {
   /**
-   * How many tokens may wait for a fetch: more would let strangers hold all threads of the caller.
+   * Maximum number of tokens that wait for a fetch. Without this limit forged tokens could block
+   * all threads of the caller.
    */
   static final int MAX_WAITERS = 16;
 
@@ -35,8 +36,8 @@ final class JwksCache implements VerificationKeys {
   private final Object lock = new Object();
   private volatile JwksState state = JwksState.initial();
   private volatile Optional<Exception> lastFailure = Optional.empty();
-  // Both guarded by the lock.
-  private Optional<CompletableFuture<Void>> flight = Optional.empty();
+  // Both fields are guarded by the lock.
+  private Optional<CompletableFuture<Void>> runningFetch = Optional.empty();
   private boolean closed;
 
   /** Fetches on {@code executor}. */
@@ -47,92 +48,93 @@ final class JwksCache implements VerificationKeys {
   }
 
   @Override
-  public Optional<VerificationKey> find(String unverifiedKeyId, Instant now) throws KeysNotKnown {
+  public Optional<VerificationKey> find(String unverifiedKeyId, Instant now)
+      throws KeysUnavailable {
     refreshIfDue();
     Optional<VerificationKey> known = Optional.ofNullable(usableKeys().get(unverifiedKeyId));
-    // What could not even be a key id is not worth asking for.
+    // A malformed key id causes no fetch.
     if (known.isPresent() || !JwkReader.isKeyId(unverifiedKeyId)) {
       return known;
     }
-    await(askForUnknownKey());
+    await(fetchForUnknownKey());
     Optional<VerificationKey> found = Optional.ofNullable(usableKeys().get(unverifiedKeyId));
     if (found.isEmpty() && state.failures() > 0) {
-      throw new KeysNotKnown();
+      throw new KeysUnavailable();
     }
     return found;
   }
 
-  /** Starts a fetch if it is time for one and none is under way. */
+  /** Starts a fetch if one is due and none is running. */
   void refreshIfDue() {
     if (state.isDue(clock.instant())) {
       synchronized (lock) {
-        if (flight.isEmpty() && state.isDue(clock.instant())) {
-          takeOff();
+        if (runningFetch.isEmpty() && state.isDue(clock.instant())) {
+          startFetch();
         }
       }
     }
   }
 
-  /** Ends with the fetch that is under way; at once if none is. */
-  CompletableFuture<Void> underWay() {
+  /** Completes when the running fetch ends; already completed if none is running. */
+  CompletableFuture<Void> currentFetch() {
     synchronized (lock) {
-      return flight.orElseGet(() -> CompletableFuture.completedFuture(null));
+      return runningFetch.orElseGet(() -> CompletableFuture.completedFuture(null));
     }
   }
 
-  /** Whether tokens can be judged now. */
+  /** Whether tokens can be verified now. */
   boolean isReady() {
     return state.usable(clock.instant()).isPresent();
   }
 
-  /** Waits for the first keys; tells whether they are there. */
+  /** Waits for the first keys; returns false if they were not fetched in time. */
   boolean awaitKeys(Duration atMost) throws InterruptedException {
     return firstKeys.await(atMost.toNanos(), TimeUnit.NANOSECONDS);
   }
 
-  /** Why the last fetch failed, if it did. */
+  /** The failure of the last fetch; empty if it succeeded. */
   Optional<Exception> lastFailure() {
     return lastFailure;
   }
 
-  /** Fetches no more; the keys stay as they are. Nobody waits any longer. */
+  /** Stops fetching and ends all waits. The known keys remain in use. */
   void close() {
     synchronized (lock) {
       closed = true;
-      flight.ifPresent(waiting -> waiting.complete(null));
+      runningFetch.ifPresent(waiting -> waiting.complete(null));
     }
   }
 
-  private Map<String, VerificationKey> usableKeys() throws KeysNotKnown {
-    return state.usable(clock.instant()).orElseThrow(KeysNotKnown::new);
+  private Map<String, VerificationKey> usableKeys() throws KeysUnavailable {
+    return state.usable(clock.instant()).orElseThrow(KeysUnavailable::new);
   }
 
-  private CompletableFuture<Void> askForUnknownKey() {
+  private CompletableFuture<Void> fetchForUnknownKey() {
     synchronized (lock) {
       Instant now = clock.instant();
-      if (flight.isEmpty() && state.mayAsk(now)) {
+      if (runningFetch.isEmpty() && state.mayAsk(now)) {
         state = state.asked(now);
-        takeOff();
+        startFetch();
       }
-      return underWay();
+      return currentFetch();
     }
   }
 
-  /** With the lock held. */
-  private void takeOff() {
+  /** The caller holds the lock. */
+  private void startFetch() {
     if (closed) {
       return;
     }
     CompletableFuture<Void> started = new CompletableFuture<>();
-    flight = Optional.of(started);
+    runningFetch = Optional.of(started);
     try {
-      executor.execute(() -> fly(started));
+      executor.execute(() -> runFetch(started));
     } catch (RejectedExecutionException ending) {
-      flight = Optional.empty();
+      runningFetch = Optional.empty();
     }
   }
 
-  private void fly(CompletableFuture<Void> started) {
+  private void runFetch(CompletableFuture<Void> started) {
     Optional<Exception> failure = Optional.empty();
     UnaryOperator<JwksState> change = before -> before.failed(clock.instant());
     try {
@@ -144,18 +146,18 @@ final class JwksCache implements VerificationKeys {
     } catch (InterruptedException ending) {
       Thread.currentThread().interrupt();
     } finally {
-      land(change, failure, started);
+      finishFetch(change, failure, started);
     }
   }
 
-  private void land(
+  private void finishFetch(
       UnaryOperator<JwksState> change,
       Optional<Exception> failure,
       CompletableFuture<Void> started) {
     synchronized (lock) {
       state = change.apply(state);
       lastFailure = failure;
-      flight = Optional.empty();
+      runningFetch = Optional.empty();
     }
     if (state.keys().isPresent()) {
       firstKeys.countDown();
@@ -163,20 +165,20 @@ final class JwksCache implements VerificationKeys {
     started.complete(null);
   }
 
-  private void await(CompletableFuture<Void> fetch) throws KeysNotKnown {
+  private void await(CompletableFuture<Void> fetch) throws KeysUnavailable {
     if (fetch.isDone()) {
       return;
     }
     if (!waiters.tryAcquire()) {
-      throw new KeysNotKnown();
+      throw new KeysUnavailable();
     }
     try {
       fetch.get(HttpJwksSource.TOTAL_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-      throw new KeysNotKnown();
+      throw new KeysUnavailable();
     } catch (ExecutionException | TimeoutException late) {
-      throw new KeysNotKnown();
+      throw new KeysUnavailable();
     } finally {
       waiters.release();
     }

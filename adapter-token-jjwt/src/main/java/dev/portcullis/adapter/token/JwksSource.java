@@ -3,23 +3,24 @@ package dev.portcullis.adapter.token;
 import java.io.IOException;
 import java.time.Duration;
 
-/** Where the JWK Set of an issuer is fetched. */
+/** Fetches the JWK Set of an issuer. Implementations are thread-safe. */
 @FunctionalInterface
 interface JwksSource {
   /**
-   * Fetches it now; takes bounded time and memory.
+   * Fetches the set now, with bounded time and memory.
    *
-   * @throws IOException if it is not there, or not in time
+   * @throws IOException if the request fails, times out, or the response is too large
+   * @throws InterruptedException if the thread is interrupted while it waits
    */
   Fetched fetch() throws IOException, InterruptedException;
 
   /**
-   * A set as it came.
+   * A fetched set, unparsed.
    *
-   * @param document its bytes
-   * @param lifetime how long it may be kept
+   * @param document the response body
+   * @param lifetime how long the set may be cached
    */
-  // Never compared and never changed: it lives from the fetch to the reader.
+  // Never compared and never changed; used once, by the reader.
   @SuppressWarnings("ArrayRecordComponent")
   record Fetched(byte[] document, Duration lifetime) {
     @Override

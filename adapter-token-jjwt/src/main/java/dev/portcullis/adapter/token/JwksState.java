@@ -7,16 +7,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is known of a remote JWK Set, and the rules of when to fetch it again: pure functions of the
- * clock. Unknown key ids leave nothing behind but one time, so they take no memory.
+ * The state of the cache of a remote JWK Set, and the rules for when to fetch it again: pure
+ * functions of the time. Immutable. Unknown key ids are not stored, so they use no memory.
  *
- * @param keys by id; nothing before the first success
- * @param confirmedAt when the keys were fetched last
- * @param lifetime for how long the issuer lets keys be kept
+ * @param keys the keys by id; empty before the first successful fetch
+ * @param confirmedAt when the last successful fetch ended
+ * @param lifetime how long the set may be cached
  * @param refreshAt when the next fetch is due
- * @param attemptedAt when the last fetch ended, well or badly
+ * @param attemptedAt when the last fetch ended, successful or not
  * @param askedAt when an unknown key id last caused a fetch
- * @param failures how many fetches have failed since the last success
+ * @param failures number of failed fetches since the last success
  */
 record JwksState(
     Optional<Map<String, VerificationKey>> keys,
@@ -27,28 +27,31 @@ record JwksState(
     Instant askedAt,
     int failures) {
   /**
-   * Unknown key ids cause one fetch in this time at most, however many they are; less where the
-   * issuer wants its set fetched more often anyway. Forged ones can hold up a new key by as much.
+   * Minimum time between two fetches caused by unknown key ids; shorter if the set may only be
+   * cached for a shorter time. Forged key ids can delay the discovery of a new key by as much.
    */
   static final Duration UNKNOWN_KEY_PAUSE = Duration.ofSeconds(10);
 
-  /** For how long keys count that could not be confirmed: a withdrawn key must end some day. */
+  /**
+   * How long keys remain in use while all fetches fail. Bounded, because one of them may have been
+   * withdrawn.
+   */
   static final Duration MAX_OUTAGE = Duration.ofDays(1);
 
   private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
   private static final Duration LAST_RETRY = Duration.ofMinutes(1);
   private static final int MAX_DOUBLINGS = 6;
 
-  /** A clock that was set back by more than this must not put a fetch off by as much. */
+  /** If the clock was set back by more than this, a fetch is due at once. */
   private static final Duration STEP_BACK = Duration.ofMinutes(1);
 
-  /** Nothing is known; the first fetch is due. */
+  /** No keys; the first fetch is due. */
   static JwksState initial() {
     Instant never = Instant.EPOCH;
     return new JwksState(Optional.empty(), never, UNKNOWN_KEY_PAUSE, never, never, never, 0);
   }
 
-  /** Whether it is time for a fetch. */
+  /** Whether a fetch is due. */
   boolean isDue(Instant now) {
     return hasCome(refreshAt, attemptedAt, now);
   }
@@ -66,24 +69,29 @@ record JwksState(
     return !now.isBefore(due) || now.isBefore(last.minus(STEP_BACK));
   }
 
-  /** The keys to verify with at {@code now}; nothing if they are not known, or not any more. */
+  /**
+   * The keys to verify with at {@code now}; empty before the first successful fetch and after
+   * {@link #MAX_OUTAGE}.
+   */
   Optional<Map<String, VerificationKey>> usable(Instant now) {
     return keys.filter(known -> now.isBefore(confirmedAt.plus(MAX_OUTAGE)));
   }
 
-  /** After an unknown key id has caused a fetch. */
+  /** The state after an unknown key id has caused a fetch. */
   JwksState asked(Instant now) {
     return new JwksState(keys, confirmedAt, lifetime, refreshAt, attemptedAt, now, failures);
   }
 
-  /** After a fetch that brought {@code fetched}, which may be kept for {@code kept}. */
+  /**
+   * The state after a successful fetch of {@code fetched}, which may be cached for {@code kept}.
+   */
   JwksState confirmed(Map<String, VerificationKey> fetched, Duration kept, Instant now) {
     return new JwksState(Optional.of(fetched), now, kept, now.plus(kept), now, askedAt, 0);
   }
 
   /**
-   * After a fetch that brought nothing: the keys stay. Where they are still fresh so is their
-   * refresh date: unknown key ids must not cause retries either.
+   * The state after a failed fetch: the keys remain. While they are fresh, the time of the next
+   * fetch remains too, so that unknown key ids cause no retries.
    */
   JwksState failed(Instant now) {
     Instant next = isDue(now) ? now.plus(pause(failures)) : refreshAt;

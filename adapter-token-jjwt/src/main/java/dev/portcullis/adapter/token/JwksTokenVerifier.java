@@ -17,23 +17,23 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Verifies access tokens in another service, which knows nothing of their issuer but its JWK Set
- * (RFC 7517 section 5), by the same strict rules as the issuer itself.
+ * Verifies access tokens in another service, with the JWK Set of the issuer (RFC 7517 section 5)
+ * and the same strict rules as the issuer.
  *
- * <p>The set is fetched in the background, by a thread of its own, once it is older than its {@code
- * Cache-Control} says, but for 2 seconds at least and 1 hour at most. A token of a known key never
- * waits. One of an unknown key may cause a fetch, one in 10 seconds (or in the time that the set
- * may be kept, if that is shorter) for all such tokens together, and waits for it, up to 5 seconds
- * and with 15 others at most. A fetch that fails leaves the keys as they are, for a day, and is
- * tried again after 1 second, then 2, up to a minute.
+ * <p>A background thread fetches the set when its cache lifetime ({@code Cache-Control}, limited to
+ * 2 seconds to 1 hour) has passed. A token with a known key never waits. A token with an unknown
+ * key may cause a fetch and wait for it, for at most 5 seconds and together with at most 15 others;
+ * all such tokens together cause at most one fetch in 10 seconds, or in the cache lifetime of the
+ * set if that is shorter. After a failed fetch the known keys remain in use for a day, and the
+ * fetch is retried after 1 second, then 2, up to a minute.
  *
- * <p>The answer is {@code Unavailable} until the first fetch has succeeded, when none has for a
- * day, and for tokens of unknown keys while fetches fail. Sign-outs and role changes do not reach
- * this verifier: a token counts until it expires, or its key is withdrawn.
+ * <p>The outcome is {@code Unavailable} until the first fetch has succeeded, when none has
+ * succeeded for a day, and for tokens with unknown keys while fetches fail. Sign-outs and role
+ * changes do not reach this verifier: a token is accepted until it expires or its key is withdrawn.
  *
- * <p>Verified tokens are not remembered, whatever the settings say of that.
+ * <p>Verified tokens are not cached; {@link TokenSettings#cacheWeight} is ignored.
  *
- * <p>Thread-safe. Nothing that a token says leads to a connection elsewhere.
+ * <p>Thread-safe. The content of a token never selects the URL of a connection.
  */
 public final class JwksTokenVerifier implements AccessTokenVerifier, AutoCloseable {
   private static final long CHECK_MILLIS = 1_000;
@@ -52,17 +52,17 @@ public final class JwksTokenVerifier implements AccessTokenVerifier, AutoCloseab
   }
 
   /**
-   * Verifies by the keys of this document, which stay as they are. Has nothing to close, and never
-   * answers {@code Unavailable}.
+   * A verifier with the fixed keys of a document. It need not be closed, and its outcome is never
+   * {@code Unavailable}.
    *
-   * @param jwks a JWK Set; keys in it that are of no use here are passed over
-   * @throws IllegalArgumentException if it is no JWK Set, is longer than 256 kB, has more than 64
-   *     keys, a key id twice, or no key that verifies access tokens
+   * @param jwks a JWK Set; keys that cannot verify access tokens are skipped
+   * @throws IllegalArgumentException if the document is not a JWK Set, is longer than 256 kB, or
+   *     contains more than 64 keys, duplicate key ids, or no key that verifies access tokens
    */
   public static AccessTokenVerifier ofDocument(TokenSettings settings, String jwks, Clock clock) {
     Map<String, VerificationKey> keys = JwkSetReader.read(jwks.getBytes(UTF_8));
     if (keys.isEmpty()) {
-      throw new IllegalArgumentException("a JWK Set without a key that verifies access tokens");
+      throw new IllegalArgumentException("JWK Set contains no key that verifies access tokens");
     }
     return over(
         requireNonNull(settings, "settings"),
@@ -70,14 +70,15 @@ public final class JwksTokenVerifier implements AccessTokenVerifier, AutoCloseab
         requireNonNull(clock, "clock"));
   }
 
-  /** Verifies by the keys behind an address, and begins to fetch them. */
+  /** A verifier with the keys from a URL. Starts the background thread and the first fetch. */
   public static JwksTokenVerifier ofUri(TokenSettings settings, JwksSettings jwks, Clock clock) {
     return ofUri(settings, jwks, HttpJwksSource.client(), clock);
   }
 
   /**
-   * Verifies by the keys behind an address, fetched by a client of the caller's, which brings its
-   * own proxy, trusted certificates and connect timeout. It is not closed.
+   * A verifier with the keys from a URL, fetched with the HTTP client of the caller, which
+   * determines proxy, trusted certificates and connect timeout. {@link #close()} leaves the client
+   * open.
    *
    * @throws IllegalArgumentException if the client follows redirects
    */
@@ -93,22 +94,29 @@ public final class JwksTokenVerifier implements AccessTokenVerifier, AutoCloseab
     return verifier.verify(compact);
   }
 
-  /** Whether tokens can be judged: for the readiness check of the service. */
+  /** Whether tokens can be verified now; for the readiness check of the service. */
   public boolean isReady() {
     return keys.isReady();
   }
 
-  /** Waits for the first keys, at a service's start; tells whether they have come. */
+  /**
+   * Waits for the first keys, for the start of a service.
+   *
+   * @return false if they were not fetched in time
+   * @throws InterruptedException if the thread is interrupted while it waits
+   */
   public boolean awaitKeys(Duration atMost) throws InterruptedException {
     return keys.awaitKeys(atMost);
   }
 
-  /** Why the last fetch failed, if it did; for logs. Holds nothing of any token. */
+  /**
+   * The failure of the last fetch, for logs; empty if it succeeded. Contains no part of any token.
+   */
   public Optional<Exception> lastFailure() {
     return keys.lastFailure();
   }
 
-  /** Ends the thread. Tokens are still verified, by the keys that are known. */
+  /** Stops the background thread. Tokens are still verified with the known keys. */
   @Override
   public void close() {
     checks.cancel(false);
@@ -116,9 +124,9 @@ public final class JwksTokenVerifier implements AccessTokenVerifier, AutoCloseab
     thread.shutdownNow();
   }
 
-  /** Waits for the fetch that is under way, as long as one may take. */
+  /** Waits for the running fetch, at most for the timeout of one. */
   void awaitFetch() {
-    keys.underWay()
+    keys.currentFetch()
         .copy()
         .completeOnTimeout(null, HttpJwksSource.TOTAL_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
         .join();

@@ -7,12 +7,15 @@ import dev.portcullis.domain.key.VerificationKey;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The keys of the issuer itself, by their schedules. */
+/**
+ * Finds verification keys in the key ring of the issuer, according to their schedules. Thread-safe.
+ */
 record KeyRingKeys(KeyRingSource source) implements VerificationKeys {
   @Override
-  public Optional<VerificationKey> find(String unverifiedKeyId, Instant now) throws KeysNotKnown {
-    KeyRing ring = source.current().orElseThrow(KeysNotKnown::new);
-    // Compared as text: what could not even be a key id is just an unknown one.
+  public Optional<VerificationKey> find(String unverifiedKeyId, Instant now)
+      throws KeysUnavailable {
+    KeyRing ring = source.current().orElseThrow(KeysUnavailable::new);
+    // Compared as text, because the id in a token may be malformed.
     return ring.keys().stream()
         .map(SigningKey::id)
         .filter(id -> id.value().equals(unverifiedKeyId))

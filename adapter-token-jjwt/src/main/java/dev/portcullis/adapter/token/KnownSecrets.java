@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Secrets that stand in documentation, and phrases that give a placeholder away: what is tried
- * first against an HS256 token (RFC 8725 section 2.2).
+ * Secrets published in documentation, and phrases typical of placeholders: what attackers try first
+ * against an HS256 token (RFC 8725 section 2.2). Pure.
  *
- * <p>Compared by letters and digits alone, without their case, and anywhere in the secret: what
- * stands around a sample does not make it random.
+ * <p>Compared by letters and digits only, ignoring case, and anywhere in the secret: characters
+ * added around a sample do not make it random.
  */
 final class KnownSecrets {
   private static final List<String> SAMPLES =
@@ -18,13 +18,13 @@ final class KnownSecrets {
           // RFC 7515 appendix A.1 and RFC 7520 section 3.5.
           "aym1sysppbydfgzld3umj1qzkobwvmkoqqestjqlrt1qs0gzh75aktmn3yj0ips4hcguutwjazzr1z9caow",
           "hjtxiz2usn5kbqfbttnwbpdmhkv8fjgonbc6mxccyg",
-          // The samples of jwt.io, over the years.
+          // Samples of jwt.io.
           "256bitsecret",
           "384bitsecret",
           "512bitsecret",
           "astringsecret",
           "avalidstringsecret",
-          // Examples of servers that sign JSON Web Tokens; each stands in thousands of projects.
+          // Examples from tutorials about JSON Web Tokens, each copied into thousands of projects.
           "bezkoder",
           "404e635266556a586e3272357538782f413f4428472b4b6250645367566b5970",
           "413f4428472b4b6250655368566d5970337336763979244226452948404d6351",
@@ -57,7 +57,7 @@ final class KnownSecrets {
 
   private KnownSecrets() {}
 
-  static boolean isAmong(byte[] secret) {
+  static boolean isKnown(byte[] secret) {
     String plain = plain(new String(secret, ISO_8859_1));
     return SAMPLES.stream().anyMatch(plain::contains) || PHRASES.stream().anyMatch(plain::contains);
   }

@@ -9,9 +9,10 @@ import java.security.Key;
 import java.util.Arrays;
 
 /**
- * ECDSA on P-256 with one signature for one act of signing. Where {@code (r, s)} verifies, {@code
- * (r, n - s)} does too, so anybody could write down a token a second time; we sign with the smaller
- * of the two and accept nothing else. Two numbers of 32 bytes, big-endian (RFC 7518 section 3.4).
+ * ECDSA on P-256 with low S only. If {@code (r, s)} verifies, {@code (r, n - s)} does too, so
+ * anyone could create a second encoding of a token; this class signs with the smaller S, and the
+ * verifier accepts nothing else. A signature is two numbers of 32 bytes, big-endian (RFC 7518
+ * section 3.4).
  */
 final class LowS implements SecureDigestAlgorithm<Key, Key> {
   private static final int NUMBER_LENGTH = 32;
@@ -28,14 +29,16 @@ final class LowS implements SecureDigestAlgorithm<Key, Key> {
     this.ecdsa = ecdsa;
   }
 
-  /** Whether it is two numbers, 0 < r < n and 0 < s < n (FIPS 186-5 section 6.4.2). */
+  /**
+   * Whether the signature is two numbers with 0 < r < n and 0 < s < n (FIPS 186-5 section 6.4.2).
+   */
   static boolean areNumbers(byte[] signature) {
     return signature.length == 2 * NUMBER_LENGTH
         && isBelowOrder(new BigInteger(1, signature, 0, NUMBER_LENGTH))
         && isBelowOrder(s(signature));
   }
 
-  /** Whether such a signature is the smaller of its two spellings. */
+  /** Whether such a signature has the smaller of the two values of S. */
   static boolean isLow(byte[] signature) {
     return s(signature).compareTo(HALF) <= 0;
   }

@@ -5,7 +5,10 @@ import dev.portcullis.domain.key.VerificationKey;
 import io.jsonwebtoken.security.Jwks;
 import java.security.PublicKey;
 
-/** Public keys as JSON Web Keys (RFC 7517). Private keys are never passed in here. */
+/**
+ * Renders public keys as JSON Web Keys (RFC 7517). Private keys are never passed to this class.
+ * Pure.
+ */
 final class PublicJwks {
   private PublicJwks() {}
 
@@ -14,7 +17,7 @@ final class PublicJwks {
     return new KeyId(Jwks.builder().key(key).build().thumbprint().toString());
   }
 
-  /** The JWK of an asymmetric key: its public part, and that it verifies signatures. */
+  /** The JWK of an asymmetric key: its public part, with {@code use} set to {@code sig}. */
   static String json(VerificationKey key) {
     return Jwks.json(
         Jwks.builder()

@@ -13,16 +13,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The public key in a JWK. JJWT makes it, and checks that a point lies on its curve; it is given
- * nothing but the members that are the key, after a look at their form and size.
+ * Reads the public key of a JWK. JJWT parses the key and checks that a point lies on its curve; it
+ * is passed only the members of the key itself, after a check of their form and size. Pure.
  */
 final class PublicKeyReader {
   private static final int MIN_RSA_BITS = 2048;
 
-  /** Four times the strength of ours; beyond, a signature check costs more than a token may. */
+  /** Limits the cost of a signature check. */
   private static final int MAX_RSA_BITS = 8192;
 
-  /** FIPS 186-5 section 5.1: odd and above 2^16. The upper bound is for the cost. */
+  /**
+   * FIPS 186-5 section 5.1: odd and above 2^16. The maximum limits the cost of a signature check.
+   */
   private static final int MIN_EXPONENT_BITS = 17;
 
   private static final int MAX_EXPONENT_BITS = 64;
@@ -63,7 +65,7 @@ final class PublicKeyReader {
     return bytes(jwk, name).length == CURVE_BYTES;
   }
 
-  /** What the member is in canonical base64url; no bytes if it is none. */
+  /** The decoded member; empty if it is missing or not canonical base64url. */
   private static byte[] bytes(JsonNode jwk, String name) {
     String text = JwkReader.text(jwk, name).orElse("");
     try {

@@ -3,8 +3,8 @@ package dev.portcullis.adapter.token;
 import dev.portcullis.domain.token.RejectionReason;
 
 /**
- * Ends the verification of a token. Carries no stack trace and no cause: an attacker chooses how
- * often it is made, so it must be cheap, and nothing of the token may reach a log through it.
+ * A token was rejected. Has no stack trace, because attackers decide how often it is created, and
+ * no cause, because no part of the token may reach a log.
  */
 final class Refusal extends Exception {
   private static final long serialVersionUID = 1L;

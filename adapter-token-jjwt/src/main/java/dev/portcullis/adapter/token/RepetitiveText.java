@@ -3,30 +3,38 @@ package dev.portcullis.adapter.token;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/** Tells texts that somebody filled up from those that a random generator made. */
+/** Detects texts that were typed to reach a length instead of generated at random. Pure. */
 final class RepetitiveText {
-  /** 32 random hexadecimal digits have fewer different ones once in twenty million times. */
-  private static final int FEWEST_DIFFERENT = 7;
+  /**
+   * Minimum number of distinct bytes. 32 random hexadecimal digits have fewer with a probability of
+   * 1 in 20 million.
+   */
+  private static final int MIN_DISTINCT = 7;
 
   private RepetitiveText() {}
 
-  /** Whether it has few different bytes, is one piece over and over, or mostly counts on. */
-  static boolean is(byte[] text) {
-    return different(text) < FEWEST_DIFFERENT || isOnePiece(text) || mostlyCounts(text);
+  /**
+   * Whether the text has few distinct bytes, repeats one piece, or is mostly a sequence such as
+   * {@code 12345}.
+   */
+  static boolean isRepetitive(byte[] text) {
+    return distinct(text) < MIN_DISTINCT || repeatsOnePiece(text) || isMostlySequential(text);
   }
 
-  private static long different(byte[] text) {
+  private static long distinct(byte[] text) {
     return IntStream.range(0, text.length).map(i -> text[i]).distinct().count();
   }
 
-  /** Repeated at least once; the last time it may be cut. */
-  private static boolean isOnePiece(byte[] text) {
+  /**
+   * Whether the text is one piece, repeated at least once; the last repetition may be incomplete.
+   */
+  private static boolean repeatsOnePiece(byte[] text) {
     int length = text.length;
     return IntStream.rangeClosed(1, length / 2)
         .anyMatch(piece -> Arrays.equals(text, 0, length - piece, text, piece, length));
   }
 
-  private static boolean mostlyCounts(byte[] text) {
+  private static boolean isMostlySequential(byte[] text) {
     long steps =
         IntStream.range(1, text.length).filter(i -> Math.abs(text[i] - text[i - 1]) <= 1).count();
     return steps * 2 >= text.length;

@@ -14,13 +14,13 @@ import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
-/** HS256 keys: a secret that every node is given. */
+/** Creates HS256 keys from a secret that is configured on every node. Pure. */
 final class SharedSecret {
   private static final int MIN_BYTES = 32;
   private static final int KEY_ID_BYTES = 16;
   private static final String MAC = "HmacSHA256";
 
-  /** Has spaces, so it can never be what a token's signature is over. */
+  /** Contains spaces, so it can never be the signing input of a token. */
   private static final byte[] KEY_ID_LABEL = "portcullis key id 1".getBytes(US_ASCII);
 
   private SharedSecret() {}
@@ -29,11 +29,11 @@ final class SharedSecret {
     if (secret.length < MIN_BYTES) {
       throw refused("is shorter than " + MIN_BYTES + " bytes");
     }
-    if (KnownSecrets.isAmong(secret)) {
-      throw refused("is, or is made around, a sample that anybody can look up");
+    if (KnownSecrets.isKnown(secret)) {
+      throw refused("is or contains a published sample secret");
     }
-    if (RepetitiveText.is(secret)) {
-      throw refused("repeats itself or counts up");
+    if (RepetitiveText.isRepetitive(secret)) {
+      throw refused("is repetitive or sequential");
     }
     SecretKey key = new SecretKeySpec(secret, MAC);
     return new SigningKey(
@@ -42,12 +42,13 @@ final class SharedSecret {
 
   private static IllegalArgumentException refused(String why) {
     return new IllegalArgumentException(
-        "the shared secret " + why + "; make one with: openssl rand -base64 48");
+        "the shared secret " + why + "; generate one with: openssl rand -base64 48");
   }
 
   /**
-   * Half of a MAC under the secret. A thumbprint would be a plain digest of it, which RFC 7638
-   * section 7 warns of; this tells an attacker nothing that any token signed with it does not.
+   * Half of a MAC under the secret. A thumbprint would be a plain digest of the secret, which RFC
+   * 7638 section 7 warns against. The MAC reveals no more about the secret than any token signed
+   * with it.
    */
   private static KeyId keyId(SecretKey key) {
     try {

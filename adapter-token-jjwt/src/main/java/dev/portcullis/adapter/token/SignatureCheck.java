@@ -10,8 +10,8 @@ import java.security.Provider;
 import java.security.SecureRandom;
 
 /**
- * The one signature check that a token costs. JJWT is asked for the signature alone: its parser
- * would read header and claims a second time, by laxer rules.
+ * Checks the signature of a token. Uses only the signature algorithms of JJWT: its parser would
+ * parse header and claims again, with less strict rules. Pure.
  */
 final class SignatureCheck {
   private SignatureCheck() {}
@@ -22,12 +22,12 @@ final class SignatureCheck {
     }
     try {
       return SignatureScheme.of(key.algorithm()).verify(new Request(form, key.key()));
-    } catch (JwtException notEvenWrong) {
+    } catch (JwtException malformed) {
       return false;
     }
   }
 
-  // JJWT reads null as "the default one".
+  // For JJWT, null means the default provider and source of randomness.
   @SuppressWarnings("NullAway")
   private record Request(CompactForm form, Key key) implements VerifySecureDigestRequest<Key> {
     @Override

@@ -5,13 +5,13 @@ import io.jsonwebtoken.Jwts;
 import io.jsonwebtoken.security.SecureDigestAlgorithm;
 import java.security.Key;
 
-/** How JJWT signs and verifies with each of our algorithms. */
+/** The JJWT algorithm for each supported signing algorithm. */
 final class SignatureScheme {
   private SignatureScheme() {}
 
   /**
-   * The scheme, seen as one for any key; JJWT itself refuses a key of the wrong type or too weak
-   * for it, with an exception of its own.
+   * The algorithm, typed to accept any key. JJWT throws an exception of its own for a key of the
+   * wrong type or one that is too weak.
    */
   static SecureDigestAlgorithm<Key, Key> of(SigningAlgorithm algorithm) {
     return switch (algorithm) {
@@ -23,7 +23,7 @@ final class SignatureScheme {
     };
   }
 
-  // Safe: keys are only passed in, and the scheme casts them under its own check.
+  // Safe: keys are only passed in, and JJWT checks their type before it casts them.
   @SuppressWarnings("unchecked")
   private static SecureDigestAlgorithm<Key, Key> anyKey(SecureDigestAlgorithm<?, ?> scheme) {
     return (SecureDigestAlgorithm<Key, Key>) (SecureDigestAlgorithm<?, ?>) scheme;

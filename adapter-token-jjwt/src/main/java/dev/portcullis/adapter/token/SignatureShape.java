@@ -5,8 +5,8 @@ import dev.portcullis.domain.key.VerificationKey;
 import java.security.interfaces.RSAKey;
 
 /**
- * The one shape that a signature of each algorithm has, checked before any arithmetic: JJWT takes
- * an empty one for a mistake of its caller, and providers are lax, each in its own way.
+ * Checks the length and number range of a signature before any cryptography: JJWT reports an empty
+ * signature as a mistake of its caller, and JCA providers differ in what they accept. Pure.
  */
 final class SignatureShape {
   /** HMAC with SHA-256. */
@@ -17,7 +17,7 @@ final class SignatureShape {
 
   private SignatureShape() {}
 
-  /** Whether {@code key} can have made it at all. */
+  /** Whether the signature has the form of signatures made with {@code key}. */
   static boolean fits(byte[] signature, VerificationKey key) {
     return switch (key.algorithm()) {
       case RS256, PS256 -> key.key() instanceof RSAKey rsa && signature.length == length(rsa);
@@ -27,8 +27,10 @@ final class SignatureShape {
     };
   }
 
-  /** Whether, of the signatures that say the same, it is the one that we write. */
-  static boolean isOurSpelling(byte[] signature, VerificationKey key) {
+  /**
+   * Whether the signature has the form that the issuer writes, where several equivalent ones exist.
+   */
+  static boolean isCanonical(byte[] signature, VerificationKey key) {
     return fits(signature, key)
         && (key.algorithm() != SigningAlgorithm.ES256 || LowS.isLow(signature));
   }

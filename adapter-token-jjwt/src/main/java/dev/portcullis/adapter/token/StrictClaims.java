@@ -15,11 +15,12 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Reads the claims of a token whose signature is good. They are checked none the less: a good
- * signature says that a key of ours was used, not that this release used it for this purpose.
+ * Parses and checks the claims of a token with a valid signature. A valid signature only proves
+ * that the key was used, not that this version used it for an access token. Immutable and
+ * thread-safe.
  */
 final class StrictClaims {
-  /** The last second of the year 9999, which RFC 3339 and every store of ours can express. */
+  /** The last second of the year 9999, the maximum in RFC 3339 and in the supported databases. */
   private static final long LAST_SECOND = 253_402_300_799L;
 
   private static final int UUID_LENGTH = 36;
@@ -30,16 +31,23 @@ final class StrictClaims {
     this.settings = requireNonNull(settings, "settings");
   }
 
-  /** Whether a token that says this counts at {@code now}, as far as its times go. */
-  static boolean areInForce(AccessTokenClaims claims, Instant now) {
+  /**
+   * Whether {@code now} is between the time of issue, with the allowed clock skew, and the expiry.
+   */
+  static boolean areValidAt(AccessTokenClaims claims, Instant now) {
     return isNotAhead(claims, now) && now.isBefore(claims.expiresAt());
   }
 
-  /** The claims of a token that is ours and has not expired at {@code now}. */
+  /**
+   * The claims of a token that this issuer issued and that has not expired at {@code now}.
+   *
+   * @throws Refusal with CLAIMS if a claim is missing, unknown or has a wrong value, with EXPIRED
+   *     if only the expiry has passed
+   */
   AccessTokenClaims parse(byte[] json, Instant now) throws Refusal {
     JsonNode members =
         StrictJson.object(json, JoseNames.CLAIMS, JoseNames.OPTIONAL_CLAIMS)
-            .orElseThrow(StrictClaims::notOurs);
+            .orElseThrow(StrictClaims::invalid);
     require(text(members, JoseNames.ISSUER).equals(settings.issuer()));
     require(text(members, JoseNames.AUDIENCE).equals(settings.audience()));
     if (members.has(JoseNames.CLIENT_ID)) {
@@ -58,9 +66,9 @@ final class StrictClaims {
             expiresAt,
             roles(members.get(JoseNames.ROLES)),
             number(members, JoseNames.EPOCH, Long.MAX_VALUE));
-    // Last, because "expired" is said only of tokens that were good.
+    // Last, because EXPIRED is the reason only for tokens that are valid otherwise.
     require(isNotAhead(claims, now));
-    if (!areInForce(claims, now)) {
+    if (!areValidAt(claims, now)) {
       throw new Refusal(RejectionReason.EXPIRED);
     }
     return claims;
@@ -75,7 +83,7 @@ final class StrictClaims {
     Set<RoleName> roles = new HashSet<>();
     for (JsonNode name : names) {
       require(name.isTextual());
-      require(roles.add(RoleName.parse(name.textValue()).orElseThrow(StrictClaims::notOurs)));
+      require(roles.add(RoleName.parse(name.textValue()).orElseThrow(StrictClaims::invalid)));
     }
     return roles;
   }
@@ -88,7 +96,7 @@ final class StrictClaims {
       require(uuid.toString().equals(text));
       return uuid;
     } catch (IllegalArgumentException malformed) {
-      throw notOurs();
+      throw invalid();
     }
   }
 
@@ -111,11 +119,11 @@ final class StrictClaims {
 
   private static void require(boolean condition) throws Refusal {
     if (!condition) {
-      throw notOurs();
+      throw invalid();
     }
   }
 
-  private static Refusal notOurs() {
+  private static Refusal invalid() {
     return new Refusal(RejectionReason.CLAIMS);
   }
 }

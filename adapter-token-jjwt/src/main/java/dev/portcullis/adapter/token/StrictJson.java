@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads JSON that anybody may have written, in bounded time and with one meaning: strict UTF-8, no
- * member twice, nothing after the object, short numbers, shallow nesting.
+ * Parses untrusted JSON in bounded time and without ambiguity: strict UTF-8, no duplicate member,
+ * nothing after the object, limits on the length of numbers and on nesting. Pure.
  */
 final class StrictJson {
   private static final StreamReadConstraints BOUNDS =
@@ -34,14 +34,17 @@ final class StrictJson {
 
   private StrictJson() {}
 
-  /** Reads JSON from outside within {@code bounds}: no name twice, nothing behind the document. */
+  /**
+   * A reader of untrusted JSON with these limits, which refuses duplicate names and trailing
+   * content.
+   */
   static ObjectReader reader(StreamReadConstraints bounds) {
     return JsonMapper.builder(
             JsonFactory.builder()
                 .streamReadConstraints(bounds)
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                // Names come from outside: they must neither fill a table that lives as long as
-                // the process nor be able to collide in it.
+                // Names are untrusted: Jackson would keep them in a table for the life of the
+                // process, where attackers could fill it or cause collisions.
                 .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
                 .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
                 .build())
@@ -50,15 +53,18 @@ final class StrictJson {
         .reader();
   }
 
-  /** The object that {@code text} is, if it has exactly these members. */
+  /** The JSON object in {@code text}, if it has exactly these members; empty otherwise. */
   static Optional<JsonNode> object(byte[] text, Set<String> members) {
     return object(text, members, Set.of());
   }
 
-  /** The object that {@code text} is, if it has these members, any of those, and no other. */
+  /**
+   * The JSON object in {@code text}, if it has all of {@code members}, any of {@code optional}, and
+   * no other; empty otherwise.
+   */
   static Optional<JsonNode> object(byte[] text, Set<String> members, Set<String> optional) {
     try {
-      // Decoded here, because Jackson also takes UTF-16 and UTF-32 for JSON.
+      // Decoded here, because Jackson also accepts UTF-16 and UTF-32.
       String decoded = UTF_8.newDecoder().decode(ByteBuffer.wrap(text)).toString();
       return Optional.of(READER.readTree(decoded)).filter(node -> hasOnly(node, members, optional));
     } catch (CharacterCodingException | JsonProcessingException notJson) {

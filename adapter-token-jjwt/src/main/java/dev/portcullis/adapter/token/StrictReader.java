@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 
-/** Checks tokens step by step, the cheap steps first (RFC 8725). */
+/** Checks tokens step by step, cheap steps first (RFC 8725). Thread-safe. */
 final class StrictReader implements TokenReader {
   private final VerificationKeys keys;
   private final StrictClaims strictClaims;
@@ -17,7 +17,7 @@ final class StrictReader implements TokenReader {
     this(keys, strictClaims, SignatureCheck::passes);
   }
 
-  /** With another check of signatures: what a token costs is counted by it. */
+  /** For tests, which count the signature checks. */
   StrictReader(
       VerificationKeys keys,
       StrictClaims strictClaims,
@@ -32,16 +32,16 @@ final class StrictReader implements TokenReader {
     CompactForm form = CompactForm.parse(compact);
     StrictHeader header = StrictHeader.parse(form.header());
     try {
-      VerificationKey key = header.keyAmong(keys, now);
+      VerificationKey key = header.findKey(keys, now);
       return Optional.of(new VerifiedToken(signedClaims(form, key, now), key));
-    } catch (KeysNotKnown notNow) {
+    } catch (KeysUnavailable unavailable) {
       return Optional.empty();
     }
   }
 
   private AccessTokenClaims signedClaims(CompactForm form, VerificationKey key, Instant now)
       throws Refusal {
-    if (!SignatureShape.isOurSpelling(form.signature(), key) || !signatureCheck.test(form, key)) {
+    if (!SignatureShape.isCanonical(form.signature(), key) || !signatureCheck.test(form, key)) {
       throw new Refusal(RejectionReason.SIGNATURE);
     }
     return strictClaims.parse(form.payload(), now);

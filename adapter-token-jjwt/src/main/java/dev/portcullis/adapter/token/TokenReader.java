@@ -3,14 +3,14 @@ package dev.portcullis.adapter.token;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Reads access tokens that are in force. Implementations are thread-safe. */
+/** Parses and checks access tokens. Implementations are thread-safe. */
 @FunctionalInterface
 interface TokenReader {
   /**
-   * The token that {@code compact} is at {@code now}; nothing if that cannot be told, because the
-   * keys are not known.
+   * The token in {@code compact}, checked at {@code now}; empty if the verification keys are not
+   * available.
    *
-   * @throws Refusal if it is none
+   * @throws Refusal if the token is not valid
    */
   Optional<VerifiedToken> read(String compact, Instant now) throws Refusal;
 }

@@ -6,25 +6,27 @@ import java.time.Duration;
 import java.util.regex.Pattern;
 
 /**
- * What tells our access tokens from those of others.
+ * Settings of access tokens, for the issuer and the verifier. Immutable.
  *
- * @param issuer {@code iss}: who issues them
- * @param audience {@code aud}: whom they are for
- * @param clientId {@code client_id}: to which client they are issued (RFC 9068 section 2.2). A
- *     token without it is taken, since the version before wrote none; one of another client is
- *     refused
- * @param maxTtl the longest a token may live, in whole seconds, up to a day; the verifier refuses
- *     tokens that were made to live longer
- * @param cacheWeight how many characters of verified tokens are remembered together, so that their
- *     signatures are not checked again; a token has some 700, and takes about a kilobyte more than
- *     that of memory; 0: none
+ * @param issuer the claim {@code iss}
+ * @param audience the claim {@code aud}
+ * @param clientId the claim {@code client_id} (RFC 9068 section 2.2). A token without it is
+ *     accepted, since version 0.1 wrote none; a token with another value is rejected
+ * @param maxTtl the maximum lifetime, in whole seconds, up to a day; the verifier rejects tokens
+ *     with a longer one
+ * @param cacheWeight maximum total length of the cached verified tokens, in characters; the
+ *     signature of a cached token is not checked again. A token has about 700 characters, and uses
+ *     about 1 kB of memory more than that. 0 turns the cache off
  */
 public record TokenSettings(
     String issuer, String audience, String clientId, Duration maxTtl, long cacheWeight) {
-  /** The client of a server that was set up without a name for it. */
+  /** The {@code client_id} of a server where none is configured. */
   public static final String DEFAULT_CLIENT_ID = "portcullis";
 
-  /** Printable ASCII that JSON need not escape: with it the longest token stays under the limit. */
+  /**
+   * Printable ASCII that needs no escaping in JSON, so that the longest token stays below the
+   * limit.
+   */
   private static final Pattern NAME = Pattern.compile("[\\x20-\\x7e&&[^\"\\\\]]{1,256}");
 
   private static final Duration LONGEST = Duration.ofDays(1);
@@ -32,30 +34,31 @@ public record TokenSettings(
   /**
    * The settings.
    *
-   * @throws IllegalArgumentException if issuer, audience or client is not 1 to 256 characters of
-   *     printable ASCII without quotes and backslashes, or if the lifetime or the weight is out of
-   *     range
+   * @throws IllegalArgumentException if issuer, audience or client id is not 1 to 256 characters of
+   *     printable ASCII without quotes and backslashes, if the lifetime is not whole seconds from 1
+   *     second to 1 day, or if the weight is negative
    */
   public TokenSettings {
     requireName(requireNonNull(issuer, "issuer"), "issuer");
     requireName(requireNonNull(audience, "audience"), "audience");
     requireName(requireNonNull(clientId, "clientId"), "clientId");
     if (maxTtl.toSeconds() < 1 || maxTtl.compareTo(LONGEST) > 0 || maxTtl.toNanosPart() != 0) {
-      throw new IllegalArgumentException("maxTtl must be whole seconds, up to a day");
+      throw new IllegalArgumentException("maxTtl must be whole seconds, from 1 second to 1 day");
     }
     if (cacheWeight < 0) {
       throw new IllegalArgumentException("cacheWeight must not be negative");
     }
   }
 
-  /** The settings of a server whose client has the default name. */
+  /** Settings with {@link #DEFAULT_CLIENT_ID}. */
   public TokenSettings(String issuer, String audience, Duration maxTtl, long cacheWeight) {
     this(issuer, audience, DEFAULT_CLIENT_ID, maxTtl, cacheWeight);
   }
 
   private static void requireName(String value, String name) {
     if (!NAME.matcher(value).matches()) {
-      throw new IllegalArgumentException(name + " must be 1 to 256 characters of printable ASCII");
+      throw new IllegalArgumentException(
+          name + " must be 1 to 256 characters of printable ASCII without quotes and backslashes");
     }
   }
 }

@@ -4,14 +4,15 @@ import dev.portcullis.domain.key.VerificationKey;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Where a verifier finds the key that a token names. Implementations are thread-safe. */
+/** Finds the verification key with the id in a token. Implementations are thread-safe. */
 @FunctionalInterface
 interface VerificationKeys {
   /**
-   * The key of that id, if its tokens count at {@code now}.
+   * The key with that id, if its tokens are accepted at {@code now}; empty otherwise.
    *
-   * @param unverifiedKeyId any text: the {@code kid} of a token whose signature is yet unchecked
-   * @throws KeysNotKnown if it cannot be told whether there is such a key
+   * @param unverifiedKeyId the {@code kid} of a token whose signature has not been checked: any
+   *     text
+   * @throws KeysUnavailable if the keys are not available
    */
-  Optional<VerificationKey> find(String unverifiedKeyId, Instant now) throws KeysNotKnown;
+  Optional<VerificationKey> find(String unverifiedKeyId, Instant now) throws KeysUnavailable;
 }

@@ -3,5 +3,5 @@ package dev.portcullis.adapter.token;
 import dev.portcullis.domain.key.VerificationKey;
 import dev.portcullis.domain.token.AccessTokenClaims;
 
-/** What a token that passed every check says, and the key that it was checked with. */
+/** The claims of a token that passed every check, and the key that verified it. */
 record VerifiedToken(AccessTokenClaims claims, VerificationKey key) {}

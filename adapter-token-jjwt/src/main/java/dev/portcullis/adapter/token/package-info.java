@@ -1,6 +1,6 @@
 /**
- * Access tokens: JJWT signs and checks signatures, everything else about a token is checked here,
- * strictly.
+ * Access tokens. JJWT signs and checks signatures; this package strictly checks everything else
+ * about a token.
  *
  * <pre>{@code
  * TokenSettings settings = new TokenSettings("https://auth.example", "shop", Duration.ofMinutes(15), 0);

@@ -99,7 +99,7 @@ class AsymmetricKeysTest {
   }
 
   @Test
-  void publicPartPutInByAnotherIsRefused() {
+  void replacedPublicPartIsRefused() {
     assertRefused(Tokens.RSA, Tokens.OTHER_RSA.verification(), Tokens.RSA);
   }
 
@@ -143,7 +143,7 @@ class AsymmetricKeysTest {
   }
 
   @Test
-  void secretsAreNeitherMadeNorRestored() {
+  void sharedSecretsAreNeitherGeneratedNorRestored() {
     assertThrows(
         IllegalArgumentException.class,
         () -> FACTORY.generate(SigningAlgorithm.HS256, 1, Tokens.SINCE));
@@ -151,7 +151,7 @@ class AsymmetricKeysTest {
   }
 
   @Test
-  void keyPrintsNothingOfItself() {
+  void toStringShowsNoPartOfTheKey() {
     RSAPublicKey key = (RSAPublicKey) Tokens.RSA.verification();
     assertFalse(Tokens.RSA.toString().contains(key.getModulus().toString()));
     assertEquals("SigningKey[" + Tokens.RSA.id() + ", RS256, ***]", Tokens.RSA.toString());

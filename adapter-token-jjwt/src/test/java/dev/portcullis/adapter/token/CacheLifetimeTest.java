@@ -37,17 +37,17 @@ class CacheLifetimeTest {
         "public                         |  300",
         "''                             |  300",
       })
-  void lifetimeIsWhatTheIssuerSaysWithinOurBounds(String cacheControl, long seconds) {
+  void lifetimeIsThatOfTheIssuerWithinTheLimits(String cacheControl, long seconds) {
     assertEquals(Duration.ofSeconds(seconds), of(Map.of("Cache-Control", List.of(cacheControl))));
   }
 
   @Test
-  void silenceMeansFiveMinutes() {
+  void withoutAHeaderTheLifetimeIsFiveMinutes() {
     assertEquals(Duration.ofMinutes(5), of(Map.of()));
   }
 
   @Test
-  void timeInACacheOnTheWayCounts() {
+  void ageOfTheResponseIsSubtracted() {
     assertEquals(200, aged("100"));
     assertEquals(2, aged("999999999"));
     assertEquals(300, aged("-5"));

@@ -18,31 +18,31 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
-/** {@code client_id} (RFC 9068 section 2.2), and life beside the version that does not know it. */
+/** {@code client_id} (RFC 9068 section 2.2), and a rolling upgrade from the version without it. */
 class ClientIdTest {
   private static final Verified GOOD = new Verified(Tokens.claims());
 
-  /** What the verifier of version 0.1 asks for: exactly these. */
+  /** The claims that the verifier of version 0.1 requires, and no others. */
   private static final Set<String> CLAIMS_BEFORE =
       Set.of("iss", "aud", "sub", "sid", "jti", "iat", "exp", "roles", "ver");
 
-  private final AtomicBoolean namesClient = new AtomicBoolean();
-  private final JjwtTokens tokens = tokens(Tokens.SETTINGS, namesClient);
+  private final AtomicBoolean includeClientId = new AtomicBoolean();
+  private final JjwtTokens tokens = tokens(Tokens.SETTINGS, includeClientId);
 
   @Test
-  void versionBeforeTakesTokensWhileTheClientIsNotNamed() {
+  void version01AcceptsTokensWithoutClientId() {
     assertTrue(wasTakenBefore(issue()));
-    namesClient.set(true);
+    includeClientId.set(true);
     assertFalse(wasTakenBefore(issue()));
   }
 
   @Test
-  void bothFormsAreTakenAtAnyTime() {
+  void tokensWithAndWithoutClientIdAreAccepted() {
     String without = issue();
-    namesClient.set(true);
+    includeClientId.set(true);
     String with = issue();
     for (boolean names : new boolean[] {true, false}) {
-      namesClient.set(names);
+      includeClientId.set(names);
       assertEquals(GOOD, tokens.verifier().verify(with));
       assertEquals(GOOD, tokens.verifier().verify(without));
     }
@@ -55,7 +55,7 @@ class ClientIdTest {
     String foreign =
         tokens(elsewhere, new AtomicBoolean(true)).issuer().issue(Tokens.claims()).compact();
     assertEquals(new Rejected(RejectionReason.CLAIMS), tokens.verifier().verify(foreign));
-    VerificationOutcome there = tokens(elsewhere, namesClient).verifier().verify(foreign);
+    VerificationOutcome there = tokens(elsewhere, includeClientId).verifier().verify(foreign);
     assertEquals(GOOD, there);
   }
 
@@ -69,9 +69,9 @@ class ClientIdTest {
     return tokens.issuer().issue(Tokens.claims()).compact();
   }
 
-  private static JjwtTokens tokens(TokenSettings settings, AtomicBoolean namesClient) {
+  private static JjwtTokens tokens(TokenSettings settings, AtomicBoolean includeClientId) {
     Optional<KeyRing> ring = Optional.of(Tokens.ring(Tokens.SECRET));
     Clock clock = Clock.fixed(Tokens.NOW, ZoneOffset.UTC);
-    return new JjwtTokens(settings, () -> ring, clock, Tokens.RANDOM, namesClient::get);
+    return new JjwtTokens(settings, () -> ring, clock, Tokens.RANDOM, includeClientId::get);
   }
 }

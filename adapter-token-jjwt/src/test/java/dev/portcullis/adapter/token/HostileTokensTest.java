@@ -43,10 +43,10 @@ class HostileTokensTest {
     assertEquals(new VerificationOutcome.Verified(Tokens.claims()), verifier.verify(good));
   }
 
-  /** Tokens of the version before are good until they expire. */
+  /** Tokens of version 0.1 are valid until they expire. */
   @ParameterizedTest
   @MethodSource("keys")
-  void tokenWithoutAClientIsTaken(SigningKey key) {
+  void tokenWithoutClientIdIsAccepted(SigningKey key) {
     assertEquals(
         new VerificationOutcome.Verified(Tokens.claims()),
         Tokens.over(key).verifier().verify(Tokens.forge(key).goodWithoutClient()));
@@ -58,9 +58,9 @@ class HostileTokensTest {
     assertTrue(HostileTokens.all(Tokens.forge(key)).size() >= FEWEST_ROWS);
   }
 
-  /** Far more than they take; a row that costs quadratic time does not pass. */
+  /** Far more time than is needed; only a row with quadratic cost exceeds it. */
   @Test
-  void refusingCostsNextToNothing() {
+  void rejectingIsCheap() {
     AccessTokenVerifier verifier = Tokens.over(Tokens.RSA).verifier();
     List<HostileToken> rows = HostileTokens.all(Tokens.forge(Tokens.RSA));
     int accepted =

@@ -69,14 +69,17 @@ class HttpJwksSourceTest {
   }
 
   @Test
-  void bodyUpToTheLimitIsTaken() throws Exception {
+  void bodyUpToTheLimitIsAccepted() throws Exception {
     server.answers(request -> JwksServer.send(request, 200, new byte[256 * 1024]));
     assertEquals(256 * 1024, fetch().document().length);
     server.answers(request -> JwksServer.send(request, 200, new byte[256 * 1024 + 1]));
     assertThrows(IOException.class, this::fetch);
   }
 
-  /** The server writes until the connection breaks: so it is cut, not read to an end. */
+  /**
+   * The server writes until the connection is closed, which shows that the body was not read to its
+   * end.
+   */
   @ParameterizedTest
   @ValueSource(ints = {200, 404})
   void endlessBodyIsCutOff(int status) throws Exception {
@@ -97,13 +100,13 @@ class HttpJwksSourceTest {
   }
 
   @Test
-  void answerThatDoesNotComeIsNotWaitedFor() {
+  void missingResponseTimesOut() {
     server.answers(request -> testEnded.await());
     assertLate();
   }
 
   @Test
-  void bodyThatDoesNotEndIsNotWaitedFor() {
+  void endlessBodyTimesOut() {
     server.answers(
         request -> {
           request.sendResponseHeaders(200, 100);

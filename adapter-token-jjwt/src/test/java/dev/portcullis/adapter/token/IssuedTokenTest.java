@@ -55,13 +55,13 @@ class IssuedTokenTest {
   }
 
   @Test
-  void saysWhenItEnds() {
+  void expiryIsReturnedWithTheToken() {
     AccessToken token = Tokens.over(Tokens.RSA).issuer().issue(Tokens.claims());
     assertEquals(Tokens.NOW.plus(Tokens.TTL), token.expiresAt());
   }
 
   @Test
-  void carriesFractionsOfASecondToNobody() {
+  void timesHaveNoFractionsOfASecond() {
     Instant issuedAt = Tokens.NOW.minusNanos(1);
     AccessTokenClaims claims = Tokens.claims(issuedAt, issuedAt.plus(Tokens.TTL), Set.of());
     JjwtTokens tokens = Tokens.over(Tokens.RSA);
@@ -70,7 +70,7 @@ class IssuedTokenTest {
   }
 
   @Test
-  void isSignedWithTheKeyThatTheRingSays() throws IOException {
+  void isSignedWithTheActiveKeyOfTheRing() throws IOException {
     AccessToken token = Tokens.over(Tokens.OTHER_RSA, Tokens.RSA).issuer().issue(Tokens.claims());
     assertEquals(Tokens.RSA.id().value(), segment(token, 0).get("kid").textValue());
   }
@@ -97,7 +97,7 @@ class IssuedTokenTest {
   }
 
   @Test
-  void whatTheVerifierWouldRefuseIsNotIssued() {
+  void claimsThatTheVerifierWouldRejectAreRefused() {
     AccessTokenIssuer issuer = Tokens.over(Tokens.RSA).issuer();
     Instant tooLate = Tokens.NOW.plus(Tokens.TTL).plusSeconds(1);
     AccessTokenClaims tooLong = Tokens.claims(Tokens.NOW, tooLate, Set.of());
@@ -112,7 +112,7 @@ class IssuedTokenTest {
   }
 
   @Test
-  void printsNothingOfItself() throws Refusal {
+  void toStringShowsNoPartOfTheToken() throws Refusal {
     AccessToken token = Tokens.over(Tokens.RSA).issuer().issue(Tokens.claims());
     String signature = token.compact().substring(token.compact().lastIndexOf('.') + 1);
     CompactForm form = CompactForm.parse(token.compact());

@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 
-/** The contract, with each algorithm; with some also over remembered tokens. */
+/** The contract with each algorithm, and with some also with the cache of verified tokens. */
 class JjwtTokensTest {
   @Nested
   class Rs256 extends OverKeys {

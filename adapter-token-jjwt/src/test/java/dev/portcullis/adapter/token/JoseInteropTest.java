@@ -25,8 +25,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * The npm package {@code jose} takes our tokens by our JWK Set, and no others. Without Node.js this
- * is skipped, but never where {@code AUTH_TEST_REQUIRE_ALL} is {@code true}.
+ * The npm package {@code jose} accepts tokens of Portcullis with its JWK Set, and no others.
+ * Skipped without Node.js, unless {@code AUTH_TEST_REQUIRE_ALL} is {@code true}.
  */
 class JoseInteropTest {
   private static final String JOSE = "jose@6.2.17";
@@ -49,7 +49,7 @@ class JoseInteropTest {
   }
 
   @Test
-  void tokenOfEveryAlgorithmIsTakenAndSaysTheSame() throws Exception {
+  void tokenOfEveryAlgorithmIsAcceptedWithTheSameClaims() throws Exception {
     List<JsonNode> answers =
         verify(
             ALGORITHMS.stream()

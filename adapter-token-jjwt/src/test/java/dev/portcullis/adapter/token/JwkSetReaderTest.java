@@ -36,7 +36,7 @@ class JwkSetReaderTest {
 
   @ParameterizedTest
   @EnumSource(names = {"ES256", "EDDSA"})
-  void curveSaysTheAlgorithmWhereTheKeyDoesNot(SigningAlgorithm algorithm) {
+  void curveDeterminesTheAlgorithmOfAKeyWithoutAlg(SigningAlgorithm algorithm) {
     SigningKey key = RemoteKeys.of(algorithm);
     String jwk = without("alg", PublicJwks.json(key.verificationKey()));
     assertEquals(Map.of(key.id().value(), key.verificationKey()), read(jwk));
@@ -44,7 +44,7 @@ class JwkSetReaderTest {
 
   /** One key, one algorithm: never RS256 and PS256 at the choice of the token. */
   @Test
-  void rsaKeyThatDoesNotSayIsOneForRs256() {
+  void rsaKeyWithoutAlgIsForRs256() {
     SigningKey key = RemoteKeys.of(SigningAlgorithm.PS256);
     String jwk = without("alg", PublicJwks.json(key.verificationKey()));
     VerificationKey asRs256 =
@@ -53,7 +53,7 @@ class JwkSetReaderTest {
   }
 
   @Test
-  void keyForAnotherUseIsPassedOver() {
+  void keyForAnotherUseIsSkipped() {
     assertEquals(1, read(without("use", JWK)).size());
     assertPassedOver(with("use", "\"enc\""));
     assertPassedOver(with("use", "null"));
@@ -69,24 +69,24 @@ class JwkSetReaderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"RS384", "ES256", "HS256", "none", "rs256", "RS256 ", "RSA-OAEP", "EdDSA", ""})
-  void algorithmThatIsNotOneOfItsTypePassesTheKeyOver(String algorithm) {
+  void keyWithAnAlgorithmOfAnotherTypeIsSkipped(String algorithm) {
     assertPassedOver(with("alg", "\"" + algorithm + "\""));
   }
 
   @Test
-  void algorithmThatIsNoTextPassesTheKeyOver() {
+  void keyWhoseAlgorithmIsNotAStringIsSkipped() {
     assertPassedOver(with("alg", "null"));
     assertPassedOver(with("alg", "[\"RS256\"]"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"d", "p", "q", "dp", "dq", "qi", "oth", "k"})
-  void keyWithAPrivateMemberIsPassedOver(String member) {
+  void keyWithAPrivateMemberIsSkipped(String member) {
     assertPassedOver(with(member, "\"AQAB\""));
   }
 
   @Test
-  void secretIsPassedOver() {
+  void secretIsSkipped() {
     assertEquals(
         Map.of(),
         read("{\"kty\":\"oct\",\"kid\":\"a\",\"alg\":\"HS256\",\"k\":\"" + "A".repeat(43) + "\"}"));
@@ -94,7 +94,7 @@ class JwkSetReaderTest {
   }
 
   @Test
-  void keyWithoutAnUsableIdIsPassedOver() {
+  void keyWithoutAnUsableIdIsSkipped() {
     assertPassedOver(without("kid", JWK));
     assertPassedOver(with("kid", "\"\""));
     assertPassedOver(with("kid", "7"));
@@ -104,7 +104,7 @@ class JwkSetReaderTest {
 
   @ParameterizedTest
   @ValueSource(ints = {512, 1024, 2040})
-  void weakRsaKeyIsPassedOver(int bits) throws GeneralSecurityException {
+  void weakRsaKeyIsSkipped(int bits) throws GeneralSecurityException {
     KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
     generator.initialize(bits, Tokens.RANDOM);
     RSAPublicKey weak = (RSAPublicKey) generator.generateKeyPair().getPublic();
@@ -114,7 +114,7 @@ class JwkSetReaderTest {
   }
 
   @Test
-  void rsaKeyOfOddNumbersIsPassedOver() {
+  void rsaKeyWithAnEvenNumberIsSkipped() {
     assertPassedOver(with("e", "\"Aw\""));
     assertPassedOver(with("e", "\"AQAA\""));
     assertPassedOver(with("e", "\"AQAB=\""));
@@ -126,7 +126,7 @@ class JwkSetReaderTest {
   }
 
   @Test
-  void pointBesideItsCurveIsPassedOver() {
+  void pointOffItsCurveIsSkipped() {
     String jwk = PublicJwks.json(RemoteKeys.of(SigningAlgorithm.ES256).verificationKey());
     assertEquals(Map.of(), read(RemoteKeys.with("x", "\"" + "A".repeat(43) + "\"", jwk)));
     assertEquals(Map.of(), read(RemoteKeys.with("x", "\"AQAB\"", jwk)));
@@ -136,14 +136,14 @@ class JwkSetReaderTest {
   }
 
   @Test
-  void keysOfNoUseDoNotSpoilTheOthers() {
+  void skippedKeysDoNotAffectTheOthers() {
     String others = "7,null,[],{},{\"kty\":\"EC\",\"crv\":\"P-521\",\"kid\":\"b\"},{\"kty\":{}},";
     assertEquals(Map.of(RSA.id().value(), RSA.verificationKey()), read(others + JWK));
     assertEquals(1, read(with("x5c", "[\"" + "A".repeat(4000) + "\"]")).size());
   }
 
   @Test
-  void twoKeysOfOneIdAreRefused() {
+  void duplicateKeyIdsAreRefused() {
     assertRefused("{\"keys\":[" + JWK + "," + JWK + "]}");
     assertEquals(1, read(JWK + "," + with("use", "\"enc\"")).size());
   }
@@ -175,7 +175,7 @@ class JwkSetReaderTest {
         "{\"keys\":[NaN]}",
         "//\n{\"keys\":[]}"
       })
-  void whatIsNoStrictSetIsRefused(String text) {
+  void malformedSetIsRefused(String text) {
     assertRefused(text);
   }
 
@@ -201,7 +201,7 @@ class JwkSetReaderTest {
   }
 
   @Test
-  void refusalQuotesNothing() {
+  void messageQuotesNothing() {
     Exception refused =
         assertThrows(IllegalArgumentException.class, () -> readWhole("{secret".getBytes(UTF_8)));
     assertFalse(refused.toString().contains("secret"));

@@ -37,14 +37,14 @@ class JwksCacheTest {
   }
 
   @Test
-  void nothingIsKnownBeforeTheFirstSuccess() throws Exception {
+  void noKeysAreAvailableBeforeTheFirstSuccess() throws Exception {
     source = JwksCacheTest::fail;
-    assertThrows(KeysNotKnown.class, () -> find(KNOWN));
+    assertThrows(KeysUnavailable.class, () -> find(KNOWN));
     refresh();
     assertFalse(cache.isReady());
     assertTrue(cache.lastFailure().isPresent());
     for (int i = 0; i < 1000; i++) {
-      assertThrows(KeysNotKnown.class, () -> find("unknown"));
+      assertThrows(KeysUnavailable.class, () -> find("unknown"));
     }
     refresh();
     assertEquals(1, fetches.get());
@@ -72,13 +72,13 @@ class JwksCacheTest {
     fetching.await();
     assertTrue(find(KNOWN).isPresent());
     released.countDown();
-    cache.underWay().join();
+    cache.currentFetch().join();
     assertEquals(Optional.empty(), find(KNOWN));
     assertTrue(find(NEW).isPresent());
   }
 
   @Test
-  void tokensOfANewKeyShareOneFetchAndAllGetIt() throws Exception {
+  void tokensWithANewKeyShareOneFetch() throws Exception {
     start();
     source = () -> set(RemoteKeys.jwks(Tokens.RSA, Tokens.OTHER_RSA));
     Race<Optional<VerificationKey>> race = Race.of(MAX_WAITERS, lane -> find(NEW));
@@ -103,7 +103,7 @@ class JwksCacheTest {
             lane -> {
               try {
                 return find(NEW);
-              } catch (KeysNotKnown tooMany) {
+              } catch (KeysUnavailable tooMany) {
                 turnedAway.countDown();
                 throw tooMany;
               } finally {
@@ -112,7 +112,7 @@ class JwksCacheTest {
                 }
               }
             });
-    assertEquals(late, race.failuresOf(KeysNotKnown.class));
+    assertEquals(late, race.failuresOf(KeysUnavailable.class));
     assertEquals(MAX_WAITERS, race.results().stream().filter(Optional::isPresent).count());
     assertEquals(2, fetches.get());
   }
@@ -130,20 +130,20 @@ class JwksCacheTest {
   }
 
   @Test
-  void failingFetchKeepsTheKeysAndDoesNotCallUnknownKeysRefused() throws Exception {
+  void failedFetchKeepsTheKeysAndUnknownKeysAreUnavailable() throws Exception {
     start();
     source = JwksCacheTest::fail;
-    assertThrows(KeysNotKnown.class, () -> find(NEW));
-    assertThrows(KeysNotKnown.class, () -> find("another"));
+    assertThrows(KeysUnavailable.class, () -> find(NEW));
+    assertThrows(KeysUnavailable.class, () -> find("another"));
     assertTrue(find(KNOWN).isPresent());
     assertEquals(2, fetches.get());
     clock.advance(Duration.ofSeconds(9));
-    assertThrows(KeysNotKnown.class, () -> find(NEW));
+    assertThrows(KeysUnavailable.class, () -> find(NEW));
     assertEquals(2, fetches.get());
   }
 
   @Test
-  void failingRefreshIsTriedAgainWithPauses() throws Exception {
+  void failedRefreshIsRetriedWithPauses() throws Exception {
     start();
     source = JwksCacheTest::fail;
     clock.advance(LIFETIME);
@@ -160,18 +160,18 @@ class JwksCacheTest {
   }
 
   @Test
-  void keysEndAfterADayWithoutConfirmation() throws Exception {
+  void keysExpireAfterADayWithoutASuccessfulFetch() throws Exception {
     start();
     source = JwksCacheTest::fail;
     clock.advance(Duration.ofDays(1).minusMillis(1));
     assertTrue(find(KNOWN).isPresent());
     clock.advance(Duration.ofMillis(1));
-    assertThrows(KeysNotKnown.class, () -> find(KNOWN));
+    assertThrows(KeysUnavailable.class, () -> find(KNOWN));
     assertFalse(cache.isReady());
   }
 
   @Test
-  void textThatIsNoKeyIdAsksForNothing() throws Exception {
+  void malformedKeyIdCausesNoFetch() throws Exception {
     start();
     assertEquals(Optional.empty(), find(""));
     assertEquals(Optional.empty(), find("a".repeat(65)));
@@ -179,7 +179,7 @@ class JwksCacheTest {
   }
 
   @Test
-  void setThatIsNoneIsAFailure() throws Exception {
+  void malformedSetIsAFailure() throws Exception {
     start();
     source = () -> set("<html>");
     clock.advance(LIFETIME);
@@ -189,7 +189,7 @@ class JwksCacheTest {
   }
 
   @Test
-  void issuerThatWithdrawsAllKeysIsBelieved() throws Exception {
+  void emptySetWithdrawsAllKeys() throws Exception {
     start();
     source = () -> set("{\"keys\":[]}");
     clock.advance(LIFETIME);
@@ -198,7 +198,7 @@ class JwksCacheTest {
   }
 
   @Test
-  void closingReleasesThoseWhoWaitAndFetchesNoMore() throws Exception {
+  void closingEndsWaitsAndFetches() throws Exception {
     start();
     CountDownLatch fetching = new CountDownLatch(1);
     source =
@@ -225,7 +225,7 @@ class JwksCacheTest {
     assertEquals(2, fetches.get());
   }
 
-  private Optional<VerificationKey> allUnknown(String prefix, int count) throws KeysNotKnown {
+  private Optional<VerificationKey> allUnknown(String prefix, int count) throws KeysUnavailable {
     Optional<VerificationKey> any = Optional.empty();
     for (int i = 0; i < count && any.isEmpty(); i++) {
       any = find(prefix + i);
@@ -233,7 +233,7 @@ class JwksCacheTest {
     return any;
   }
 
-  private Optional<VerificationKey> find(String id) throws KeysNotKnown {
+  private Optional<VerificationKey> find(String id) throws KeysUnavailable {
     return cache.find(id, clock.instant());
   }
 
@@ -244,7 +244,7 @@ class JwksCacheTest {
 
   private void refresh() {
     cache.refreshIfDue();
-    cache.underWay().join();
+    cache.currentFetch().join();
   }
 
   private JwksSource.Fetched fetch() throws IOException, InterruptedException {
@@ -257,6 +257,6 @@ class JwksCacheTest {
   }
 
   private static JwksSource.Fetched fail() throws IOException {
-    throw new IOException("out of order");
+    throw new IOException("broken");
   }
 }

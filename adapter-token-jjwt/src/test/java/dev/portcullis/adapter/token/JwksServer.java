@@ -12,9 +12,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A server on loopback that publishes keys, and counts how often it is asked. */
+/** A server on loopback that publishes keys and counts requests. */
 final class JwksServer implements AutoCloseable {
-  /** What it does with a request. */
+  /** Handles a request. */
   @FunctionalInterface
   interface Answer {
     void to(HttpExchange request) throws IOException, InterruptedException;

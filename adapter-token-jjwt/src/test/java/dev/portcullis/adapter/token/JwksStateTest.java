@@ -30,7 +30,7 @@ class JwksStateTest {
   }
 
   @Test
-  void failuresAreTriedAgainAfterOneSecondThenTwoUpToAMinute() {
+  void failuresAreRetriedAfterOneSecondThenTwoUpToAMinute() {
     List<Long> pauses = new ArrayList<>();
     JwksState state = JwksState.initial();
     Instant now = NOW;
@@ -44,12 +44,12 @@ class JwksStateTest {
   }
 
   @Test
-  void failureLeavesFreshKeysTheirDate() {
+  void failureDoesNotChangeTheRefreshTimeOfFreshKeys() {
     assertEquals(FRESH.refreshAt(), FRESH.asked(NOW).failed(NOW.plusSeconds(5)).refreshAt());
   }
 
   @Test
-  void keysThatNobodyConfirmedForADayAreNotUsed() {
+  void keysWithoutASuccessfulFetchForADayAreNotUsed() {
     JwksState failing = FRESH.failed(NOW.plus(LIFETIME));
     Instant end = NOW.plus(Duration.ofDays(1));
     assertTrue(failing.usable(end.minusNanos(1)).isPresent());
@@ -57,7 +57,7 @@ class JwksStateTest {
   }
 
   @Test
-  void unknownKeysMayAskOnceInTenSeconds() {
+  void unknownKeysMayCauseAFetchOnceInTenSeconds() {
     assertTrue(FRESH.mayAsk(NOW));
     JwksState asked = FRESH.asked(NOW);
     assertFalse(asked.mayAsk(NOW.plusSeconds(10).minusNanos(1)));
@@ -65,7 +65,7 @@ class JwksStateTest {
   }
 
   @Test
-  void unknownKeysMayAskAsOftenAsTheIssuerWantsItsSetFetched() {
+  void unknownKeysMayCauseAFetchOncePerShorterCacheLifetime() {
     Duration two = Duration.ofSeconds(2);
     JwksState asked = JwksState.initial().confirmed(Map.of(), two, NOW).asked(NOW);
     assertFalse(asked.mayAsk(NOW.plus(two).minusNanos(1)));
@@ -73,7 +73,7 @@ class JwksStateTest {
   }
 
   @Test
-  void clockSetBackPutsNothingOff() {
+  void clockSetBackDelaysNoFetch() {
     Instant past = NOW.minus(Duration.ofDays(300));
     assertTrue(FRESH.isDue(past));
     assertTrue(FRESH.asked(NOW).mayAsk(past));

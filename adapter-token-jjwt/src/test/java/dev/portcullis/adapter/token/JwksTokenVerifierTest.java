@@ -51,7 +51,7 @@ class JwksTokenVerifierTest {
 
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "HS256")
-  void tokenOfEveryAlgorithmIsGood(SigningAlgorithm algorithm) throws Exception {
+  void tokenOfEveryAlgorithmIsVerified(SigningAlgorithm algorithm) throws Exception {
     SigningKey key = RemoteKeys.of(algorithm);
     reopen(JwksServer.document(RemoteKeys.jwks(key)));
     assertTrue(verifier.awaitKeys(Race.TIMEOUT));
@@ -62,7 +62,7 @@ class JwksTokenVerifierTest {
             .verify(token(key)));
   }
 
-  /** The same reasons as where the keys are at hand: it is the same verifier. */
+  /** With the same reasons as with local keys. */
   @Test
   void hostileTokensAreRefused() {
     TokenForge forge =
@@ -76,9 +76,9 @@ class JwksTokenVerifierTest {
     }
   }
 
-  /** The address of a listener stands in the token; nobody calls. */
+  /** The token contains the URL of a listener, which receives no connection. */
   @Test
-  void addressesInATokenAreNotCalled() throws Exception {
+  void urlsInATokenAreNotFetched() throws Exception {
     awaitKeys();
     try (JwksServer elsewhere = new JwksServer(JwksServer.document(RemoteKeys.jwks(NEW)))) {
       String uri = elsewhere.settings().uri().toString();
@@ -95,7 +95,7 @@ class JwksTokenVerifierTest {
   }
 
   @Test
-  void rotationIsSeenByTheFirstTokenOfTheNewKey() throws Exception {
+  void firstTokenWithANewKeyIsVerified() throws Exception {
     awaitKeys();
     server.answers(JwksServer.document(RemoteKeys.jwks(OLD, NEW)));
     assertEquals(GOOD, verifier.verify(token(NEW)));
@@ -143,7 +143,7 @@ class JwksTokenVerifierTest {
   }
 
   @Test
-  void nothingIsSaidBeforeTheFirstFetchHasSucceeded() throws Exception {
+  void outcomeIsUnavailableBeforeTheFirstSuccessfulFetch() throws Exception {
     reopen(JwksServer.status(503));
     assertEquals(UNAVAILABLE, verifier.verify(token(OLD)));
     verifier.awaitFetch();
@@ -161,13 +161,13 @@ class JwksTokenVerifierTest {
   }
 
   @Test
-  void junkNeedsNoKeysToBeRefused() {
+  void malformedTokensAreRejectedWithoutKeys() {
     server.close();
     assertEquals(new Rejected(RejectionReason.MALFORMED), verifier.verify("junk"));
   }
 
   @Test
-  void outageOfTheIssuerIsNotNoticedByTokensOfKnownKeys() throws Exception {
+  void tokensWithKnownKeysAreVerifiedDuringAnOutageOfTheIssuer() throws Exception {
     reopen(JwksServer.document(RemoteKeys.jwks(OLD), MINUTE));
     awaitKeys();
     server.answers(JwksServer.status(500));
@@ -199,9 +199,9 @@ class JwksTokenVerifierTest {
     assertEquals(UNKNOWN_KEY, verifier.verify(token(OLD)));
   }
 
-  /** As long as a fetch may take, and not a moment for tokens of known keys. */
+  /** Waits at most the timeout of a fetch; tokens with known keys do not wait. */
   @Test
-  void unknownKeyOfAnIssuerThatHangsIsUnavailableAndNobodyWaitsForEver() throws Exception {
+  void unknownKeyOfAnIssuerThatHangsIsUnavailableWithinTheTimeout() throws Exception {
     awaitKeys();
     CountDownLatch called = new CountDownLatch(1);
     CountDownLatch never = new CountDownLatch(1);
@@ -240,7 +240,7 @@ class JwksTokenVerifierTest {
     }
   }
 
-  /** A secret must not become a key because somebody signs with what is public. */
+  /** A published value must not be accepted as a shared secret. */
   @Test
   void tokenSignedWithAnotherAlgorithmOfTheSameKeyIsRefused() {
     SigningKey rsa = RemoteKeys.of(SigningAlgorithm.RS256);

@@ -22,7 +22,7 @@ class MutatedTokenTest {
 
   @ParameterizedTest
   @MethodSource("keys")
-  void noOtherCharacterAnywhereIsAccepted(SigningKey key) {
+  void noChangeOfOneCharacterIsAccepted(SigningKey key) {
     JjwtTokens tokens = Tokens.over(key);
     String good = tokens.issuer().issue(Tokens.claims()).compact();
     List<String> accepted = new ArrayList<>();

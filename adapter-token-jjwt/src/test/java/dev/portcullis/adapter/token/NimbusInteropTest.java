@@ -30,8 +30,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Nimbus JOSE takes our tokens by our JWK Set. It has no clock to set, so they are of this moment.
- * For Ed25519 it needs a library that nothing else here uses: {@link JoseInteropTest} has that one.
+ * Nimbus JOSE accepts tokens of Portcullis with its JWK Set. Its clock cannot be replaced, so the
+ * tokens are issued at the current time. Ed25519 would need another library; {@link
+ * JoseInteropTest} covers it.
  */
 class NimbusInteropTest {
   private final Instant now =
@@ -39,7 +40,8 @@ class NimbusInteropTest {
 
   @ParameterizedTest
   @EnumSource(names = {"RS256", "PS256", "ES256"})
-  void tokenOfEveryAlgorithmIsTakenAndSaysTheSame(SigningAlgorithm algorithm) throws Exception {
+  void tokenOfEveryAlgorithmIsAcceptedWithTheSameClaims(SigningAlgorithm algorithm)
+      throws Exception {
     SigningKey key = RemoteKeys.of(algorithm);
     JWTClaimsSet claims = process(token(key), key);
     assertEquals(Tokens.claims().subject().toString(), claims.getSubject());
@@ -55,7 +57,7 @@ class NimbusInteropTest {
   }
 
   @Test
-  void publishedEd25519KeyIsReadAsOne() throws ParseException {
+  void publishedEd25519KeyIsParsed() throws ParseException {
     SigningKey key = RemoteKeys.of(SigningAlgorithm.EDDSA);
     String curve =
         JWKSet.parse(RemoteKeys.jwks(key))

@@ -93,7 +93,7 @@ class PublishedKeysTest {
   }
 
   @Test
-  void textIsWrittenOnceForEachRing() {
+  void setIsRenderedOnceForEachRing() {
     List<KeyRing> rings = new ArrayList<>(List.of(Tokens.ring(Tokens.RSA)));
     KeyRingSource source = () -> Optional.of(rings.get(rings.size() - 1));
     Clock clock = Clock.systemUTC();
@@ -108,15 +108,18 @@ class PublishedKeysTest {
   }
 
   @Test
-  void nothingIsPublishedBeforeTheKeysAreKnown() {
+  void nothingIsPublishedBeforeTheKeysAreLoaded() {
     PublishedKeys keys = Tokens.withoutKeys().publishedKeys();
     assertThrows(StoreUnavailableException.class, keys::jwks);
   }
 
-  /** Nimbus has no clock to set, so the token is of this moment; for EdDSA it wants a library. */
+  /**
+   * The clock of Nimbus cannot be replaced, so the token is issued at the current time; EdDSA would
+   * need another library.
+   */
   @ParameterizedTest
   @EnumSource(names = {"RS256", "PS256", "ES256"})
-  void verifierOfAnotherMakeAcceptsOurTokenByOurKeys(SigningAlgorithm algorithm) throws Exception {
+  void nimbusAcceptsTokensWithThePublishedKeys(SigningAlgorithm algorithm) throws Exception {
     Instant now = Clock.system(ZoneOffset.UTC).instant().truncatedTo(ChronoUnit.SECONDS);
     JjwtTokens tokens = Tokens.at(now, Tokens.key(algorithm));
     String token =

@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What an attacker can make the server compute with one token. */
+/** The work that one token can cause. */
 class RefusalCostTest {
   private static final Set<RejectionReason> BEFORE_THE_SIGNATURE =
       EnumSet.of(RejectionReason.MALFORMED, RejectionReason.HEADER, RejectionReason.UNKNOWN_KEY);
@@ -47,7 +47,7 @@ class RefusalCostTest {
 
   @ParameterizedTest
   @MethodSource("keys")
-  void aGoodTokenCostsOne(SigningKey key) {
+  void aValidTokenCostsOne(SigningKey key) {
     TokenForge forge = Tokens.forge(key);
 
     assertEquals(new Verified(Tokens.claims()), counting(key).verify(forge.good()));

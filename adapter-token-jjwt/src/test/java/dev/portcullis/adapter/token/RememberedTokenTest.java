@@ -35,7 +35,7 @@ class RememberedTokenTest {
   private Optional<KeyRing> ring = Optional.of(Tokens.ring(KEY));
   private final KeyRingSource keys = () -> ring;
   private final AtomicInteger checks = new AtomicInteger();
-  private final RememberingReader remembering = remembering(PLENTY);
+  private final CachingReader remembering = remembering(PLENTY);
   private final AccessTokenVerifier verifier = new JjwtVerifier(remembering, clock);
   private final String token = issued(Tokens.claims());
 
@@ -49,7 +49,7 @@ class RememberedTokenTest {
   }
 
   @Test
-  void rememberedTokenDiesOnTime() {
+  void cachedTokenExpiresOnTime() {
     assertVerdict(GOOD);
     clock.set(NOW.plus(Tokens.TTL).minusNanos(1000));
     assertVerdict(GOOD);
@@ -60,14 +60,14 @@ class RememberedTokenTest {
   }
 
   @Test
-  void rememberedTokenIsNotGoodBeforeItsTimeEither() {
+  void cachedTokenIsNotValidBeforeItsTime() {
     assertVerdict(GOOD);
     clock.set(NOW.minusSeconds(31));
     assertVerdict(new Rejected(RejectionReason.CLAIMS));
   }
 
   @Test
-  void rememberedTokenDiesWhenItsKeyIsRefused() {
+  void cachedTokenIsRejectedWhenItsKeyIsRefused() {
     SigningKey next = Tokens.OTHER_RSA;
     ring = Optional.of(Tokens.ring(refusedFrom(KEY, 60), next));
     assertVerdict(GOOD);
@@ -80,7 +80,7 @@ class RememberedTokenTest {
   }
 
   @Test
-  void rememberedTokenDiesWhenItsKeyIsRemoved() {
+  void cachedTokenIsRejectedWhenItsKeyIsRemoved() {
     assertVerdict(GOOD);
     ring = Optional.of(Tokens.ring(Tokens.OTHER_RSA));
     assertVerdict(new Rejected(RejectionReason.UNKNOWN_KEY));
@@ -90,7 +90,7 @@ class RememberedTokenTest {
   }
 
   @Test
-  void rememberedTokenIsCheckedAgainWhenItsKeyIsAnother() {
+  void cachedTokenIsCheckedAgainWhenItsKeyIsReplaced() {
     assertVerdict(GOOD);
     SigningKey other = Tokens.OTHER_RSA;
     SigningKey impostor =
@@ -106,7 +106,7 @@ class RememberedTokenTest {
   }
 
   @Test
-  void keysReadAgainAreTheSameKeys() {
+  void reloadedKeysAreEqual() {
     assertVerdict(GOOD);
     SigningKey again =
         JjwtTokens.signingKeyFactory(Tokens.RANDOM)
@@ -117,14 +117,14 @@ class RememberedTokenTest {
   }
 
   @Test
-  void nothingIsSaidOfARememberedTokenWhileTheKeysAreUnknown() {
+  void cachedTokenIsUnavailableWhileTheKeysAreUnknown() {
     assertVerdict(GOOD);
     ring = Optional.empty();
     assertVerdict(new Unavailable());
   }
 
   @Test
-  void whatIsRefusedIsNeverRemembered() {
+  void rejectedTokensAreNotCached() {
     TokenForge forge = Tokens.forge(KEY);
     for (HostileToken row : HostileTokens.all(forge)) {
       assertEquals(new Rejected(row.reason()), verifier.verify(row.text()), row::name);
@@ -133,7 +133,7 @@ class RememberedTokenTest {
   }
 
   @Test
-  void nothingButTheVeryTextIsRemembered() {
+  void onlyTheExactTextIsFoundInTheCache() {
     assertVerdict(GOOD);
     for (HostileToken row : HostileTokens.all(Tokens.forge(KEY))) {
       assertEquals(new Rejected(row.reason()), verifier.verify(row.text()), row::name);
@@ -142,9 +142,9 @@ class RememberedTokenTest {
   }
 
   @Test
-  void rememberedTextsAreTogetherNoLongerThanAllowed() {
+  void cachedTokensDoNotExceedTheTotalLength() {
     long allowed = 5L * token.length();
-    RememberingReader small = remembering(allowed);
+    CachingReader small = remembering(allowed);
     AccessTokenVerifier bounded = new JjwtVerifier(small, clock);
     long longest = 0;
     for (int i = 0; i < 200; i++) {
@@ -156,18 +156,18 @@ class RememberedTokenTest {
   }
 
   @Test
-  void tokenLongerThanAllTogetherIsGoodAndNotRemembered() {
-    RememberingReader tiny = remembering(100);
+  void tokenLongerThanTheCacheIsVerifiedAndNotCached() {
+    CachingReader tiny = remembering(100);
     assertEquals(GOOD, new JjwtVerifier(tiny, clock).verify(token));
     assertEquals(0, tiny.weight());
   }
 
   @Test
-  void nothingIsRememberedUnlessSaid() {
+  void withoutACacheWeightNothingIsCached() {
     TokenReader off = JjwtTokens.reader(Tokens.settings(0), keys);
     assertEquals(StrictReader.class, off.getClass());
     TokenReader on = JjwtTokens.reader(Tokens.settings(PLENTY), keys);
-    assertEquals(RememberingReader.class, on.getClass());
+    assertEquals(CachingReader.class, on.getClass());
     assertEquals(GOOD, new JjwtVerifier(off, clock).verify(token));
   }
 
@@ -180,14 +180,14 @@ class RememberedTokenTest {
     return key.withSchedule(schedule);
   }
 
-  private RememberingReader remembering(long weight) {
+  private CachingReader remembering(long weight) {
     TokenReader strict = new StrictReader(new KeyRingKeys(keys), new StrictClaims(Tokens.SETTINGS));
     TokenReader counted =
         (compact, now) -> {
           checks.incrementAndGet();
           return strict.read(compact, now);
         };
-    return new RememberingReader(counted, keys, weight);
+    return new CachingReader(counted, keys, weight);
   }
 
   private String issued(AccessTokenClaims claims) {

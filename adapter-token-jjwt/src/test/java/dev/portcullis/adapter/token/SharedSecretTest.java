@@ -41,8 +41,8 @@ class SharedSecretTest {
 
   /**
    * Half of what {@code printf 'portcullis key id 1' | openssl dgst -sha256 -hmac
-   * f3a9c07be1d4582694e0b7d5a1c8362f} prints, in base64url: it may never change, or nodes of two
-   * releases would not know each other's key.
+   * f3a9c07be1d4582694e0b7d5a1c8362f} prints, in base64url: it must never change, or nodes of two
+   * versions would reject each other's tokens.
    */
   @Test
   void keyIdIsAMacUnderTheSecret() {
@@ -84,7 +84,7 @@ class SharedSecretTest {
         "please-change-me-before-you-go-live-1",
         "YOUR_SUPER_SECRET_KEY_MAKE_SURE_IT_IS_LONG_ENOUGH"
       })
-  void secretThatStandsInDocumentationIsRefused(String sample) {
+  void publishedSampleSecretIsRefused(String sample) {
     assertRefused("sample", sample);
   }
 
@@ -98,12 +98,12 @@ class SharedSecretTest {
         "abcdefghijklmnopqrstuvwxyz0123456789",
         "zyxwvutsrqponmlkjihgfedcba9876543210"
       })
-  void secretThatRepeatsItselfIsRefused(String repetitive) {
-    assertRefused("repeats", repetitive);
+  void repetitiveSecretIsRefused(String repetitive) {
+    assertRefused("repetitive", repetitive);
   }
 
   @Test
-  void randomSecretsAreTaken() {
+  void randomSecretsAreAccepted() {
     for (int i = 0; i < 2_000; i++) {
       byte[] random = new byte[32];
       Tokens.RANDOM.nextBytes(random);
@@ -130,7 +130,7 @@ class SharedSecretTest {
   }
 
   @Test
-  void keyPrintsNothingOfItself() {
+  void toStringShowsNoPartOfTheKey() {
     assertFalse(Tokens.secret(TEXT).toString().contains(TEXT.substring(0, 8)));
   }
 }

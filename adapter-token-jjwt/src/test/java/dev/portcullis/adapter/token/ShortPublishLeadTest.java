@@ -21,8 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * An issuer that publishes its keys for seconds before they sign, and somebody who names keys that
- * do not exist all the while. The issuer is a real server, the time is ours.
+ * An issuer that publishes keys only seconds before they sign, and an attacker who sends tokens
+ * with unknown key ids all the time. The issuer is a real server; the clock is simulated.
  */
 class ShortPublishLeadTest {
   private static final SigningKey OLD = RemoteKeys.of(SigningAlgorithm.ES256);
@@ -37,10 +37,13 @@ class ShortPublishLeadTest {
     server.close();
   }
 
-  /** What the server says of its keys with that lead; five seconds is the shortest it takes. */
+  /**
+   * The cache lifetime that the server announces with that lead; five seconds is the minimum
+   * setting.
+   */
   @ParameterizedTest
   @ValueSource(longs = {5, 10, 31, 45, 90, 119, 600})
-  void firstTokenOfANewKeyIsGoodThroughAFloodOfForgedOnes(long leadSeconds) throws Exception {
+  void firstTokenWithANewKeyIsVerifiedDuringAFloodOfForgedOnes(long leadSeconds) throws Exception {
     Duration lead = Duration.ofSeconds(leadSeconds);
     long maxAge =
         new KeyRotation(Duration.ofDays(90), lead, Duration.ofSeconds(5)).cacheTime().toSeconds();
@@ -59,7 +62,7 @@ class ShortPublishLeadTest {
     }
   }
 
-  /** Each second a hundred keys that nobody has, until the new key signs. */
+  /** Sends a hundred unknown key ids each second, until the new key signs. */
   private void flood(JwksTokenVerifier verifier, long seconds) {
     for (int second = 0; second < seconds; second++) {
       clock.advance(Duration.ofSeconds(1));

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * One change to a token. What it does with the numbers is the kind's business; any numbers do.
+ * One change to a token. The kind determines the meaning of the numbers; any numbers are valid.
  *
  * @param kind what is changed
  * @param at where
@@ -23,7 +23,7 @@ record TokenMutation(Kind kind, int at, int with) {
   private static final String LOOKALIKES =
       "A\u0391a\u0430B\u0392c\u0441e\u0435H\u041di\u0131I\u0130j\u0458k\u212aK\u212as\u017fo\u03bfx\u04451\uff11-\u2010_\uff3f.\u2024";
 
-  /** What a mutation may do. */
+  /** The kinds of mutation. */
   enum Kind {
     REPLACE,
     INSERT,
@@ -124,7 +124,7 @@ record TokenMutation(Kind kind, int at, int with) {
     return shorter;
   }
 
-  /** At the end of a segment some of its bits may stand for nothing. */
+  /** The last character of a segment may have unused bits. */
   private String nextCharacter(String segment) {
     if (segment.isEmpty()) {
       return segment;

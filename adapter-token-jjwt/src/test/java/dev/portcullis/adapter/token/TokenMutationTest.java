@@ -20,7 +20,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 class TokenMutationTest {
-  /** The good token of each algorithm, and a verifier that remembers it. */
+  /** The valid token of each algorithm, and a verifier that has cached it. */
   private static final Map<String, AccessTokenVerifier> GOOD =
       Tokens.ofEachAlgorithm().stream()
           .collect(
@@ -31,7 +31,7 @@ class TokenMutationTest {
                   LinkedHashMap::new));
 
   @Property(tries = 20_000)
-  void noMutationOfAGoodTokenVerifies(
+  void noMutationOfAValidTokenVerifies(
       @ForAll("goodTokens") String good, @ForAll("mutations") List<TokenMutation> mutations) {
     String mutated = good;
     for (TokenMutation mutation : mutations) {

@@ -13,7 +13,7 @@ class TokenSettingsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "a\"b", "a\\b", "a\nb", "caf\u00e9"})
-  void namesThatATokenWouldHaveToEscapeAreRefused(String name) {
+  void namesThatNeedEscapingAreRefused(String name) {
     assertThrows(IllegalArgumentException.class, () -> new TokenSettings(name, "shop", TTL, 0));
     assertThrows(IllegalArgumentException.class, () -> new TokenSettings("issuer", name, TTL, 0));
   }
@@ -27,7 +27,7 @@ class TokenSettingsTest {
   }
 
   @Test
-  void whatIsRememberedIsNotLessThanNothing() {
+  void cacheWeightIsNotNegative() {
     assertThrows(
         IllegalArgumentException.class, () -> new TokenSettings("issuer", "shop", TTL, -1));
   }

@@ -18,12 +18,12 @@ class TokenTimeTest {
   private static final Verified GOOD = new Verified(Tokens.claims());
 
   @Test
-  void tokenIsGoodUntilItsLastMicrosecond() {
+  void tokenIsValidUntilItsLastMicrosecond() {
     assertEquals(GOOD, verifiedAt(NOW.plus(TTL).minusNanos(1000)));
   }
 
   @Test
-  void tokenIsExpiredFromTheSecondItNames() {
+  void tokenIsExpiredFromItsExpiryOn() {
     Rejected expired = new Rejected(RejectionReason.EXPIRED);
     assertEquals(expired, verifiedAt(NOW.plus(TTL)));
     assertEquals(expired, verifiedAt(NOW.plus(TTL).plusSeconds(1)));
@@ -38,12 +38,12 @@ class TokenTimeTest {
   }
 
   @Test
-  void nothingIsSaidOfATokenWhileTheKeysAreUnknown() {
+  void tokenIsUnavailableWhileTheKeysAreUnknown() {
     assertEquals(new Unavailable(), Tokens.withoutKeys().verifier().verify(TOKEN));
   }
 
   @Test
-  void junkNeedsNoKeysToBeRefused() {
+  void malformedTokensAreRejectedWithoutKeys() {
     VerificationOutcome outcome = Tokens.withoutKeys().verifier().verify("junk");
     assertEquals(new Rejected(RejectionReason.MALFORMED), outcome);
   }

@@ -26,7 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** What the tests of this module share: keys, which are slow to make, settings, a moment. */
+/** Shared by the tests of this module: keys, which are slow to generate, settings, a time. */
 final class Tokens {
   static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
   static final KeySchedule SINCE = KeySchedule.immediate(NOW.minus(Duration.ofDays(1)));

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The key of a group of vectors, and what we make of tokens for it. */
+/** The key of a group of vectors, and the result of verifying a token with it. */
 final class WycheproofKey {
   private static final Set<String> HEADER = Set.of("alg", "kid");
 
@@ -28,7 +28,7 @@ final class WycheproofKey {
     return new WycheproofKey(group.has("public") ? group.get("public") : group.get("private"));
   }
 
-  /** Whether its tokens are signed as ours can be. */
+  /** Whether the algorithm of the key is supported. */
   boolean isSupported() {
     return algorithm().isPresent();
   }

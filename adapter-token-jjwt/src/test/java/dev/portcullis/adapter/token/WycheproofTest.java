@@ -14,17 +14,17 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The JWS vectors of Wycheproof against compact form, pinned algorithm and signature check. Their
- * tokens have neither our header nor our claims nor always the smaller s, so those steps are left
- * out.
+ * tokens have other headers and claims, and not always the smaller S, so those checks are left out.
  */
 class WycheproofTest {
   /**
-   * Where we differ, and are right: 346 and 350 name another algorithm than their key; 367 and 370
-   * are, byte for byte, the valid 357; 372 and 373 contain a question mark and are called valid.
+   * Vectors with another result, correctly: 346 and 350 name another algorithm than their key; 367
+   * and 370 are, byte for byte, the valid 357; 372 and 373 contain a question mark and are called
+   * valid.
    */
   private static final Set<Integer> KNOWN = Set.of(346, 350, 367, 370, 372, 373);
 
-  /** All but those of algorithms that we have not. */
+  /** All but those of unsupported algorithms. */
   private static final int VECTORS = 366;
 
   private static final String FILE = "json_web_signature_test.json";

@@ -14,7 +14,7 @@ import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Signatures made with nothing but the JDK, also such as no verifier of ours should take. */
+/** Signatures made with the JDK alone, including ones that the verifier must reject. */
 final class ForgedSignature {
   private ForgedSignature() {}
 

@@ -60,20 +60,20 @@ final class HostileAlgorithms {
       row("the value " + value, forge.signed(signingInput(value)));
     }
     String own = forge.key().algorithm().joseName();
-    row("ours in other letters", forge.signed(signingInput(quoted(otherCase(own)))));
-    row("ours with a blank", forge.signed(signingInput(quoted(own + " "))));
+    row("own algorithm in other letters", forge.signed(signingInput(quoted(otherCase(own)))));
+    row("own algorithm with a blank", forge.signed(signingInput(quoted(own + " "))));
     for (String other :
         List.of("HS384", "HS512", "RS1", "ES256K", "Ed25519", "Ed448", "dir", "RSA1_5", "A128KW")) {
       row(other, forge.signed(signingInput(quoted(other))));
     }
   }
 
-  /** A good signature of ours under the name of each other algorithm we know. */
+  /** A valid signature under the name of each other supported algorithm. */
   private void otherAlgorithms() {
     for (SigningAlgorithm other : SigningAlgorithm.values()) {
       if (other != forge.key().algorithm()) {
         String name = other.joseName();
-        row(name + " over a signature of ours", forge.signed(signingInput(quoted(name))));
+        row(name + " over a valid signature of the key", forge.signed(signingInput(quoted(name))));
       }
     }
   }

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Claims under a good signature that are not ours, times excepted. */
+/** Invalid claims under a valid signature, except times. */
 final class HostileClaims {
   private static final List<String> NAMES =
       List.of("iss", "aud", "sub", "sid", "jti", "iat", "exp", "roles", "ver");
@@ -63,7 +63,10 @@ final class HostileClaims {
     }
   }
 
-  /** May be missing, and only that: {@link TokenForge#goodWithoutClient}. */
+  /**
+   * A missing {@code client_id} is accepted ({@link TokenForge#goodWithoutClient}), a wrong one is
+   * not.
+   */
   private void client() {
     String own = own("client_id");
     twice("client_id");
@@ -157,7 +160,7 @@ final class HostileClaims {
     row(name + " is " + value, forge.payloadWith(name, value));
   }
 
-  /** Refused for its length, before anybody reads what it says. */
+  /** Rejected for its length, before it is parsed. */
   private void unread(String name, String payload) {
     String text = forge.token(forge.header(), payload);
     rows.add(new HostileToken("claims: " + name, text, RejectionReason.MALFORMED));

@@ -7,7 +7,7 @@ import dev.portcullis.domain.token.RejectionReason;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Texts that are no canonical compact serialization. */
+/** Texts that are not a canonical compact serialization. */
 final class HostileForms {
   private final TokenForge forge;
   private final List<HostileToken> rows = new ArrayList<>();

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Headers that are not exactly the one we write. */
+/** Headers that differ from the one that the issuer writes. */
 final class HostileHeaders {
   private static final int DEEP = 100_000;
 
@@ -58,7 +58,7 @@ final class HostileHeaders {
     added("exp", "1");
     added("nonce", quoted("1"));
     added("", "1");
-    row("an algorithm in capitals beside ours", forge.headerWith("ALG", quoted("none")));
+    row("ALG in addition to alg", forge.headerWith("ALG", quoted("none")));
   }
 
   private void types() {
@@ -136,7 +136,7 @@ final class HostileHeaders {
     bytes("cut character", latin("at+jwt\u00e2\u0082"));
   }
 
-  /** Refused for their length, before anybody reads what they say. */
+  /** Rejected for their length, before they are parsed. */
   private void tooLong() {
     unread("kid of 100 kB", forge.headerWith("kid", quoted("k".repeat(100_000))));
     unread("number of 700 000 digits", forge.headerWith("typ", "1".repeat(700_000)));

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Signatures whose numbers are special, or are those of a good one written otherwise. */
+/** Signatures with special numbers, or with those of a valid one in another encoding. */
 final class HostileNumbers {
   /** The order of the group of Ed25519 (RFC 8032 section 5.1). */
   private static final BigInteger EDWARDS_ORDER =

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Good headers and claims over which our key made no such signature. */
+/** Valid headers and claims with an invalid signature. */
 final class HostileSignatures {
   private final List<HostileToken> rows = new ArrayList<>();
   private final TokenForge forge;

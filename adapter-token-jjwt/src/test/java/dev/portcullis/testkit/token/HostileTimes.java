@@ -7,9 +7,9 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Times under a good signature that are none, or not now. */
+/** Invalid and expired times under a valid signature. */
 final class HostileTimes {
-  /** More than any clock may be ahead. */
+  /** More than the allowed clock skew. */
   private static final long FAR_AHEAD = 120;
 
   private final TokenForge forge;
@@ -54,7 +54,7 @@ final class HostileTimes {
     refused(name + " is not a number", forge.payloadWith(name, "NaN"));
   }
 
-  /** We write none, so none is read: whatever it says, it is a claim too many. */
+  /** The issuer never writes this claim, so any value is rejected. */
   private void notBefore() {
     refused("nbf is null", forge.payloadWith("nbf", "null"));
     refused("nbf long ago", forge.payloadWith("nbf", "0"));
@@ -72,12 +72,12 @@ final class HostileTimes {
     refused("expires before it is issued", lifetime(issued, issued - 1));
     String old = lifetime(issued - 2 * ttl, issued - ttl);
     row("expired", old, RejectionReason.EXPIRED);
-    // The clock that judges it shows at least the second in which it was forged.
+    // The clock of the verifier shows at least the second in which the token was forged.
     row("expires now", lifetime(issued - ttl, issued), RejectionReason.EXPIRED);
     row("expired in 1970", lifetime(0, ttl), RejectionReason.EXPIRED);
   }
 
-  /** Refused for their length, before anybody reads what they say. */
+  /** Rejected for their length, before they are parsed. */
   private void digits() {
     for (String name : List.of("exp", "iat", "nbf")) {
       for (String value : List.of("9".repeat(100_000), "1e" + "9".repeat(100_000))) {

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.portcullis.domain.token.RejectionReason;
 
 /**
- * One attempt to get past the verifier.
+ * One forged or malformed token.
  *
  * @param name what is tried; unique in the table
  * @param text what is presented

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The table of hostile tokens. All but those of {@link HostileSignatures} carry a good signature
- * where they can, so that only the check they aim at stands in their way.
+ * The table of hostile tokens. All but those of {@link HostileSignatures} have a valid signature
+ * where possible, so that only the check under test can reject them.
  *
- * <p>The good token of the forge must have just been issued and live as long as the settings of the
- * verifier allow.
+ * <p>The valid token of the forge must have just been issued, with the maximum lifetime in the
+ * settings of the verifier.
  */
 public final class HostileTokens {
   private HostileTokens() {}

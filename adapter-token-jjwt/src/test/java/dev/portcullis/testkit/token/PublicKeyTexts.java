@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Every way to write a public key that somebody may have used as an HMAC secret. */
+/** Every encoding of a public key that an attacker might use as an HMAC secret. */
 final class PublicKeyTexts {
   private final SigningKey key;
   private final byte[] der;
@@ -79,7 +79,7 @@ final class PublicKeyTexts {
     texts.put("half of the point", Arrays.copyOf(point, 32));
   }
 
-  /** What anybody can download, to the letter. */
+  /** The published documents, byte for byte. */
   private void published() {
     TokenSettings settings = new TokenSettings("x", "x", Duration.ofSeconds(1), 0);
     Optional<KeyRing> ring = Optional.of(new KeyRing(List.of(key), settings.maxTtl()));

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Writes tokens with the real key and any content, on nothing but the JDK. Member values are JSON
+ * Creates tokens with the real key and any content, with the JDK alone. Member values are JSON
  * texts.
  */
 public final class TokenForge {
@@ -44,7 +44,7 @@ public final class TokenForge {
     return token(header(), payload());
   }
 
-  /** The token as the version before wrote it: without {@code client_id}. */
+  /** The token as version 0.1 wrote it: without {@code client_id}. */
   public String goodWithoutClient() {
     return token(header(), payloadWithout("client_id"));
   }

@@ -1,2 +1,2 @@
-/** Tokens that no verifier may accept, for the tests of every layer that a token passes through. */
+/** Tokens that verifiers must reject, for the tests of every layer that handles tokens. */
 package dev.portcullis.testkit.token;

@@ -10,7 +10,7 @@ import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
 import javax.crypto.Mac;
 
-/** The JDK's share of the cost: a signature and nothing around it. */
+/** The cost of the JDK alone: a signature and nothing else. */
 final class RawSignature {
   private static final PSSParameterSpec PSS =
       new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, 1);
@@ -57,7 +57,7 @@ final class RawSignature {
       }
       case ES256 -> Signature.getInstance("SHA256withECDSAinP1363Format");
       case EDDSA -> Signature.getInstance("Ed25519");
-      case HS256 -> throw new IllegalStateException("is no signature");
+      case HS256 -> throw new IllegalStateException("HS256 is not a signature algorithm");
     };
   }
 }

@@ -117,13 +117,13 @@ public class TokenBenchmark {
     return cached.verify(token);
   }
 
-  /** The dearest text that is refused without a look at its signature. */
+  /** The most expensive text that is rejected before its signature is checked. */
   @Benchmark
   public VerificationOutcome refuseGarbage() {
     return cold.verify(garbage);
   }
 
-  /** The dearest refusal: a token that is good but for its signature. */
+  /** The most expensive rejection: a token in which only the signature is invalid. */
   @Benchmark
   public VerificationOutcome refuseForged() {
     return cold.verify(forged);
@@ -207,7 +207,7 @@ public class TokenBenchmark {
 
   /**
    * Nearly as long as a token may be (4096 characters), all of it a header whose members have
-   * different names with one hash code, which is what looking for duplicates takes longest over.
+   * different names with one hash code, the most expensive case for duplicate detection.
    */
   private static String garbage() {
     String header =
@@ -237,7 +237,7 @@ public class TokenBenchmark {
 
   private void requireRefused(String text) {
     if (!(cold.verify(text) instanceof VerificationOutcome.Rejected)) {
-      throw new IllegalStateException("is not refused");
+      throw new IllegalStateException("the token was accepted");
     }
   }
 }
