@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * How long to wait before work that lost a conflict is run again: a random time, twice as long at
- * most each time, so that two that met do not meet again.
+ * The wait before a transaction is retried after a conflict: a random time whose maximum doubles
+ * with each retry, so that two conflicting transactions do not conflict again. Thread-safe.
  *
- * @param jitter where the randomness comes from; need not be secure
- * @param sleeper waits, a test's by not waiting
+ * @param jitter source of randomness; need not be secure
+ * @param sleeper waits; tests replace it
  */
 record Backoff(RandomGenerator jitter, Sleeper sleeper) {
   private static final long FIRST_MICROS = 20_000;
@@ -24,9 +24,10 @@ record Backoff(RandomGenerator jitter, Sleeper sleeper) {
   }
 
   /**
-   * Waits before the retry of that number, from 1.
+   * Waits before a retry.
    *
-   * @return false if the thread is to stop instead
+   * @param retry number of the retry, from 1
+   * @return false if the thread was interrupted and must not retry
    */
   boolean pause(int retry) {
     try {

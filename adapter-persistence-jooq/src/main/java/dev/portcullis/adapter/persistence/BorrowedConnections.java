@@ -8,14 +8,15 @@ import java.util.Map;
 import javax.sql.DataSource;
 
 /**
- * Connections of somebody else's pool, whose defaults may be other than ours: used as we need them,
- * given back as they came. Thread-safe.
+ * Connections of a pool that the embedding application owns. Autocommit and isolation are set as
+ * the store needs them, and restored when a connection is returned. Thread-safe.
  */
 final class BorrowedConnections implements Connections {
   private final DataSource pool;
 
-  /** Those that are out, with what is to be put back. */
-  private final Map<Connection, Found> out = Collections.synchronizedMap(new IdentityHashMap<>());
+  /** Connections in use, with the settings to restore. */
+  private final Map<Connection, Original> borrowed =
+      Collections.synchronizedMap(new IdentityHashMap<>());
 
   BorrowedConnections(DataSource pool) {
     this.pool = pool;
@@ -23,7 +24,7 @@ final class BorrowedConnections implements Connections {
 
   /** How many are in use now. */
   int inUse() {
-    return out.size();
+    return borrowed.size();
   }
 
   @Override
@@ -35,7 +36,7 @@ final class BorrowedConnections implements Connections {
         if (!autoCommit) {
           connection.setAutoCommit(true);
         }
-        out.put(connection, new Found(autoCommit, Connection.TRANSACTION_NONE));
+        borrowed.put(connection, new Original(autoCommit, Connection.TRANSACTION_NONE));
         return connection;
       } catch (SQLException | RuntimeException failure) {
         connection.close();
@@ -51,50 +52,51 @@ final class BorrowedConnections implements Connections {
     int isolation = connection.getTransactionIsolation();
     if (isolation != Connection.TRANSACTION_READ_COMMITTED) {
       connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
-      out.computeIfPresent(connection, (key, found) -> new Found(found.autoCommit, isolation));
+      borrowed.computeIfPresent(
+          connection, (key, original) -> new Original(original.autoCommit, isolation));
     }
     connection.setAutoCommit(false);
   }
 
   @Override
   public void giveBack(Connection connection) {
-    Found found = out.remove(connection);
+    Original original = borrowed.remove(connection);
     try (connection) {
-      if (found != null) {
-        putBack(connection, found);
+      if (original != null) {
+        restore(connection, original);
       }
     } catch (SQLException failure) {
       throw SqlFailures.translated(failure);
     }
   }
 
-  private static void putBack(Connection connection, Found found) throws SQLException {
+  private static void restore(Connection connection, Original original) throws SQLException {
     if (connection.isClosed()) {
       return;
     }
     try {
       if (!connection.getAutoCommit()) {
-        // What is still open here has failed; turning autocommit on would commit it.
+        // A transaction that is still open has failed; turning autocommit on would commit it.
         connection.rollback();
         connection.setAutoCommit(true);
       }
-      if (found.isolation != Connection.TRANSACTION_NONE) {
-        connection.setTransactionIsolation(found.isolation);
+      if (original.isolation != Connection.TRANSACTION_NONE) {
+        connection.setTransactionIsolation(original.isolation);
       }
-      if (!found.autoCommit) {
+      if (!original.autoCommit) {
         connection.setAutoCommit(false);
       }
     } catch (SQLException broken) {
-      // The outcome was told already; nobody else is to get it in this state.
+      // The outcome was already reported. The pool must not hand this connection out again.
       connection.abort(Runnable::run);
     }
   }
 
   /**
-   * What the pool gave.
+   * Settings of a connection when the pool handed it out.
    *
-   * @param autoCommit its default
-   * @param isolation its default, or none if it was not changed
+   * @param autoCommit the original value
+   * @param isolation the original value, or {@code TRANSACTION_NONE} if it was not changed
    */
-  private record Found(boolean autoCommit, int isolation) {}
+  private record Original(boolean autoCommit, int isolation) {}
 }

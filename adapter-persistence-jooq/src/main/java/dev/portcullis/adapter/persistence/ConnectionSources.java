@@ -12,38 +12,41 @@ import org.jooq.SQLDialect;
 import org.jooq.tools.jdbc.JDBCUtils;
 
 /**
- * Where a store gets its connections.
+ * The connections of a store.
  *
- * @param requests for requests
- * @param watch for what must be answered while requests use up all others: what was revoked, and
- *     whether the database takes writes
- * @param migrator over the same database
+ * @param requests used by requests
+ * @param watch used to poll revocations and to check readiness, which must work while requests use
+ *     all other connections
+ * @param migrator for the same database
  * @param dialect of that database
- * @param ends what depends on whose connections they are
+ * @param access what depends on the owner of the connections
  */
 record ConnectionSources(
     Connections requests,
     Connections watch,
     SchemaMigrator migrator,
     SQLDialect dialect,
-    Ends ends) {
-  /** How long to wait for a connection, in milliseconds: connecting itself may take two seconds. */
+    PoolAccess access) {
+  /** Maximum wait for a connection, in milliseconds. Connecting may take two seconds of it. */
   private static final long CONNECTION_TIMEOUT = 3_000;
 
   private static final long VALIDATION_TIMEOUT = 1_000;
 
-  /** In milliseconds; the least that the pool takes. */
+  /** In milliseconds; the minimum that HikariCP accepts. */
   private static final long WATCH_LIFETIME = 30_000;
 
   /**
-   * What depends on whose connections they are.
+   * What depends on the owner of the connections.
    *
-   * @param load how busy the connections of requests are
-   * @param closing closes what was opened here
+   * @param load usage of the connections of requests
+   * @param closing closes the pools that this store opened
    */
-  record Ends(Supplier<JooqPersistence.PoolLoad> load, Runnable closing) {}
+  record PoolAccess(Supplier<JooqPersistence.PoolLoad> load, Runnable closing) {}
 
-  /** Two pools of our own: one for requests, and one of one connection that no request uses. */
+  /**
+   * Two pools that the store owns: one for requests, and one with a single connection that no
+   * request uses.
+   */
   static ConnectionSources own(DatabaseSettings settings) {
     HikariDataSource pool =
         new HikariDataSource(pooling("portcullis", settings, settings.poolSize()));
@@ -53,7 +56,7 @@ record ConnectionSources(
         Connections.ofOwn(watch),
         SchemaMigrator.of(settings),
         JDBCUtils.dialect(settings.jdbcUrl()),
-        new Ends(
+        new PoolAccess(
             () -> load(pool),
             () -> {
               watch.close();
@@ -62,8 +65,8 @@ record ConnectionSources(
   }
 
   /**
-   * Somebody else's pool for everything: a second one would take connections that its owner has not
-   * granted.
+   * The pool of the embedding application for everything: a second pool would open connections that
+   * its owner did not plan for.
    */
   static ConnectionSources borrowed(DataSource pool) {
     BorrowedConnections connections = new BorrowedConnections(pool);
@@ -72,7 +75,7 @@ record ConnectionSources(
         connections,
         SchemaMigrator.of(pool),
         dialect(connections),
-        new Ends(() -> new JooqPersistence.PoolLoad(connections.inUse(), 0, 0), () -> {}));
+        new PoolAccess(() -> new JooqPersistence.PoolLoad(connections.inUse(), 0, 0), () -> {}));
   }
 
   private static JooqPersistence.PoolLoad load(HikariDataSource pool) {
@@ -81,7 +84,7 @@ record ConnectionSources(
         now.getActiveConnections(), now.getIdleConnections(), now.getThreadsAwaitingConnection());
   }
 
-  /** By what the database calls itself: the URL may be that of a driver around the driver. */
+  /** Determined by the product name, because the URL may belong to a wrapping driver. */
   private static SQLDialect dialect(Connections connections) {
     Connection connection = connections.open();
     try {
@@ -93,7 +96,7 @@ record ConnectionSources(
         return SQLDialect.H2;
       }
       throw new IllegalArgumentException(
-          "a store needs MySQL, MariaDB or H2 behind its DataSource, not " + product);
+          "the DataSource must connect to MySQL, MariaDB or H2, but connects to " + product);
     } catch (SQLException failure) {
       throw SqlFailures.unavailable(failure);
     } finally {
@@ -102,13 +105,13 @@ record ConnectionSources(
   }
 
   /**
-   * It mostly reads, and so may not be told that its server has become a replica, which hears of
-   * revocations late or never: it asks for the way again every half minute.
+   * The watching connection mostly reads, so no error shows that its server has become a replica,
+   * which receives revocations late or never. It reconnects every 30 seconds.
    */
   private static HikariConfig watching(DatabaseSettings settings) {
     HikariConfig config = pooling("portcullis-watch", settings, 1);
     config.setMaxLifetime(WATCH_LIFETIME);
-    // The default is longer than this life, which the pool would warn about at every start.
+    // The default is longer than the lifetime, and HikariCP would log a warning at every start.
     config.setKeepaliveTime(0);
     return config;
   }

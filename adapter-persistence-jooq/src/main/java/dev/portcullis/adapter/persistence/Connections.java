@@ -4,22 +4,24 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
-/** Where connections come from, in autocommit, and go back to. */
+/** A source of connections in autocommit mode. Implementations are thread-safe. */
 interface Connections {
   /**
-   * Takes one.
+   * Takes a connection.
    *
-   * @throws dev.portcullis.domain.StoreUnavailableException if there is none
+   * @throws dev.portcullis.domain.StoreUnavailableException if none is available
    */
   Connection open();
 
   /** Begins a transaction on a connection that was opened here. */
   void begin(Connection connection) throws SQLException;
 
-  /** Gives it back, in whatever state. */
+  /** Returns a connection in any state. */
   void giveBack(Connection connection);
 
-  /** Of a pool that is set up as we need it, and that puts back in order what it is given. */
+  /**
+   * Connections of a pool that is configured for the store and resets returned connections itself.
+   */
   static Connections ofOwn(DataSource pool) {
     return new Connections() {
       @Override

@@ -5,21 +5,23 @@ import static java.util.Objects.requireNonNull;
 import java.nio.file.Path;
 
 /**
- * Which database to use, and how much of it. Never prints the password, nor what a URL may hide of
- * it.
+ * The database to use, and the size of the connection pool. Immutable. {@code toString} contains
+ * neither the password nor the parameters of the URL, which may hold one.
  *
  * @param jdbcUrl {@code jdbc:mysql:}, which serves MariaDB too, {@code jdbc:h2:}, or {@code
- *     jdbc:mariadb:} if that driver is on the class path; what it does not set itself gets the
- *     settings under which a lost server is noticed within seconds
- * @param user who signs in to the database
- * @param password of that user, possibly empty
- * @param poolSize the greatest number of connections for requests, at least 1; one more watches
+ *     jdbc:mariadb:} if that driver is on the class path. Timeouts that the URL does not set get
+ *     defaults under which a lost server is detected within seconds
+ * @param user name of the database account
+ * @param password of that account, possibly empty
+ * @param poolSize the maximum number of connections for requests, at least 1; one more polls
+ *     revocations and checks readiness
  */
 public record DatabaseSettings(String jdbcUrl, String user, String password, int poolSize) {
   /**
-   * Settings.
+   * Creates settings.
    *
-   * @throws IllegalArgumentException if the URL is of another kind, or the pool has no room
+   * @throws IllegalArgumentException if the URL has another prefix, or {@code poolSize} is less
+   *     than 1
    */
   public DatabaseSettings {
     requireNonNull(jdbcUrl, "jdbcUrl");
@@ -27,24 +29,24 @@ public record DatabaseSettings(String jdbcUrl, String user, String password, int
     requireNonNull(password, "password");
     if (!JdbcUrl.isSupported(jdbcUrl)) {
       throw new IllegalArgumentException(
-          "a database URL begins with jdbc:mysql:, jdbc:mariadb: or jdbc:h2:");
+          "the database URL must begin with jdbc:mysql:, jdbc:mariadb: or jdbc:h2:");
     }
     if (poolSize < 1) {
-      throw new IllegalArgumentException("a pool holds at least one connection");
+      throw new IllegalArgumentException("the pool size must be at least 1, but is " + poolSize);
     }
   }
 
   /**
-   * An H2 database in a file below {@code directory}, made when it is first used. Only one process
-   * at a time can have it open.
+   * An embedded H2 database in a file in {@code directory}, created on first use. Only one process
+   * at a time can open it.
    *
-   * @throws IllegalArgumentException if the path has a semicolon in it, which H2 cannot express
+   * @throws IllegalArgumentException if the path contains a semicolon, which H2 URLs cannot express
    */
   public static DatabaseSettings embedded(Path directory, int poolSize) {
     return new DatabaseSettings(JdbcUrl.embedded(directory), "sa", "", poolSize);
   }
 
-  /** Where the database is: the URL without parameters, user and password. For people and logs. */
+  /** The URL without parameters, user and password; for messages and logs. */
   public String location() {
     return JdbcUrl.location(jdbcUrl);
   }

@@ -6,8 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * States in which a database answers and does not do what we need, by the numbers of their errors,
- * with what an operator can do. Numbers without a word are those of MySQL, which MariaDB shares.
+ * States in which a database answers but refuses the work of the store, recognised by error number,
+ * each with a remedy for the operator. Numbers without a comment are those of MySQL, which MariaDB
+ * shares.
  */
 enum DatabaseState {
   BINARY_LOG_BY_STATEMENT(
@@ -15,10 +16,10 @@ enum DatabaseState {
       "set binlog_format to ROW or MIXED on the server: STATEMENT cannot record changes made under"
           + " READ COMMITTED",
       1665),
-  /** Last: of H2. */
+  /** The last number is of H2. */
   READ_ONLY(
       true,
-      "the server takes no writes: point AUTH_DB_URL to the primary, or switch read_only,"
+      "the server refuses writes: point AUTH_DB_URL to the primary, or switch read_only,"
           + " super_read_only and transaction_read_only off",
       1290,
       1792,
@@ -26,7 +27,7 @@ enum DatabaseState {
       90097),
   DISK_FULL(
       false,
-      "make room on the disk of the database, or raise the limit that it met",
+      "free disk space on the database server, or raise the size limit that was reached",
       3,
       1021,
       1026,
@@ -37,7 +38,14 @@ enum DatabaseState {
       90028,
       90031),
   OUT_OF_MEMORY(
-      false, "the server has not enough memory or threads", 5, 1037, 1038, 1041, 1135, 1206),
+      false,
+      "the server is out of memory or threads: give it more, or reduce its load",
+      5,
+      1037,
+      1038,
+      1041,
+      1135,
+      1206),
   RIGHTS_MISSING(
       true,
       "grant the account of AUTH_DB_USER SELECT, INSERT, UPDATE and DELETE on the schema, and CREATE,"
@@ -55,7 +63,7 @@ enum DatabaseState {
       1130,
       1698,
       28000),
-  /** Last: of MariaDB. */
+  /** The last number is of MariaDB. */
   ACCOUNT_LOCKED(true, "unlock the account: ALTER USER … ACCOUNT UNLOCK", 3118, 4151),
   PASSWORD_EXPIRED(
       true, "give the account a new password (ALTER USER … IDENTIFIED BY …)", 1820, 1862),
@@ -69,10 +77,10 @@ enum DatabaseState {
       1226),
   HOST_BLOCKED(false, "the server blocks this host after errors: run FLUSH HOSTS there", 1129),
   SCHEMA_MISSING(false, "create the database that AUTH_DB_URL names", 1046, 1049, 90013, 90146),
-  /** Last: of H2. */
+  /** The last four numbers are of H2. */
   TABLES_MISSING(
       false,
-      "a table or column is missing: the tables are being made ready, or were changed by hand or by"
+      "a table or column is missing: a migration is running, or the tables were changed by hand or by"
           + " another version; restore them, or start a node of this version",
       1054,
       1146,
@@ -83,7 +91,7 @@ enum DatabaseState {
   /** MySQL: shutdown in progress, query interrupted, crashed table; MariaDB: killed; Galera. */
   STOPPING(
       false,
-      "the server stops, starts or repairs a table: wait",
+      "the server is stopping, starting or repairing a table: wait",
       1053,
       1077,
       1079,
@@ -94,18 +102,18 @@ enum DatabaseState {
       1047,
       3168,
       3169),
-  /** H2: in use by another process, connection broken, database closed, closing. */
+  /** Of H2: in use by another process, connection broken, database closed, closing. */
   EMBEDDED_CLOSED(
       false, "another process may have the embedded database open", 90020, 90067, 90098, 90121);
 
-  private final boolean ofTheSession;
+  private final boolean remainsInSession;
   private final String remedy;
 
-  @SuppressWarnings("ImmutableEnumChecker") // a copy that nobody can change
+  @SuppressWarnings("ImmutableEnumChecker") // an immutable copy
   private final Set<Integer> codes;
 
-  DatabaseState(boolean ofTheSession, String remedy, Integer... codes) {
-    this.ofTheSession = ofTheSession;
+  DatabaseState(boolean remainsInSession, String remedy, Integer... codes) {
+    this.remainsInSession = remainsInSession;
     this.remedy = remedy;
     this.codes = Set.copyOf(Arrays.asList(codes));
   }
@@ -116,12 +124,12 @@ enum DatabaseState {
         .findFirst();
   }
 
-  /** Whether a session may keep it when the server no longer has it. */
-  boolean isOfTheSession() {
-    return ofTheSession;
+  /** Whether a database session may stay in this state after the server has left it. */
+  boolean remainsInSession() {
+    return remainsInSession;
   }
 
-  /** What an operator can do. */
+  /** What the operator can do, as part of a message. */
   String remedy() {
     return remedy;
   }

@@ -19,20 +19,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings the keys of stored addresses up to the rules of today, a page of users at a time: a pass
- * over all of them, once in the life of a database. Each row is a transaction of its own, and
- * changes only if it is as it was read: may be cut off, run again, and run on several nodes. A pass
- * that was cut off begins anew at the next start.
+ * Recomputes the keys of stored e-mail addresses by the current rules, a page of users at a time:
+ * one pass over all users, once per database. Each row is updated in its own transaction, and only
+ * if it has not changed since it was read, so the pass may be interrupted, repeated, and run on
+ * several nodes. An interrupted pass restarts from the beginning at the next start.
  *
- * <p>A row whose new key another user has keeps the one it has. Its user signs in by name.
+ * <p>If another user already has the new key, the row keeps its old key, and its user signs in by
+ * username.
  *
  * <p>Thread-safe.
  */
 final class EmailKeys {
-  /** Noted when a pass is complete: all keys follow UTS 46 since. */
+  /** Recorded in the database after a complete pass: from then on all keys follow UTS 46. */
   static final String DONE = "e-mail keys by UTS 46";
 
-  /** How many rows a statement goes through, whatever it finds. */
+  /** Number of rows that one query reads. */
   static final int PAGE = 500;
 
   private static final Logger LOG = LoggerFactory.getLogger(EmailKeys.class);
@@ -52,9 +53,9 @@ final class EmailKeys {
     this.upgrades = new UpgradeRows(db);
   }
 
-  /** Goes through the next page, and tells whether there may be more. */
+  /** Processes the next page; returns whether there may be more. */
   synchronized boolean renewSome(Instant now) {
-    if (upgrades.isNoted(DONE)) {
+    if (upgrades.isRecorded(DONE)) {
       return false;
     }
     Result<Record3<UUID, String, byte[]>> page = page();
@@ -64,24 +65,24 @@ final class EmailKeys {
       return true;
     }
     last = Optional.empty();
-    upgrades.note(DONE, now);
-    tell();
+    upgrades.record(DONE, now);
+    logResult();
     return false;
   }
 
   /**
-   * Whether the key of {@code address} can depend on the version that made it: only that of an
-   * international host name. All others are the address in lower case by every version's rules.
+   * Whether the key of {@code address} can differ between versions: only if its domain is
+   * international. All other keys are the address in lower case in every version.
    */
   static boolean canDiffer(String address) {
     return !ASCII.matcher(address).matches() || address.toLowerCase(Locale.ROOT).contains(A_LABEL);
   }
 
-  private void tell() {
+  private void logResult() {
     if (changed > 0) {
       LOG.info(
           "Changed how the e-mail addresses of {} users are compared: international domains follow"
-              + " UTS #46. Sign-in by the former spelling works while no other user has it.",
+              + " UTS #46. Sign-in with the former spelling works while no other user has it.",
           changed);
     }
   }

@@ -16,7 +16,9 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 
-/** Whose an e-mail address is, by whichever version's rules it was stored. */
+/**
+ * Finds the user with an e-mail address, whichever version computed the stored key. Thread-safe.
+ */
 final class EmailOwners {
   private final DSLContext db;
 
@@ -25,12 +27,12 @@ final class EmailOwners {
   }
 
   /**
-   * Who has {@code email}: by its key, or by the key that it had in a version before; if nobody has
-   * it, whose address was compared by its key before.
+   * A condition for the user with {@code email}: by its current key, else by a key of an earlier
+   * version, else the user whose address had this key in an earlier version.
    */
   Condition owns(EmailAddress email) {
     byte[] key = bytes(email.key());
-    // Asked in any case, so that it tells nothing by the time it takes.
+    // Always queried, so that the response time reveals nothing.
     Field<UUID> before =
         underFormerKey(email)
             .<Field<UUID>>map(id -> DSL.val(id, USERS.ID))
@@ -39,8 +41,8 @@ final class EmailOwners {
   }
 
   /**
-   * Refuses {@code user} the address that another one has under the key of a version before: the
-   * unique key does not see that those are one.
+   * Refuses an address that another user has under the key of an earlier version, which the unique
+   * key cannot detect.
    *
    * @throws EmailTakenException if there is such a user
    */
@@ -52,7 +54,10 @@ final class EmailOwners {
     }
   }
 
-  /** Whether it is the address that {@code user} has: two may have had one for long. */
+  /**
+   * Whether {@code user} already has this address: two users may share one since an earlier
+   * version.
+   */
   private boolean keeps(User user) {
     return db.fetchExists(
         USERS, USERS.ID.eq(user.id().value()).and(USERS.EMAIL_KEY.eq(bytes(user.email().key()))));
@@ -74,7 +79,10 @@ final class EmailOwners {
         .findFirst();
   }
 
-  /** Under one of those keys may as well be somebody whose address it is today. */
+  /**
+   * A former key may also be the current key of a different address, so the stored address is
+   * compared.
+   */
   private static boolean spells(String stored, EmailAddress email) {
     return EmailAddress.parse(stored).map(EmailAddress::key).equals(Optional.of(email.key()));
   }

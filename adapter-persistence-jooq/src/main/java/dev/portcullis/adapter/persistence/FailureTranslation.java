@@ -3,7 +3,7 @@ package dev.portcullis.adapter.persistence;
 import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
 
-/** Has every statement fail with what the ports promise. */
+/** Translates the failures of all statements to the exceptions of the ports. Thread-safe. */
 final class FailureTranslation implements ExecuteListener {
   private static final long serialVersionUID = 1L;
 
@@ -21,7 +21,7 @@ final class FailureTranslation implements ExecuteListener {
     }
     RuntimeException translated = SqlFailures.translated(failure);
     if (SqlFailures.isConflict(failure)) {
-      connections.lose(translated);
+      connections.markRolledBack(translated);
     }
     context.exception(translated);
   }

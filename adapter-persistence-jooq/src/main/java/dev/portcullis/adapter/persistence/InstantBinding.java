@@ -9,18 +9,18 @@ import org.jooq.Converter;
 import org.jooq.impl.AbstractBinding;
 
 /**
- * {@code DATETIME(6)} in UTC, whatever the time zone of the JVM or of the session. Public only
- * because generated code refers to it.
+ * Binds {@code DATETIME(6)} to an instant in UTC, independent of the time zones of the JVM and of
+ * the session. Public only because generated code refers to it. Stateless and thread-safe.
  *
- * <p>jOOQ alone would go through {@link java.sql.Timestamp}, which drivers shift by the zone of the
- * JVM and which cannot hold the hour that a summer time skips.
+ * <p>Without it, jOOQ would use {@link java.sql.Timestamp}, which drivers shift by the time zone of
+ * the JVM and which cannot represent the hour skipped by daylight saving time.
  */
 public final class InstantBinding extends AbstractBinding<LocalDateTime, Instant> {
   private static final long serialVersionUID = 1L;
 
   private static final InstantConverter CONVERTER = new InstantConverter();
 
-  /** Stateless: any number will do. */
+  /** Creates a binding, for generated code. */
   public InstantBinding() {}
 
   @Override

@@ -5,7 +5,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import org.jooq.impl.AbstractConverter;
 
-/** {@code DATETIME(6)}, which knows no time zone, as an instant in UTC. */
+/** Converts {@code DATETIME(6)}, which has no time zone, to an instant in UTC. */
 final class InstantConverter extends AbstractConverter<LocalDateTime, Instant> {
   private static final long serialVersionUID = 1L;
 
@@ -14,7 +14,7 @@ final class InstantConverter extends AbstractConverter<LocalDateTime, Instant> {
   }
 
   @Override
-  @SuppressWarnings("NullAway") // jOOQ hands over SQL's NULL, and expects null for it
+  @SuppressWarnings("NullAway") // jOOQ passes SQL NULL as null, and expects null for it
   public Instant from(LocalDateTime stored) {
     return stored == null ? null : stored.toInstant(ZoneOffset.UTC);
   }

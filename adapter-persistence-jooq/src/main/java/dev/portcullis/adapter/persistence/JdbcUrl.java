@@ -10,11 +10,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What a JDBC URL needs so that a lost or slow server costs seconds. Pure. */
+/**
+ * Adds default parameters to a JDBC URL, so that a lost or slow server blocks a caller for seconds
+ * only. Pure.
+ */
 final class JdbcUrl {
   private static final String H2 = "jdbc:h2:";
 
-  /** Connector/J waits for ever by default, and takes the time zone of the JVM. */
+  /** Connector/J by default waits without limit, and uses the time zone of the JVM. */
   private static final Map<String, String> SERVER_DEFAULTS =
       ordered(
           "connectTimeout=2000",
@@ -26,21 +29,22 @@ final class JdbcUrl {
   private static final Pattern SESSION_VARIABLES =
       Pattern.compile("(?i)[?&]" + SessionVariables.PARAMETER + "=(?<value>[^&]*)");
 
-  /** A migration may rebuild a great table, or wait for another node that does. */
+  /** A migration may rebuild a large table, or wait for another node that does. */
   private static final Map<String, String> MIGRATION_DEFAULTS = ordered("socketTimeout=3600000");
 
   private static final Map<String, String> H2_DEFAULTS =
       ordered(
-          // Lower case as MySQL on Linux has it; and its INSERT IGNORE, VARBINARY and DATETIME.
+          // Lower-case names as in MySQL on Linux, and its INSERT IGNORE, VARBINARY and DATETIME.
           "MODE=MySQL",
           "DATABASE_TO_LOWER=TRUE",
           "CASE_INSENSITIVE_IDENTIFIERS=TRUE",
           "LOCK_TIMEOUT=2000",
-          // A commit is on its way to the disk when it returns, not half a second later.
+          // Write to disk at commit, not half a second later.
           "WRITE_DELAY=0",
-          // Every failure reaches its caller; told again in a file beside, it fills the disk.
+          // Failures reach the caller; a trace file would repeat them and fill the disk.
           "TRACE_LEVEL_FILE=0",
-          // The pool closes it, after the last request; not a shutdown hook in the middle of one.
+          // The pool closes the database after the last request; a shutdown hook would close it
+          // earlier.
           "DB_CLOSE_ON_EXIT=FALSE");
 
   private JdbcUrl() {}
@@ -56,19 +60,22 @@ final class JdbcUrl {
   static String embedded(Path directory) {
     String file = directory.toAbsolutePath().normalize().resolve("portcullis").toString();
     if (file.indexOf(';') >= 0) {
-      throw new IllegalArgumentException("the embedded database's path cannot have a semicolon");
+      throw new IllegalArgumentException(
+          "the path of the embedded database must not contain a semicolon");
     }
     return H2 + "file:" + file;
   }
 
-  /** For the pool: with every default that {@code url} does not set itself. */
+  /**
+   * The URL for the connection pool: {@code url} with every default that it does not set itself.
+   */
   static String forQueries(String url) {
     return isEmbedded(url)
         ? withDefaults(url, ';', ";", H2_DEFAULTS)
         : forServer(url, SessionVariables.FOR_QUERIES);
   }
 
-  /** For migrations: patient, and otherwise like {@link #forQueries}. */
+  /** The URL for migrations: like {@link #forQueries}, with longer timeouts. */
   static String forMigrations(String url) {
     return isEmbedded(url)
         ? forQueries(url)

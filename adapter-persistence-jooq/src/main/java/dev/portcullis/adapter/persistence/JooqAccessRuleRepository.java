@@ -11,7 +11,7 @@ import dev.portcullis.domain.role.RoleName;
 import java.util.List;
 import org.jooq.DSLContext;
 
-/** What each role may do. */
+/** The stored permissions of each role. Thread-safe. */
 final class JooqAccessRuleRepository implements AccessRuleRepository {
   private final DSLContext db;
 

@@ -16,7 +16,7 @@ import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Record2;
 
-/** The audit trail: one row for each entry, written once and removed by age. */
+/** The stored audit trail: one row per entry, never updated, removed by age. Thread-safe. */
 final class JooqAuditTrail implements AuditTrail {
   private static final int MAX_BATCH = 500;
 
@@ -31,7 +31,10 @@ final class JooqAuditTrail implements AuditTrail {
     db.executeInsert(toRecord(entry));
   }
 
-  /** Reads a batch by primary key and removes the range that is old: it leaves no gap behind. */
+  /**
+   * Reads a batch in the order of the primary key and removes the old range at its start, so no gap
+   * remains.
+   */
   @Override
   public int removeBefore(Instant instant, int atMost) {
     requireNonNull(instant, "instant");

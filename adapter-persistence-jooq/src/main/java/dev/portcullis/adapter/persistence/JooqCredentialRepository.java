@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.exception.IntegrityConstraintViolationException;
 
-/** The stored passwords, as bytes: equal means equal in every one. */
+/** The stored password hashes, as bytes, so that comparison is exact. Thread-safe. */
 final class JooqCredentialRepository implements CredentialRepository {
   private final DSLContext db;
 
@@ -40,7 +40,7 @@ final class JooqCredentialRepository implements CredentialRepository {
           .execute();
     } catch (IntegrityConstraintViolationException refused) {
       throw new IllegalStateException(
-          "user " + credential.user() + " has a credential, or does not exist", refused);
+          "user " + credential.user() + " already has a credential, or does not exist", refused);
     }
   }
 

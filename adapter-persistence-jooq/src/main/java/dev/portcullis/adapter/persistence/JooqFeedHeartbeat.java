@@ -7,8 +7,8 @@ import org.jooq.DSLContext;
 import org.jooq.exception.IntegrityConstraintViolationException;
 
 /**
- * The heartbeat as one row, made when it first moves. Read and written on the connection that
- * follows the feed: a flood of requests must not make it stand still.
+ * The heartbeat as one row, inserted by the first update. Read and written on the connection that
+ * polls the feed, so that a flood of requests cannot delay it. Thread-safe.
  */
 final class JooqFeedHeartbeat implements FeedHeartbeat {
   private static final int ROW = 1;

@@ -10,7 +10,10 @@ import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.exception.IntegrityConstraintViolationException;
 
-/** One row for each task, which one statement takes or does not: of many at once, one holds it. */
+/**
+ * One row per task, acquired by a single statement, so that of several nodes at most one succeeds.
+ * Thread-safe.
+ */
 final class JooqLeases implements Leases {
   private final DSLContext db;
 
@@ -42,7 +45,7 @@ final class JooqLeases implements Leases {
   }
 
   private boolean begin(String task, UUID holder, Instant until) {
-    // Somebody holds it nearly always, and a refused insert is an error in the server's eyes.
+    // Another node holds the lease nearly always, and servers count a refused insert as an error.
     if (db.fetchExists(LEASES, LEASES.TASK.eq(task))) {
       return false;
     }

@@ -26,12 +26,12 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.DefaultConfiguration;
 
 /**
- * The store: a pool of connections, one connection besides, and every port on top of them; or all
- * ports on a pool of the application around it.
+ * The store: implements every persistence port, with connection pools of its own or with the pool
+ * of the embedding application.
  *
- * <p>Opens whether or not the database can be reached. While it cannot, every method of every port
- * throws {@link dev.portcullis.domain.StoreUnavailableException} within seconds; when it can again,
- * everything works by itself. Thread-safe.
+ * <p>With its own pools it opens whether or not the database can be reached. While it cannot, every
+ * method of every port throws {@link dev.portcullis.domain.StoreUnavailableException} within
+ * seconds; afterwards all methods work again without a restart. Thread-safe.
  */
 public final class JooqPersistence implements Store, AutoCloseable {
   private final ConnectionSources sources;
@@ -53,30 +53,30 @@ public final class JooqPersistence implements Store, AutoCloseable {
   }
 
   /**
-   * Opens the store without waiting for it.
+   * Opens the store without connecting yet.
    *
-   * @param settings which database
-   * @param random spreads the retries of transactions that met
+   * @param settings the database
+   * @param random spreads the retries of conflicting transactions
    */
   public static JooqPersistence open(DatabaseSettings settings, RandomGenerator random) {
     return open(ConnectionSources.own(requireNonNull(settings, "settings")), random);
   }
 
   /**
-   * Opens the store over connections of the application around it. No other connection is made, and
-   * {@link #close()} leaves the pool open. Every connection goes back as it came (autocommit,
-   * isolation), with no transaction open.
+   * Opens the store over the pool of the embedding application. Opens no other connections, and
+   * {@link #close()} leaves the pool open. Every connection is returned with its original
+   * autocommit and isolation and without an open transaction.
    *
-   * <p>One connection suffices for every flow. Give the pool one more than requests use at a time:
-   * revocations are read and readiness is asked for on it too. How long all of this waits for a
-   * connection or for a lost server is up to the pool and its driver; connections that a server
-   * refuses to work for are dropped when the pool's lifetime for them ends.
+   * <p>A pool of one connection suffices. Configure one more than requests use at a time, since
+   * revocations are polled and readiness is checked on the same pool. The pool and its driver
+   * determine how long calls wait for a connection or a lost server. Connections to a server that
+   * refuses to work are dropped when their maximum lifetime in the pool ends.
    *
-   * @param pool leads to MySQL, to MariaDB, or to H2 with {@code MODE=MySQL;DATABASE_TO_LOWER=TRUE;
-   *     CASE_INSENSITIVE_IDENTIFIERS=TRUE}
-   * @param random spreads the retries of transactions that met
-   * @throws dev.portcullis.domain.StoreUnavailableException if the database cannot be reached,
-   *     which is asked what it is; trying again may help
+   * @param pool connects to MySQL, to MariaDB, or to H2 with {@code
+   *     MODE=MySQL;DATABASE_TO_LOWER=TRUE; CASE_INSENSITIVE_IDENTIFIERS=TRUE}
+   * @param random spreads the retries of conflicting transactions
+   * @throws dev.portcullis.domain.StoreUnavailableException if the database cannot be reached to
+   *     determine its product; a retry may succeed
    * @throws IllegalArgumentException if it is none of the three
    */
   public static JooqPersistence open(DataSource pool, RandomGenerator random) {
@@ -88,71 +88,73 @@ public final class JooqPersistence implements Store, AutoCloseable {
   }
 
   /**
-   * Brings the schema up to date, or does nothing if it is. Of nodes that start together one does
-   * it, and the others wait. May be called again after a failure.
+   * Migrates the schema to this version; does nothing if it is up to date. Of several nodes that
+   * start together one migrates, and the others wait. May be called again after a failure.
    *
-   * <p>The tables may stand beside others, and beside those of another Flyway. A database of the
-   * version before is taken over with what it holds; nodes of that version go on working with it.
+   * <p>The schema may contain other tables, including those of an application with its own Flyway.
+   * A database of the previous version is migrated with its data; nodes of that version continue to
+   * work with it.
    *
-   * @throws dev.portcullis.domain.StoreUnavailableException if the database cannot be reached, or
-   *     does not take the changes now
-   * @throws SchemaConflictException if a table of somebody else has a name of ours, or ours were
-   *     changed by somebody else; the message names it
+   * @throws dev.portcullis.domain.StoreUnavailableException if the database cannot be reached,
+   *     refuses the changes, or another node has been migrating for a minute
+   * @throws SchemaConflictException if another application's table has the name of a table of
+   *     Portcullis, or a table of Portcullis was changed; the message names it
    */
   public void migrate() {
     sources.migrator().migrate();
   }
 
   /**
-   * Since when versions that know of {@code change} have used this database: from the first call
-   * on, by whichever node. Nothing where there was neither a user nor a key then, so that no older
-   * version can be running on it.
+   * The time of the first call with {@code change} by any node: the time at which the upgrade to a
+   * version with that change began. Empty if the database had neither users nor keys at that time,
+   * so that no older version can be running on it.
    *
-   * @param change a name, at most 64 characters of ASCII
-   * @param now what is noted at the first call
+   * @param change name of the change, at most 64 ASCII characters
+   * @param now the time that the first call records
    * @throws dev.portcullis.domain.StoreUnavailableException if the database cannot be reached
    */
   public Optional<Instant> upgradedAt(String change, Instant now) {
-    return new UpgradeRows(db).noted(requireNonNull(change, "change"), requireNonNull(now, "now"));
+    return new UpgradeRows(db)
+        .firstRecorded(requireNonNull(change, "change"), requireNonNull(now, "now"));
   }
 
   /**
-   * Brings the keys of the next few hundred users' e-mail addresses up to the rules of today, and
-   * returns whether there are more. Call it, again and again, when no node of version 0.1 can be
-   * running on the database any more: those would not find the users by their addresses. Until then
-   * users are found by both, and nobody else can take their addresses.
+   * Recomputes the e-mail keys of the next few hundred users by the current rules, and returns
+   * whether there are more. Call it repeatedly once no node of version 0.1 can be running on the
+   * database: such a node would not find the users by address. Until then users are found by both
+   * keys, and no other user can take their addresses.
    *
-   * <p>That all are done is remembered in the database; from then on, on every node and after every
-   * start, this reads one row. May be cut off anywhere, and run on several nodes at a time.
+   * <p>Completion is recorded in the database; from then on each call reads one row. May be
+   * interrupted at any point, and run on several nodes at the same time.
    *
-   * @param now what is noted when all are done
+   * @param now the time recorded as the time of completion
    * @throws dev.portcullis.domain.StoreUnavailableException if the database cannot be reached; the
-   *     next call goes on from there
+   *     next call continues from there
    */
   public boolean renewEmailKeys(Instant now) {
     return emailKeys.renewSome(requireNonNull(now, "now"));
   }
 
-  /** Whether the database answers now, however busy; takes a few seconds at most. */
+  /** Whether the database answers now; takes a few seconds at most. */
   public boolean isReachable() {
     return probe.isReachable();
   }
 
   /**
-   * Whether the database answers and takes writes of ours: every few seconds one is made, to a row
-   * that nothing else uses. Takes a few seconds at most. The log tells when the answer changes, and
-   * why.
+   * Whether the database answers and accepts writes: every few seconds a test write is made to a
+   * row that nothing else uses. Takes a few seconds at most. A change of the result is logged with
+   * its cause.
    */
   public boolean takesWrites() {
     return probe.takesWrites();
   }
 
   /**
-   * How busy the connections of requests are now; waits for nothing. Of somebody else's pool only
-   * {@code active} is known, as the number of those that this store uses.
+   * Usage of the connections of requests; does not wait. For the pool of an embedding application
+   * only {@code active} is known: the number of connections that this store uses.
    */
   public PoolLoad load() {
-    return sources.ends().load().get();
+    return sources.access().load().get();
   }
 
   /** The users. */
@@ -191,13 +193,13 @@ public final class JooqPersistence implements Store, AutoCloseable {
     return new JooqSessionRepository(db, transactions);
   }
 
-  /** The revocations of all nodes; read on a connection that no request uses. */
+  /** The revocation feed of all nodes; polled on a connection that no request uses. */
   @Override
   public RevocationFeed revocationFeed() {
     return new JooqRevocationFeed(db, watching, transactions);
   }
 
-  /** The heartbeat of that feed; on the same connection as its readers. */
+  /** The heartbeat of the feed, on the same connection as its polling. */
   @Override
   public FeedHeartbeat feedHeartbeat() {
     return new JooqFeedHeartbeat(watching);
@@ -209,36 +211,38 @@ public final class JooqPersistence implements Store, AutoCloseable {
     return new JooqAuditTrail(db);
   }
 
-  /** Who of the nodes does what. */
+  /** The leases that assign recurring tasks to one node at a time. */
   @Override
   public Leases leases() {
     return new JooqLeases(db);
   }
 
-  /** The counters of attempts, which are no part of any transaction. */
+  /** The counters of attempts, which take part in no transaction. */
   @Override
   public RateLimiter rateLimiter() {
     return new JooqRateLimiter(new RateLimitRows(db));
   }
 
-  /** The transactions in which all of the above take part, but for the counters. */
+  /** The transactions, in which all ports except the rate limiter take part. */
   @Override
   public TransactionRunner transactions() {
     return transactions;
   }
 
-  /** Closes all connections of its own; an embedded database is complete on disk afterwards. */
+  /**
+   * Closes the pools that this store opened; an embedded database is complete on disk afterwards.
+   */
   @Override
   public void close() {
-    sources.ends().closing().run();
+    sources.access().closing().run();
   }
 
   /**
-   * How busy a pool of connections is.
+   * Usage of a connection pool.
    *
-   * @param active how many are in use
-   * @param idle how many are open and free
-   * @param waiting how many threads wait for one
+   * @param active number of connections in use
+   * @param idle number of open, free connections
+   * @param waiting number of threads that wait for a connection
    */
   public record PoolLoad(int active, int idle, int waiting) {}
 
@@ -252,8 +256,8 @@ public final class JooqPersistence implements Store, AutoCloseable {
         new Settings()
             .withRenderSchema(false)
             .withExecuteLogging(false)
-            // Nobody reads warnings, and to ask for those of a connection that the pool has just
-            // dropped fails inside the driver, in place of what the server said.
+            // Warnings are not used. Fetching them from a connection that the pool has just dropped
+            // fails in the driver, and would hide the error of the server.
             .withFetchWarnings(false));
     return configuration;
   }

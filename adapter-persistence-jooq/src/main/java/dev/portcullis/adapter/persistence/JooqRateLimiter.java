@@ -12,10 +12,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Counts in one row for each bucket. A read tells what to expect, and for those who must wait that
- * is all: no lock, no write. Then one statement for each bucket counts, and decides by the number
- * of rows it changed, so that the read may be out of date. Each statement is a transaction of its
- * own and locks one row: nobody waits for anybody longer than that, and nobody deadlocks.
+ * Counts attempts in one row per bucket. First the rows are read; if a bucket is closed, the
+ * attempt is refused without a lock or a write. Then one conditional statement per bucket counts
+ * the attempt and decides by the number of updated rows, so the values read before may be out of
+ * date. Each statement is its own transaction and locks one row, so waits are short and deadlocks
+ * cannot occur. Thread-safe.
  */
 final class JooqRateLimiter implements RateLimiter {
   private final RateLimitRows rows;

@@ -22,8 +22,9 @@ import org.jooq.Result;
 import org.jooq.impl.DSL;
 
 /**
- * The feed, as rows that are numbered by the database. Written on the connection of the change that
- * revokes; read on a connection of its own, so that whoever follows it queues behind no request.
+ * The revocation feed, as rows numbered by the database. Appended on the connection of the revoking
+ * transaction; polled on a connection of its own, so that polling never waits behind requests.
+ * Thread-safe.
  */
 final class JooqRevocationFeed implements RevocationFeed {
   private static final int MAX_BATCH = 500;
@@ -43,7 +44,7 @@ final class JooqRevocationFeed implements RevocationFeed {
     RevocationsRecord row = toRecord(requireNonNull(revocation, "revocation"));
     row.setRevokedAt(requireNonNull(now, "now"));
     transactions.requireTransaction();
-    // Only what is set goes into the statement: the number is the database's to choose.
+    // Only the columns that are set are inserted; the database assigns the number.
     db.insertInto(REVOCATIONS).set(row).execute();
   }
 
@@ -58,8 +59,8 @@ final class JooqRevocationFeed implements RevocationFeed {
   }
 
   /**
-   * Looks from the lowest number on. Behind a whole page without anything to remove it looks no
-   * further: numbers are in nearly the order of time, and the next call comes.
+   * Searches from the lowest number, and stops after a page without rows to remove: numbers are
+   * nearly in the order of time, and the next call continues.
    */
   @Override
   public int removeBefore(Instant instant, int atMost) {

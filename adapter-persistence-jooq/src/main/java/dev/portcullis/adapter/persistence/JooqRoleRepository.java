@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 
-/** Roles and what they inherit from. */
+/** The stored roles with their inheritance. Thread-safe. */
 final class JooqRoleRepository implements RoleRepository {
   private final DSLContext db;
   private final JooqTransactionRunner transactions;
@@ -30,7 +30,8 @@ final class JooqRoleRepository implements RoleRepository {
   @Override
   public List<Role> lockAll() {
     transactions.requireTransaction();
-    // In the order of the primary key, so that two callers queue up instead of embracing.
+    // Locked in the order of the primary key, so that two callers wait for each other without a
+    // deadlock.
     return withInheritance(db.selectFrom(ROLES).orderBy(ROLES.NAME).forUpdate().fetch());
   }
 

@@ -20,7 +20,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
-/** The sessions. */
+/** The stored sessions. Thread-safe. */
 final class JooqSessionRepository implements SessionRepository {
   private static final int MAX_BATCH = 500;
 
@@ -46,7 +46,7 @@ final class JooqSessionRepository implements SessionRepository {
   public Optional<Session> lockById(SessionId id) {
     requireNonNull(id, "id");
     transactions.requireTransaction();
-    // Of a row that was purged nothing is locked: at READ COMMITTED there are no locks on gaps.
+    // If the row was purged, nothing is locked: READ COMMITTED has no gap locks.
     return db.selectFrom(SESSIONS)
         .where(SESSIONS.ID.eq(id.value()))
         .forUpdate()
@@ -73,7 +73,7 @@ final class JooqSessionRepository implements SessionRepository {
         });
   }
 
-  /** Locked, so that nobody removes the user before the session is stored. */
+  /** Locks the user, so that it cannot be removed before the session is stored. */
   private void requireOwner(UserId user) {
     if (db.select(USERS.ID)
         .from(USERS)
@@ -98,13 +98,14 @@ final class JooqSessionRepository implements SessionRepository {
             .set(SESSIONS.END_REASON, row.getEndReason())
             .set(SESSIONS.OVER_AT, row.getOverAt())
             .where(SESSIONS.ID.eq(row.getId()))
-            // Neither revived nor set back, whatever the caller believes to have seen.
+            // An ended session is not reopened and a generation not lowered, even if the caller
+            // read old values.
             .and(SESSIONS.ENDED_AT.isNull())
             .and(SESSIONS.GENERATION.le(session.generation()))
             .execute();
     if (updated == 0) {
       throw new IllegalStateException(
-          "session " + session.id() + " is ended, of a later generation, or gone");
+          "session " + session.id() + " has ended, has a later generation, or was removed");
     }
   }
 
@@ -126,8 +127,8 @@ final class JooqSessionRepository implements SessionRepository {
   }
 
   /**
-   * Without a lock: it would be on the index first, where whoever uses one of them comes last, and
-   * one of the two would be refused.
+   * Reads without locks: a locking read locks the index before the row, while a refresh locks the
+   * row before the index, and the two would deadlock.
    */
   private List<UUID> findOpen(UserId user, Optional<SessionId> except, Instant after) {
     return db.select(SESSIONS.ID)
@@ -138,7 +139,9 @@ final class JooqSessionRepository implements SessionRepository {
         .fetch(SESSIONS.ID);
   }
 
-  /** By key, waiting for those in use; only what nobody has ended meanwhile. */
+  /**
+   * Ends the sessions by key, waiting for locked rows; skips sessions that have ended meanwhile.
+   */
   private List<UUID> end(List<UUID> open, SessionEnd end) {
     db.update(SESSIONS)
         .set(SESSIONS.ENDED_AT, end.at())
@@ -155,7 +158,10 @@ final class JooqSessionRepository implements SessionRepository {
         .fetch(SESSIONS.ID);
   }
 
-  /** What an index finds, however many sessions of the user are over. */
+  /**
+   * The condition is covered by an index, so its cost does not depend on the number of ended
+   * sessions.
+   */
   private static Condition isOpen(UserId user, Instant after) {
     return SESSIONS
         .USER_ID
@@ -164,7 +170,7 @@ final class JooqSessionRepository implements SessionRepository {
         .and(SESSIONS.OVER_AT.gt(after));
   }
 
-  /** Found by time without a lock, deleted by key and only if still over. */
+  /** Finds rows by time without locks, then deletes by key those that have still ended. */
   @Override
   public int removeEndedBefore(Instant instant, int atMost) {
     requireNonNull(instant, "instant");

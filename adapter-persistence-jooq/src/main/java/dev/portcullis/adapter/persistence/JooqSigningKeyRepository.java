@@ -18,7 +18,7 @@ import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.exception.IntegrityConstraintViolationException;
 
-/** The sealed signing keys. */
+/** The stored signing keys, with encrypted private parts. Thread-safe. */
 final class JooqSigningKeyRepository implements SigningKeyRepository {
   private final DSLContext db;
 
@@ -49,7 +49,7 @@ final class JooqSigningKeyRepository implements SigningKeyRepository {
           .execute();
       return true;
     } catch (IntegrityConstraintViolationException refused) {
-      // The primary key has a name of its own on no server; the other key is the only other reason.
+      // Servers do not name the primary key, so the other unique key is checked instead.
       if (ViolatedConstraint.of(refused).filter(JooqSigningKeyRepository::isKid).isPresent()) {
         throw refused;
       }
@@ -66,7 +66,7 @@ final class JooqSigningKeyRepository implements SigningKeyRepository {
             .where(SIGNING_KEYS.SEQUENCE.lt(sequence))
             .orderBy(SIGNING_KEYS.SEQUENCE)
             .fetch(SIGNING_KEYS.SEQUENCE);
-    // One by one: only the row count says which of them this call changed, and they are few.
+    // One by one: the row count shows which of them this call changed, and there are few.
     List<Long> changed = earlier.stream().filter(each -> refuse(each, from)).toList();
     return changed.isEmpty()
         ? List.of()

@@ -7,18 +7,17 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
- * Transactions bound to the calling thread.
+ * Runs transactions bound to the calling thread. Thread-safe.
  *
- * <p>Work that lost a conflict is run again, unless it took too long to lose it: the server said
- * that nothing of it was kept. A commit that got no answer is never repeated, because it may have
- * been kept.
+ * <p>A transaction that the server rolled back because of a conflict is retried, unless too much
+ * time has passed. A commit without an answer is never repeated, because it may have succeeded.
  */
 final class JooqTransactionRunner implements TransactionRunner {
   static final int MAX_RETRIES = 3;
 
   /**
-   * Since the beginning of the work. Shorter than the wait for a lock: who has waited that long in
-   * vain would wait as long again, and its caller for an answer.
+   * Maximum time since the start of the work at which a retry may begin. Shorter than the lock wait
+   * timeout, so that a transaction whose lock wait timed out is not retried.
    */
   static final Duration RETRY_TIME = Duration.ofMillis(1_500);
 
@@ -34,7 +33,7 @@ final class JooqTransactionRunner implements TransactionRunner {
   public <T> T inTransaction(Supplier<T> work) {
     requireNonNull(work, "work");
     if (connections.isInTransaction()) {
-      throw new IllegalStateException("inside a transaction already");
+      throw new IllegalStateException("a transaction is already open on this thread");
     }
     long begun = System.nanoTime();
     for (int retry = 1; ; retry++) {
@@ -53,7 +52,7 @@ final class JooqTransactionRunner implements TransactionRunner {
     }
   }
 
-  /** Runs several statements as one: in the caller's transaction, or in one of their own. */
+  /** Runs several statements atomically: in the caller's transaction, or in a new one. */
   void atomically(Runnable statements) {
     if (connections.isInTransaction()) {
       statements.run();
@@ -63,13 +62,13 @@ final class JooqTransactionRunner implements TransactionRunner {
   }
 
   /**
-   * For what makes sense only until the end of a transaction.
+   * Checks that a transaction is open, for operations whose locks end with it.
    *
-   * @throws IllegalStateException outside one
+   * @throws IllegalStateException if none is
    */
   void requireTransaction() {
     if (!connections.isInTransaction()) {
-      throw new IllegalStateException("a lock is held until the end of a transaction: start one");
+      throw new IllegalStateException("locks require an open transaction");
     }
   }
 }

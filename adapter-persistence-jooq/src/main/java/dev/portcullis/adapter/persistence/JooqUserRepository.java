@@ -28,7 +28,7 @@ import org.jooq.DSLContext;
 import org.jooq.Result;
 import org.jooq.impl.DSL;
 
-/** Users with the roles assigned to them. */
+/** The stored users, with their role assignments. Thread-safe. */
 final class JooqUserRepository implements UserRepository {
   private final DSLContext db;
   private final JooqTransactionRunner transactions;
@@ -70,7 +70,7 @@ final class JooqUserRepository implements UserRepository {
 
   @Override
   public UserPage find(UserSearch search) {
-    // One more than asked for tells whether a next page exists.
+    // One row more than requested shows whether a next page exists.
     Result<UsersRecord> found =
         db.selectFrom(USERS)
             .where(UserConditions.of(search))
@@ -104,7 +104,7 @@ final class JooqUserRepository implements UserRepository {
     transactions.atomically(
         () -> {
           owners.refuseTakenBefore(user);
-          UniqueKeys.deciding(() -> db.executeInsert(toRecord(user)));
+          UniqueKeys.translating(() -> db.executeInsert(toRecord(user)));
           assignments.add(user.id(), user.roles());
         });
   }
@@ -118,14 +118,14 @@ final class JooqUserRepository implements UserRepository {
           UsersRecord changed = toRecord(user.nextVersion());
           Condition unchanged =
               USERS.ID.eq(user.id().value()).and(USERS.VERSION.eq(user.version()));
-          if (UniqueKeys.deciding(() -> db.executeUpdate(changed, unchanged)) == 0) {
+          if (UniqueKeys.translating(() -> db.executeUpdate(changed, unchanged)) == 0) {
             throw new ConcurrentUpdateException(user.id());
           }
           assignments.change(user.id(), user.roles());
         });
   }
 
-  /** Roles and credential go by the foreign keys. */
+  /** The foreign keys remove role assignments and credential. */
   @Override
   public void remove(UserId id) {
     requireNonNull(id, "id");
@@ -137,7 +137,7 @@ final class JooqUserRepository implements UserRepository {
         });
   }
 
-  /** In one statement, so that the roles are those of the version beside them. */
+  /** In one statement, so that the roles belong to the same version of the user. */
   private Optional<User> findOne(Condition condition) {
     var rows =
         db.select(USERS.asterisk(), USER_ROLES.ROLE_NAME)

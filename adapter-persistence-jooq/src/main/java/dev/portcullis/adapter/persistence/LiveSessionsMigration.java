@@ -15,16 +15,16 @@ import org.flywaydb.core.api.migration.Context;
 import org.flywaydb.core.api.migration.JavaMigration;
 
 /**
- * Has the live sessions of a user found without its ended ones, and takes the foreign key away that
- * removed all of them in one statement. A class and not a script: MySQL cannot be told to do so
- * only if it has not been done, which a migration that was cut off needs.
+ * Adds an index that finds the live sessions of a user without reading ended ones, and drops the
+ * foreign key that deleted all sessions of a user in one statement. A class instead of a script,
+ * because MySQL has no conditional form of these changes, which an interrupted migration needs.
  */
 final class LiveSessionsMigration implements JavaMigration {
   private static final String FOREIGN_KEY = "fk_sessions_user";
   private static final String OLD_INDEX = "ix_sessions_user";
   private static final String INDEX = "ix_sessions_live";
 
-  /** What is not ended comes first, and of that what is over last. */
+  /** Sessions that have not ended sort first, ordered by expiry. */
   private static final String COLUMNS = "(user_id, ended_at, over_at)";
 
   @Override
@@ -42,7 +42,7 @@ final class LiveSessionsMigration implements JavaMigration {
     return 1;
   }
 
-  /** MySQL commits every change of a table on its own. */
+  /** MySQL commits every schema change by itself. */
   @Override
   public boolean canExecuteInTransaction() {
     return false;
@@ -67,7 +67,7 @@ final class LiveSessionsMigration implements JavaMigration {
         "DROP INDEX IF EXISTS " + OLD_INDEX);
   }
 
-  /** One statement, which MySQL does wholly or not at all, and without stopping writers. */
+  /** One statement, which MySQL executes completely or not at all, and without blocking writers. */
   private static List<String> server(Set<String> existing) {
     List<String> changes = new ArrayList<>();
     if (existing.contains(FOREIGN_KEY)) {

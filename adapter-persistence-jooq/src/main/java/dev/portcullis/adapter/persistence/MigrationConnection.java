@@ -8,8 +8,8 @@ import java.sql.SQLFeatureNotSupportedException;
 import javax.sql.DataSource;
 
 /**
- * One connection of a pool, given to everybody who asks. Flyway asks for two at a time, and a pool
- * of one would keep it waiting for ever. For one thread.
+ * A data source with a single connection of a pool, returned by every call. Flyway opens two
+ * connections at a time, and would wait for ever with a pool of one. Not thread-safe.
  */
 final class MigrationConnection implements AutoCloseable {
   private final BorrowedConnections pool;
@@ -20,7 +20,7 @@ final class MigrationConnection implements AutoCloseable {
     this.connection = this.pool.open();
   }
 
-  /** Gives the connection, whose {@code close()} does nothing, and nothing else. */
+  /** A data source that returns the connection, whose {@code close()} does nothing. */
   DataSource source() {
     Connection kept =
         proxy(
@@ -46,7 +46,7 @@ final class MigrationConnection implements AutoCloseable {
             });
   }
 
-  /** Gives the connection back as it was. */
+  /** Returns the connection to the pool with its original settings. */
   @Override
   public void close() {
     pool.giveBack(connection);

@@ -9,22 +9,22 @@ import java.sql.Statement;
 import javax.sql.DataSource;
 
 /**
- * Lets one node at a time migrate a schema. Flyway locks its history table, but not the moment in
- * which it makes that table and writes the first row: of two nodes that start together on a schema
- * with other tables, one would fail there.
+ * Allows one node at a time to migrate a schema. Flyway locks its history table, but not while it
+ * creates that table and inserts the first row: of two nodes that start together on a schema with
+ * other tables, one would fail.
  *
- * <p>A named lock of MySQL and MariaDB, held by a connection and released by the server if that
- * ends. An embedded H2 database is open in one process only and needs none.
+ * <p>It is a named lock of MySQL and MariaDB, held by a connection; the server releases it when the
+ * connection ends. An embedded H2 database is open in one process only and needs no lock.
  */
 final class MigrationLock implements AutoCloseable {
-  /** In seconds; several short waits, so that no socket time-out ends one of them. */
+  /** In seconds; several short waits, each shorter than the socket timeout. */
   private static final int WAIT = 1;
 
   private static final int WAITS = 60;
 
   /**
-   * Names of locks are the server's, not the schema's, and have 64 characters at most. 9.7 has no
-   * MD5.
+   * Lock names are global to the server, not to the schema, and have at most 64 characters. SHA2,
+   * because MySQL 9.7 has no MD5.
    */
   private static final String NAME =
       "CONCAT('portcullis migration ', LEFT(SHA2(DATABASE(), 256), 32))";
@@ -38,7 +38,7 @@ final class MigrationLock implements AutoCloseable {
   }
 
   /**
-   * Waits until no other node migrates.
+   * Waits until no other node is migrating, and takes the lock.
    *
    * @throws StoreUnavailableException if another node has been migrating for a minute
    * @throws SQLException if the database cannot be reached
@@ -58,9 +58,9 @@ final class MigrationLock implements AutoCloseable {
   }
 
   /**
-   * Removes a history table of ours that has no row: a node was cut off between making it and
-   * writing the first row, and Flyway refuses to go on from there. Only under this lock can no
-   * other node be about to write that row.
+   * Drops the history table if it is empty: a node was interrupted between creating it and
+   * inserting the first row, and Flyway refuses to continue from there. This lock ensures that no
+   * other node is about to insert that row.
    */
   void dropHistoryWithoutRows() throws SQLException {
     if (locked && exists() && isEmpty()) {
@@ -116,6 +116,6 @@ final class MigrationLock implements AutoCloseable {
     throw new StoreUnavailableException(
         "Cannot migrate the database: another node has been migrating it for "
             + WAIT * WAITS
-            + " s");
+            + " s; check the log of that node");
   }
 }

@@ -22,7 +22,7 @@ import org.jooq.Field;
 import org.jooq.exception.IntegrityConstraintViolationException;
 import org.jooq.impl.DSL;
 
-/** The rows of the buckets, changed one statement at a time. */
+/** The rows of the rate limit buckets, changed one statement at a time. Thread-safe. */
 final class RateLimitRows {
   private static final int MAX_BATCH = 500;
 
@@ -38,7 +38,10 @@ final class RateLimitRows {
         .fetchMap(row -> key(row.getBucket()), RateLimitRows::toDomain);
   }
 
-  /** Whether one use was counted; not if the row is no longer as it was seen, or is closed. */
+  /**
+   * Counts one use; returns false if the row has changed since it was read, or the bucket is
+   * closed.
+   */
   boolean count(Bucket bucket, Optional<Usage> seen, Instant now) {
     Usage first = bucket.rule().first(now);
     if (seen.isEmpty()) {
@@ -72,13 +75,13 @@ final class RateLimitRows {
   }
 
   void remember(BucketKey key, Instant until) {
-    // Once more after a race for the first time: the row is there now.
+    // Retried after a concurrent insert: the row exists now.
     if (!prolong(key, until) && !add(key, new Usage(0, until, until))) {
       prolong(key, until);
     }
   }
 
-  /** Found by time, deleted by key and only if still forgotten: locks no row that is in use. */
+  /** Finds rows by time, then deletes by key those still expired: locks no row in use. */
   int removeForgottenBefore(Instant instant, int atMost) {
     List<byte[]> forgotten =
         db.select(RATE_LIMITS.BUCKET)
@@ -95,7 +98,7 @@ final class RateLimitRows {
             .execute();
   }
 
-  /** Not of those that were made forgotten: nobody knows when. */
+  /** Ignores buckets that were reset, because the time of the reset is not stored. */
   Optional<Instant> oldestExpired(Instant now) {
     return db.select(RATE_LIMITS.FORGOTTEN_AT)
         .from(RATE_LIMITS)
@@ -141,13 +144,15 @@ final class RateLimitRows {
   }
 
   /**
-   * What the rule says of the next use, computed on the row itself: of many at once each counts.
+   * Applies the rule to the current row within the statement, so that concurrent attempts all
+   * count.
    */
   private boolean countUp(Bucket bucket, Instant now) {
     LimitRule rule = bucket.rule();
     Field<Instant> opens = rule.fold(delay -> opens(delay, now), window -> opens(window));
     Field<Instant> end = rule.fold(delay -> end(delay, now), window -> RATE_LIMITS.FORGOTTEN_AT);
-    // In this order: MySQL assigns from left to right, and what comes later sees the new values.
+    // The order matters: MySQL assigns from left to right, and later assignments see the new
+    // values.
     return db.update(RATE_LIMITS)
             .set(RATE_LIMITS.OPENS_AT, opens)
             .set(RATE_LIMITS.FORGOTTEN_AT, end)

@@ -4,15 +4,15 @@ import com.zaxxer.hikari.SQLExceptionOverride;
 import java.sql.SQLException;
 
 /**
- * Has the pool drop connections whose server answers and refuses to work: a primary that became a
- * replica, rights and settings that a session keeps from its beginning. Their errors are of no SQL
- * state that says so, and the pool alone would keep them as long as they answer, also when the
- * cause is long gone.
+ * Makes the pool drop connections to a server that answers but refuses to work: a primary that
+ * became a replica, or privileges and settings that a session keeps from its start. The SQL states
+ * of these errors are not specific, so HikariCP would keep such connections as long as they answer,
+ * even after the cause is gone. Stateless and thread-safe.
  */
 final class RefusingServerEviction implements SQLExceptionOverride {
-  @java.lang.Override // the plain name means the interface's own enum here
+  @java.lang.Override // the simple name is the nested enum of the interface here
   public Override adjudicate(SQLException failure) {
-    return DatabaseState.of(failure).filter(DatabaseState::isOfTheSession).isPresent()
+    return DatabaseState.of(failure).filter(DatabaseState::remainsInSession).isPresent()
         ? Override.MUST_EVICT
         : Override.CONTINUE_EVICT;
   }

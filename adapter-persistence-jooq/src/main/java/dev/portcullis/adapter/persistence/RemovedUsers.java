@@ -11,11 +11,14 @@ import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
 /**
- * What becomes of the sessions of removed users. A foreign key would remove all of them in one
- * statement: of a user who had hundreds of thousands, none that ends in time.
+ * Removes the sessions of removed users in batches. A foreign key would delete all of them in one
+ * statement, which would time out for a user with hundreds of thousands. Thread-safe.
  */
 final class RemovedUsers {
-  /** Twice as many at most go with their user; few enough to be read from a slow disk. */
+  /**
+   * Batch size. At most two batches are deleted together with the user: few enough to be read from
+   * a slow disk.
+   */
   static final int AT_ONCE = 100;
 
   private final DSLContext db;
@@ -24,7 +27,7 @@ final class RemovedUsers {
     this.db = db;
   }
 
-  /** Removes the sessions of a user who is gone, live ones first; notes it if some are left. */
+  /** Deletes sessions of a removed user, live ones first; records the user if some may be left. */
   void remove(UUID user) {
     int open = delete(find(user, SESSIONS.ENDED_AT.isNull(), AT_ONCE));
     int others = delete(find(user, DSL.noCondition(), AT_ONCE));
@@ -34,7 +37,7 @@ final class RemovedUsers {
   }
 
   /**
-   * Removes sessions of users who were noted.
+   * Deletes sessions of the recorded users.
    *
    * @return how many; if less than {@code atMost}, none is left
    */
@@ -48,10 +51,10 @@ final class RemovedUsers {
       int limit = atMost - removed;
       int batch = delete(find(user.get(), DSL.noCondition(), limit));
       if (batch < limit) {
-        // Nobody opens another: who is gone cannot sign in.
+        // No new session can appear, since a removed user cannot sign in.
         forget(user.get());
       }
-      // A user of whom nothing is left counts, too: of many such, each call sees a few.
+      // A user without sessions also counts, so that each call is bounded.
       removed += Math.max(1, batch);
     }
     return removed;
@@ -69,7 +72,7 @@ final class RemovedUsers {
     db.deleteFrom(REMOVED_USERS).where(REMOVED_USERS.USER_ID.eq(user)).execute();
   }
 
-  /** Without a lock: whoever uses one of them holds its row, and would wait for an index entry. */
+  /** Reads without locks: a refresh holds the lock of a row and would wait for the index entry. */
   private List<UUID> find(UUID user, Condition which, int limit) {
     return db.select(SESSIONS.ID)
         .from(SESSIONS)

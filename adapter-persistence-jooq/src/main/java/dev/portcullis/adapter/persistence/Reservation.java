@@ -18,7 +18,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** One attempt to use buckets. What it has read of them it keeps, and renews where it was wrong. */
+/**
+ * One attempt to count a use in several buckets. Keeps the rows it has read, and reads a row again
+ * if it has changed. For one thread.
+ */
 final class Reservation {
   private final RateLimitRows rows;
   private final Instant now;
@@ -38,7 +41,7 @@ final class Reservation {
     return refusal(open).orElseGet(() -> conceal(concealed));
   }
 
-  /** Counts these, or none of them if one is closed. */
+  /** Counts all of these buckets, or none of them if one is closed. */
   private Optional<RateLimitDecision> refusal(List<Bucket> buckets) {
     List<Bucket> closed = count(buckets);
     return closed.isEmpty() ? Optional.empty() : Optional.of(new Refused(longest(closed), closed));
@@ -56,7 +59,7 @@ final class Reservation {
     return new Concealed(counted, closed);
   }
 
-  /** Those that were closed; if there are none, all of them are counted, else none is. */
+  /** Counts all buckets, or none if one is closed. Returns the closed buckets. */
   private List<Bucket> count(List<Bucket> buckets) {
     List<Bucket> closed = buckets.stream().filter(bucket -> !wait(bucket).isZero()).toList();
     if (!closed.isEmpty()) {
@@ -65,7 +68,7 @@ final class Reservation {
     List<Bucket> done = new ArrayList<>();
     for (Bucket bucket : buckets) {
       if (!isCounted(bucket)) {
-        // Somebody was faster here; what was counted before is theirs no more.
+        // A concurrent attempt has closed this bucket: undo what was counted before.
         rows.giveBack(done, now);
         return List.of(bucket);
       }
@@ -75,10 +78,10 @@ final class Reservation {
     return List.of();
   }
 
-  /** Whether a use was counted; if not, others have closed the bucket. */
+  /** Counts a use; returns false if concurrent attempts have closed the bucket. */
   private boolean isCounted(Bucket bucket) {
-    // Ends: a row that is not as it was seen has been begun, counted up or closed meanwhile, and
-    // goes on to be until it is closed.
+    // Terminates: each repetition means that a concurrent attempt was counted, which eventually
+    // closes the bucket.
     while (!rows.count(bucket, Optional.ofNullable(seen.get(bucket.key())), now)) {
       seen.remove(bucket.key());
       seen.putAll(rows.find(List.of(bucket.key())));
@@ -93,7 +96,7 @@ final class Reservation {
     return closed.stream().map(this::wait).max(Comparator.naturalOrder()).orElseThrow();
   }
 
-  /** For how long the bucket is closed by what is known of it. */
+  /** How long the bucket remains closed, according to the row read last. */
   private Duration wait(Bucket bucket) {
     return Optional.ofNullable(seen.get(bucket.key()))
         .map(usage -> bucket.rule().plausible(usage, now).closedFor(now))

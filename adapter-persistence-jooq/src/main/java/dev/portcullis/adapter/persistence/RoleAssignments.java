@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.exception.IntegrityConstraintViolationException;
 
-/** The rows that say who holds which role: a part of the user. */
+/** The role assignments of users, part of the user aggregate. Thread-safe. */
 final class RoleAssignments {
   private final DSLContext db;
 
@@ -34,12 +34,15 @@ final class RoleAssignments {
             .fetchGroups(USER_ROLES.USER_ID, USER_ROLES.ROLE_NAME);
   }
 
-  /** One row at a time, in the order of names: a refusal tells which, and nobody deadlocks. */
+  /**
+   * Inserts one row at a time, so that a refusal identifies the role, and in the order of names, so
+   * that no deadlock occurs.
+   */
   void add(UserId user, Collection<RoleName> roles) {
     new TreeSet<>(roles).forEach(role -> add(user, role));
   }
 
-  /** Touches only the rows that differ. */
+  /** Changes only the rows that differ. */
   void change(UserId user, Set<RoleName> wanted) {
     Set<RoleName> held =
         of(List.of(user.value())).getOrDefault(user.value(), List.of()).stream()
@@ -71,8 +74,8 @@ final class RoleAssignments {
   }
 
   /**
-   * MySQL before 8.0.16 names no constraint to accounts without rights on the parent table: then
-   * the role is looked for.
+   * MySQL before 8.0.16 does not name the constraint to accounts without privileges on the parent
+   * table. In that case the role is looked up.
    */
   private boolean isAboutRole(IntegrityConstraintViolationException refused, RoleName role) {
     return ViolatedConstraint.of(refused)

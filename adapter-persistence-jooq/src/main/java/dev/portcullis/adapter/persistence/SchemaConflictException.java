@@ -3,9 +3,9 @@ package dev.portcullis.adapter.persistence;
 import static java.util.Objects.requireNonNull;
 
 /**
- * The schema cannot be made ready until somebody changes something: a name of ours belongs to
- * somebody else, or the history of our tables is not what we know. The message says which, and what
- * can be done. Trying again does not help.
+ * The schema cannot be migrated until the operator changes something: another application's table
+ * has the name of a table of Portcullis, or the migration history does not match the migrations of
+ * this version. The message states which, and the remedy. A retry does not help.
  */
 public final class SchemaConflictException extends RuntimeException {
   private static final long serialVersionUID = 1L;

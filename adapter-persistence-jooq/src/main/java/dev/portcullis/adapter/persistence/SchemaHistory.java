@@ -11,14 +11,14 @@ import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.MigrationVersion;
 
 /**
- * Which of our migrations are complete, by our own history or by the one of the versions before,
- * which has the name that every Flyway takes by default. The old one is read and never changed:
- * nodes of the version before go on with it, and it may be another application's as well.
+ * The completed migrations of Portcullis, according to its own history table or to that of version
+ * 0.1, which has Flyway's default name. The old table is read and never changed: nodes of version
+ * 0.1 continue to use it, and it may also belong to another application. Immutable.
  *
- * @param isBegun whether there is a history of ours, maybe without a migration that is complete
- * @param hasFailures whether it holds an attempt that failed
- * @param known every migration of ours
- * @param complete of those, what ran to its end
+ * @param isBegun whether a history of Portcullis exists, possibly without a completed migration
+ * @param hasFailures whether it contains a failed attempt
+ * @param known every migration of Portcullis
+ * @param complete the versions of those that completed
  */
 record SchemaHistory(
     boolean isBegun,
@@ -41,9 +41,9 @@ record SchemaHistory(
       return of(false, List.of(flyway.info().all()), false, migration -> false);
     }
     List<MigrationInfo> all = List.of(flyway.info().all());
-    // An empty one: a node of the version before is making its first table at this moment.
+    // An empty history: a node of version 0.1 is creating its first table now.
     boolean isEmpty = all.stream().noneMatch(MigrationInfo::isApplied);
-    // Same version, name and content: somebody else's V1 is none of these.
+    // Version, name and content must match: the V1 of another application differs in these.
     SchemaHistory history =
         of(
             true,
@@ -59,7 +59,7 @@ record SchemaHistory(
         : of(false, all, false, migration -> false);
   }
 
-  /** The last version that is complete with all before it; zero if there is none. */
+  /** The last version that completed together with all before it; 0 if there is none. */
   MigrationVersion reached() {
     return known.stream()
         .map(MigrationInfo::getVersion)

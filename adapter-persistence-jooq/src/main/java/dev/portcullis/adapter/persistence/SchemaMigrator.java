@@ -12,15 +12,16 @@ import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
- * Brings our tables up to date, beside whatever else the schema holds: scripts and history have
- * names of ours, which no other Flyway takes. Nodes that start together wait for each other; one
- * that finds nothing to do changes nothing.
+ * Migrates the tables of Portcullis in a schema that may contain other tables: scripts and history
+ * table have names that no other Flyway uses. Nodes that start together wait for each other.
+ * Changes nothing if the schema is up to date.
  */
 final class SchemaMigrator {
   static final String TABLE = "portcullis_schema_history";
 
   /**
-   * Not below db/migration: there, the Flyway of an application around us would run it as its own.
+   * Not db/migration, where the Flyway of an embedding application would run the scripts as its
+   * own.
    */
   static final String FOLDER = "dev/portcullis/adapter/persistence/migration";
 
@@ -33,8 +34,8 @@ final class SchemaMigrator {
   }
 
   /**
-   * On connections of its own: it needs two, which a pool of one does not have, and more patience
-   * than a query gets.
+   * Opens connections of its own: Flyway needs two, which a pool of one does not have, and longer
+   * timeouts than queries.
    */
   static SchemaMigrator of(DatabaseSettings settings) {
     return new SchemaMigrator(
@@ -47,7 +48,7 @@ final class SchemaMigrator {
                         settings.password())));
   }
 
-  /** On one connection of somebody else's pool, which may have no second one. */
+  /** Uses one connection of the embedding application's pool, which may have no second one. */
   static SchemaMigrator of(DataSource pool) {
     return new SchemaMigrator(
         work -> {
@@ -75,9 +76,9 @@ final class SchemaMigrator {
           tables.has(TABLE)
               ? SchemaHistory.own(flyway)
               : SchemaHistory.old(flyway(connected, SchemaHistory.OLD_TABLE, NOTHING), tables);
-      tables.refuseStrangers(history);
+      tables.refuseForeignTables(history);
       if (history.hasFailures()) {
-        forgetFailures(source);
+        deleteFailedEntries(source);
       }
       flyway(connected, TABLE, history.reached()).migrate();
     } catch (SQLException failure) {
@@ -100,8 +101,8 @@ final class SchemaMigrator {
         .load();
   }
 
-  /** Every script can be run again after it was cut off, which Flyway cannot know. */
-  private static void forgetFailures(DataSource source) throws SQLException {
+  /** Every script can run again after an interruption, but Flyway stops at failed entries. */
+  private static void deleteFailedEntries(DataSource source) throws SQLException {
     try (Connection connection = source.getConnection();
         Statement statement = connection.createStatement()) {
       String quote = connection.getMetaData().getIdentifierQuoteString();
@@ -120,6 +121,6 @@ final class SchemaMigrator {
             .map(SqlFailures::reason)
             .orElseGet(() -> String.valueOf(failure.getMessage()).replaceAll("\\s*\\R\\s*", " "));
     return new SchemaConflictException(
-        "The tables of Portcullis cannot be brought up to date: " + reason, failure);
+        "Cannot migrate the tables of Portcullis: " + reason, failure);
   }
 }

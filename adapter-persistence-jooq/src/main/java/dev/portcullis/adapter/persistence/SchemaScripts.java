@@ -13,24 +13,27 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.flywaydb.core.api.MigrationInfo;
 
-/** Which tables a migration makes, and with which columns, as its script says. */
+/** Reads from a migration script which tables it creates, and with which columns. Pure. */
 final class SchemaScripts {
   private static final Pattern TABLE =
       Pattern.compile("(?ms)^CREATE TABLE IF NOT EXISTS (\\w+) \\((.*?)^\\)");
 
-  /** Names of columns are in lower case; everything else that begins a line is not. */
+  /** Column names are in lower case; other words at the start of a line are not. */
   private static final Pattern COLUMN = Pattern.compile("(?m)^ +([a-z_][a-z0-9_]*) ");
 
   private SchemaScripts() {}
 
-  /** Whether it comes with us, as a script or a class, and is not only an entry of a history. */
+  /**
+   * Whether the migration belongs to this module, as a script or a class, and is not only an entry
+   * of a history.
+   */
   static boolean isOurs(MigrationInfo migration) {
     return migration.getVersion() != null
         && (migration.getScript().startsWith(SchemaScripts.class.getPackageName())
             || SchemaScripts.class.getResource(path(migration)) != null);
   }
 
-  /** The columns of each table that {@code migration} makes. */
+  /** The columns of each table that {@code migration} creates. */
   static Map<String, Set<String>> tables(MigrationInfo migration) {
     Map<String, Set<String>> tables = new LinkedHashMap<>();
     Matcher table = TABLE.matcher(text(migration));

@@ -13,10 +13,10 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
- * What the schema holds, ours or not.
+ * All tables in the schema, including those of other applications. Immutable.
  *
- * @param schema its name
- * @param columns of each table or view
+ * @param schema name of the schema
+ * @param columns the columns of each table or view
  */
 record SchemaTables(String schema, Map<String, Set<String>> columns) {
   static SchemaTables read(DataSource source) throws SQLException {
@@ -44,13 +44,14 @@ record SchemaTables(String schema, Map<String, Set<String>> columns) {
   }
 
   /**
-   * Refuses a table that has a name of ours and is not ours. It is ours if the migration that makes
-   * it is complete; if one was cut off after it, it has exactly the columns that we gave it.
+   * Refuses tables of other applications with the name of a table of Portcullis. A table belongs to
+   * Portcullis if the migration that creates it has completed, or, after an interrupted migration,
+   * if it has exactly the expected columns.
    *
    * @throws SchemaConflictException naming every such table
    */
-  void refuseStrangers(SchemaHistory history) {
-    Set<String> strangers =
+  void refuseForeignTables(SchemaHistory history) {
+    Set<String> foreign =
         history.known().stream()
             .filter(migration -> !history.complete().contains(migration.getVersion()))
             .flatMap(migration -> SchemaScripts.tables(migration).entrySet().stream())
@@ -60,14 +61,14 @@ record SchemaTables(String schema, Map<String, Set<String>> columns) {
                     !history.isBegun() || !table.getValue().equals(columns.get(table.getKey())))
             .map(Map.Entry::getKey)
             .collect(Collectors.toCollection(TreeSet::new));
-    if (!strangers.isEmpty()) {
+    if (!foreign.isEmpty()) {
       throw new SchemaConflictException(
-          ("The schema %s holds tables that were not made by Portcullis and have names that it"
+          ("The schema %s contains tables that Portcullis did not create, with names that it"
                   + " needs: %s. Rename them, or use a schema (AUTH_DB_URL) of its own. If they come"
                   + " from a copy of a Portcullis database, copy %s or %s as well.")
               .formatted(
                   schema,
-                  String.join(", ", strangers),
+                  String.join(", ", foreign),
                   SchemaMigrator.TABLE,
                   SchemaHistory.OLD_TABLE));
     }

@@ -11,7 +11,7 @@ import dev.portcullis.domain.session.SessionTimes;
 import dev.portcullis.domain.user.UserId;
 import java.util.Optional;
 
-/** A session as a row, and back. Pure. */
+/** Converts sessions to rows and back. Pure. */
 final class SessionRows {
   private SessionRows() {}
 

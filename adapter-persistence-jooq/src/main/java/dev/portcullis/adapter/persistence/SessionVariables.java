@@ -9,27 +9,27 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What the server is to know of each connection. The server goes on with a statement whose client
- * has given up: unless it gives up first, each wait leaves a connection behind that nobody uses,
- * until the server takes no more. Pure.
+ * Session variables set on each connection. A server continues a statement after its client has
+ * timed out; unless the server's own lock timeout is shorter, each wait leaves an unused connection
+ * on the server, until it accepts no more. Pure.
  *
- * @param rowLockSeconds how long a statement waits for a row
- * @param tableLockSeconds how long a statement waits for a table, or for a backup that locks all of
- *     them; the server's own default is a year on MySQL, a day on MariaDB
+ * @param rowLockSeconds maximum wait for a row lock
+ * @param tableLockSeconds maximum wait for a table lock, including that of a backup; the default is
+ *     a year on MySQL and a day on MariaDB
  */
 record SessionVariables(int rowLockSeconds, int tableLockSeconds) {
   static final String PARAMETER = "sessionVariables";
 
-  /** Both below the socket timeout, or a wait for a lock would look like a lost server. */
+  /** Both are below the socket timeout, so that a lock wait does not look like a lost server. */
   static final SessionVariables FOR_QUERIES = new SessionVariables(2, 2);
 
   /**
-   * A migration that waits for a table has every statement behind it wait too: it gives up in time
-   * for the others, and the start tries again.
+   * While a migration waits for a table lock, all later statements on that table wait too. It stops
+   * waiting in time for them, and the start of the server retries it.
    */
   static final SessionVariables FOR_MIGRATIONS = new SessionVariables(10, 10);
 
-  /** The value of the parameter: {@code given}, and what it leaves unset. */
+  /** The value of the parameter: {@code given}, and the variables that it does not set. */
   String besides(String given) {
     String decoded = URLDecoder.decode(given, StandardCharsets.UTF_8).toLowerCase(Locale.ROOT);
     return Stream.concat(

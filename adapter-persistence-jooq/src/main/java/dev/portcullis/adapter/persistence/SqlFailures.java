@@ -10,38 +10,41 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jooq.exception.DataAccessException;
 
-/** What the failures of a database mean to its callers. Pure. */
+/** Translates database failures to the exceptions of the ports. Pure. */
 final class SqlFailures {
   /**
-   * The server has undone, or leaves us to undo, all of it. MySQL: lock wait, deadlock, refused by
-   * the replication group; MariaDB besides: record changed since last read. H2: deadlock, lock
-   * wait, concurrent update.
+   * Errors after which the whole transaction is, or has to be, rolled back. MySQL: lock wait,
+   * deadlock, refused by the replication group. Also MariaDB: record changed since last read. H2:
+   * deadlock, lock wait, concurrent update.
    */
   private static final Set<Integer> CONFLICTS = Set.of(1205, 1213, 3101, 1020, 40001, 50200, 90131);
 
   /**
-   * Classes of SQL states that say that the statement was wrong or refused for its values: invalid
-   * cardinality, data, constraint, syntax, feature; and a wrong call, as drivers say it.
+   * Classes of SQL states caused by the statement or its values: cardinality, data, constraint,
+   * syntax, feature; and, from drivers, a wrong call.
    */
   private static final Set<String> OF_THE_STATEMENT =
       Set.of("07", "0A", "21", "22", "23", "42", "HY", "S1");
 
-  /** The two classes that MySQL uses for whatever has no other as well. */
+  /** The two states that MySQL also uses for errors without a specific one. */
   private static final Set<String> GENERAL = Set.of("HY000", "S1000");
 
-  /** MySQL, of the general class: wrong text, mixed collations, missing value, check constraint. */
+  /**
+   * MySQL errors with a general state: wrong text, mixed collations, missing value, check
+   * constraint.
+   */
   private static final Set<Integer> WRONG_STATEMENT = Set.of(1366, 1267, 1270, 1364, 3819);
 
   private static final int STATE_LENGTH = 5;
 
   private SqlFailures() {}
 
-  /** Whether the same work may succeed when it is run again from its beginning. */
+  /** Whether the same work may succeed when it is retried from its beginning. */
   static boolean isConflict(Throwable failure) {
     return sqlCause(failure).filter(sql -> CONFLICTS.contains(sql.getErrorCode())).isPresent();
   }
 
-  /** What the caller of a port gets to see of {@code failure}. */
+  /** The exception that the caller of a port receives for {@code failure}. */
   static RuntimeException translated(RuntimeException failure) {
     return sqlCause(failure)
         .filter(sql -> isUnavailable(sql) || isConflict(sql))
@@ -49,12 +52,12 @@ final class SqlFailures {
         .orElse(failure);
   }
 
-  /** {@link #translated(RuntimeException)} for a failure that nothing has wrapped yet. */
+  /** Like {@link #translated(RuntimeException)}, for a failure that is not wrapped yet. */
   static RuntimeException translated(SQLException failure) {
     return translated(new DataAccessException(reason(failure), failure));
   }
 
-  /** There is no connection to work with, whatever the reason. */
+  /** The exception for a failure to get a connection, whatever its reason. */
   static StoreUnavailableException unavailable(SQLException failure) {
     return unavailable(failure, failure);
   }
@@ -71,8 +74,8 @@ final class SqlFailures {
   }
 
   /**
-   * Everything but what the statement itself is to blame for: databases have more states than we
-   * know, and none of them is a mistake of the request.
+   * Every failure that the statement itself did not cause: databases have more states than are
+   * listed here, and none of them is an error of the request.
    */
   private static boolean isUnavailable(SQLException failure) {
     return DatabaseState.of(failure).isPresent()
@@ -91,8 +94,8 @@ final class SqlFailures {
   }
 
   /**
-   * The innermost message, and what can be done: what pools and drivers wrap around it only says
-   * that it failed.
+   * The innermost message and the remedy. The outer messages of pools and drivers only say that a
+   * call failed.
    */
   static String reason(SQLException failure) {
     String text = String.valueOf(failure.getMessage());

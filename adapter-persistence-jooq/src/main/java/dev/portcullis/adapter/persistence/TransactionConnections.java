@@ -7,23 +7,23 @@ import javax.sql.DataSource;
 import org.jooq.ConnectionProvider;
 
 /**
- * Gives each statement a connection of the pool: inside a transaction always that of the
- * transaction, so that a pool of one suffices; outside one for itself alone, in autocommit.
+ * Provides each statement with a connection: inside a transaction that of the transaction, so that
+ * a pool of one suffices; outside a connection of its own, in autocommit mode.
  *
- * <p>Stands where jOOQ's own transaction provider could: that one says neither whether a thread is
- * inside a transaction, nor what becomes of a connection that breaks at its end. Thread-safe.
+ * <p>Used instead of jOOQ's transaction provider, which does not tell whether a thread is inside a
+ * transaction, and does not define what happens to a connection that fails at its end. Thread-safe.
  */
-@SuppressWarnings("ThreadLocalUsage") // a process may hold two stores, each with transactions
+@SuppressWarnings("ThreadLocalUsage") // a process may have two stores, each with transactions
 final class TransactionConnections implements ConnectionProvider {
   private final Connections pool;
   private final ThreadLocal<Connection> current = new ThreadLocal<>();
-  private final ThreadLocal<RuntimeException> lost = new ThreadLocal<>();
+  private final ThreadLocal<RuntimeException> rolledBack = new ThreadLocal<>();
 
   TransactionConnections(Connections pool) {
     this.pool = pool;
   }
 
-  /** Over a pool of our own. */
+  /** Over a pool that the store owns. */
   TransactionConnections(DataSource pool) {
     this(Connections.ofOwn(pool));
   }
@@ -33,16 +33,19 @@ final class TransactionConnections implements ConnectionProvider {
   }
 
   /**
-   * Says that the server has undone what the transaction of this thread did so far: what follows
-   * must not be committed alone, even if nobody looks at {@code failure}.
+   * Records that the server has rolled back the transaction of this thread: later statements must
+   * not be committed alone, even if the caller ignores {@code failure}.
    */
-  void lose(RuntimeException failure) {
+  void markRolledBack(RuntimeException failure) {
     if (isInTransaction()) {
-      lost.set(failure);
+      rolledBack.set(failure);
     }
   }
 
-  /** Commits what {@code work} did on this thread, or rolls it back if anything was thrown. */
+  /**
+   * Runs {@code work} in a transaction on this thread: commits when it returns, rolls back if it
+   * throws.
+   */
   <T> T transact(Supplier<T> work) {
     Connection connection = pool.open();
     try {
@@ -59,7 +62,7 @@ final class TransactionConnections implements ConnectionProvider {
     current.set(connection);
     try {
       T result = work.get();
-      refuseToCommitWhatIsLost();
+      requireNotRolledBack();
       connection.commit();
       return result;
     } catch (Throwable failure) {
@@ -67,7 +70,7 @@ final class TransactionConnections implements ConnectionProvider {
       throw failure;
     } finally {
       current.remove();
-      lost.remove();
+      rolledBack.remove();
     }
   }
 
@@ -84,8 +87,8 @@ final class TransactionConnections implements ConnectionProvider {
     }
   }
 
-  private void refuseToCommitWhatIsLost() {
-    RuntimeException failure = lost.get();
+  private void requireNotRolledBack() {
+    RuntimeException failure = rolledBack.get();
     if (failure != null) {
       throw failure;
     }

@@ -6,15 +6,20 @@ import dev.portcullis.domain.user.UsernameTakenException;
 import java.util.function.Supplier;
 import org.jooq.exception.IntegrityConstraintViolationException;
 
-/** Translates what the unique keys of users decide. */
+/** Translates violations of the unique keys of users. Pure. */
 final class UniqueKeys {
   private static final String USERNAME = Keys.UQ_USERS_USERNAME.getName();
   private static final String EMAIL = Keys.UQ_USERS_EMAIL.getName();
 
   private UniqueKeys() {}
 
-  /** Runs a statement; whoever comes second learns which name was taken. */
-  static <T> T deciding(Supplier<T> statement) {
+  /**
+   * Runs a statement.
+   *
+   * @throws UsernameTakenException if the username is taken
+   * @throws EmailTakenException if the e-mail address is taken
+   */
+  static <T> T translating(Supplier<T> statement) {
     try {
       return statement.get();
     } catch (IntegrityConstraintViolationException refused) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.exception.IntegrityConstraintViolationException;
 
-/** Since when the database has been used by versions that know of a change: noted once. */
+/** Records once when a version with a given change first used the database. Thread-safe. */
 final class UpgradeRows {
   private final DSLContext db;
 
@@ -17,37 +17,39 @@ final class UpgradeRows {
     this.db = db;
   }
 
-  /** When {@code name} was noted first; nothing if the database was new then. */
-  Optional<Instant> noted(String name, Instant now) {
-    if (!isNoted(name)) {
-      note(name, now);
+  /** When {@code name} was first recorded; empty if the database was new at that time. */
+  Optional<Instant> firstRecorded(String name, Instant now) {
+    if (!isRecorded(name)) {
+      record(name, now);
     }
-    // Another node may have been first: what it wrote counts for all.
+    // Another node may have been first; its row is valid for all.
     return db.select(UPGRADES.BEGUN_AT)
         .from(UPGRADES)
         .where(UPGRADES.NAME.eq(name))
         .fetchOptional(UPGRADES.BEGUN_AT);
   }
 
-  /** Whether {@code name} has been noted, be it with a time or without. */
-  boolean isNoted(String name) {
+  /** Whether {@code name} has been recorded, with or without a time. */
+  boolean isRecorded(String name) {
     return db.fetchExists(UPGRADES, UPGRADES.NAME.eq(name));
   }
 
-  /** Notes {@code name}; what has been noted of it before stays. */
-  void note(String name, Instant now) {
+  /** Records {@code name}; an existing row is kept. */
+  void record(String name, Instant now) {
     try {
       db.insertInto(UPGRADES)
           .set(UPGRADES.NAME, name)
           .set(UPGRADES.BEGUN_AT, isNew() ? null : now)
           .execute();
-    } catch (IntegrityConstraintViolationException notedByAnother) {
-      // Then it is noted.
+    } catch (IntegrityConstraintViolationException recordedByAnother) {
+      // The row exists, which is all that is needed.
       return;
     }
   }
 
-  /** Whether no version has issued a token yet. */
+  /**
+   * Whether the database has neither users nor signing keys, so that no version has issued a token.
+   */
   private boolean isNew() {
     return !db.fetchExists(USERS) && !db.fetchExists(SIGNING_KEYS);
   }

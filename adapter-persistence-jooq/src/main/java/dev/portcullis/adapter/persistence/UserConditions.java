@@ -11,7 +11,7 @@ import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 
-/** A search as conditions that indexes can answer. Pure. */
+/** Translates a user search to conditions that indexes can serve. Pure. */
 final class UserConditions {
   private UserConditions() {}
 
@@ -28,14 +28,15 @@ final class UserConditions {
     if (key.isEmpty()) {
       return DSL.noCondition();
     }
-    // Keys are ASCII. Nothing else can begin one, and must not be folded into a question mark.
+    // Keys are ASCII, so any other prefix matches nothing. Encoding it would replace characters by
+    // '?'.
     if (!US_ASCII.newEncoder().canEncode(key)) {
       return DSL.falseCondition();
     }
     return inRange(USERS.USERNAME_KEY, key).or(inRange(USERS.EMAIL_KEY, key));
   }
 
-  /** As a range of bytes, where no character has a meaning as it would in a pattern. */
+  /** A range of bytes, in which no character is special, unlike in a LIKE pattern. */
   private static Condition inRange(Field<byte[]> column, String prefix) {
     byte[] first = prefix.getBytes(US_ASCII);
     byte[] behind = first.clone();

@@ -5,21 +5,22 @@ import java.util.UUID;
 import org.jooq.impl.AbstractConverter;
 
 /**
- * {@code BINARY(16)} as a UUID, most significant byte first, so that time-ordered ids sort by time
- * in the store as well. Public only because generated code refers to it.
+ * Converts {@code BINARY(16)} to a UUID, most significant byte first, so that time-ordered ids sort
+ * by time in the database too. Public only because generated code refers to it. Stateless and
+ * thread-safe.
  */
 public final class UuidConverter extends AbstractConverter<byte[], UUID> {
   private static final long serialVersionUID = 1L;
 
   private static final int LENGTH = 16;
 
-  /** Stateless: any number will do. */
+  /** Creates a converter, for generated code. */
   public UuidConverter() {
     super(byte[].class, UUID.class);
   }
 
   @Override
-  @SuppressWarnings("NullAway") // jOOQ hands over SQL's NULL, and expects null for it
+  @SuppressWarnings("NullAway") // jOOQ passes SQL NULL as null, and expects null for it
   public UUID from(byte[] stored) {
     if (stored == null) {
       return null;

@@ -7,17 +7,22 @@ import java.util.regex.Pattern;
 import org.jooq.exception.IntegrityConstraintViolationException;
 
 /**
- * The name of the constraint that refused a row. Drivers tell it in their message alone, beside
- * values that strangers have chosen: it is taken only from where no such value can stand.
+ * Extracts the name of a violated constraint. Drivers report it only in the message, together with
+ * values from users, so it is read only from positions where no such value can appear. Pure.
  */
 final class ViolatedConstraint {
-  /** Duplicate entry '...' for key 'table.name', with the table since MySQL 8.0.19. */
+  /**
+   * {@code Duplicate entry '...' for key 'table.name'}; the table is included since MySQL 8.0.19.
+   */
   private static final Pattern MYSQL_KEY = Pattern.compile("'(?:[^'.]*\\.)?([^'.]+)'[^']*\\z");
 
-  /** ... (`schema`.`table`, CONSTRAINT `name` FOREIGN KEY ...: no values at all. */
+  /** {@code ... (`schema`.`table`, CONSTRAINT `name` FOREIGN KEY ...}, which contains no values. */
   private static final Pattern MYSQL_REFERENCE = Pattern.compile("CONSTRAINT `([^`]+)`");
 
-  /** ... "public.name_INDEX_1 ON ... or ... "name: ...: first in quotes, values behind it. */
+  /**
+   * {@code ... "public.name_INDEX_1 ON ...} or {@code ... "name: ...}: the first quoted text;
+   * values follow it.
+   */
   private static final Pattern H2_NAME =
       Pattern.compile("\\A[^\"]*\"(?:[^\".: ]*\\.)?([^\".: ]+?)(?:_index_\\w+)?[: ]");
 

@@ -15,28 +15,29 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whether the database takes our writes. It is asked by writing: read-only servers, full disks,
- * settings and rights that forbid it are told apart from a working one by nothing else. The write
- * is committed, because a full binary log or a replication group without a majority refuses only
- * that.
+ * Checks by a test write whether the database accepts writes: nothing else detects read-only
+ * servers, full disks, and settings or privileges that forbid writing. The write is committed,
+ * because a full binary log or a replication group without a majority refuses only the commit.
  *
- * <p>All nodes write the same row, of a task that nobody holds. Thread-safe; of several who ask at
- * once one waits for the database, and the others get the answer before.
+ * <p>All nodes write the same row: the lease of a task that does not exist. Thread-safe; of several
+ * concurrent callers one waits for the database, and the others get the previous result.
  */
 final class WriteProbe {
   private static final Logger LOG = LoggerFactory.getLogger(WriteProbe.class);
   private static final String TASK = "write-probe";
 
-  /** A commit each: few enough not to count, often enough for whoever routes requests. */
+  /**
+   * Each test write is a commit: rare enough to cost little, frequent enough for load balancers.
+   */
   private static final long PAUSE = Duration.ofSeconds(5).toNanos();
 
   private final DSLContext db;
   private final RandomGenerator random;
   private final LongSupplier nanos;
-  private final ReentrantLock asking = new ReentrantLock();
+  private final ReentrantLock checking = new ReentrantLock();
   private volatile boolean takesWrites;
-  private boolean complained;
-  private long askedAt;
+  private boolean warned;
+  private long checkedAt;
 
   WriteProbe(DSLContext db, RandomGenerator random, LongSupplier nanos) {
     this.db = db;
@@ -53,48 +54,49 @@ final class WriteProbe {
     }
   }
 
-  /** Whether it answers now, and took the last write. */
+  /** Whether the database answers now and accepted the last test write. */
   boolean takesWrites() {
-    if (!asking.tryLock()) {
+    if (!checking.tryLock()) {
       return takesWrites;
     }
     try {
-      boolean due = !takesWrites || nanos.getAsLong() - askedAt >= PAUSE;
+      boolean due = !takesWrites || nanos.getAsLong() - checkedAt >= PAUSE;
       if (due || !isReachable()) {
-        ask();
+        check();
       }
       return takesWrites;
     } finally {
-      asking.unlock();
+      checking.unlock();
     }
   }
 
-  private void ask() {
+  private void check() {
     try {
       write();
-      if (complained) {
-        LOG.info("The database takes writes again: ready");
+      if (warned) {
+        LOG.info("The database accepts writes again; the node is ready.");
       }
-      complained = false;
+      warned = false;
       takesWrites = true;
     } catch (RuntimeException refusal) {
       if (takesWrites && SqlFailures.isConflict(refusal)) {
-        // Another node was at the same row: that is a database that works.
+        // A conflict with the test write of another node: the database works.
         return;
       }
-      if (!complained) {
+      if (!warned) {
         LOG.warn(
-            "Not ready, because a test write failed: {}. Trying again when asked.", why(refusal));
+            "The node is not ready: a test write to the database failed: {}. The next readiness request tries again.",
+            why(refusal));
       }
-      complained = true;
+      warned = true;
       takesWrites = false;
     }
-    askedAt = nanos.getAsLong();
+    checkedAt = nanos.getAsLong();
   }
 
   private void write() {
     UUID other = new UUID(random.nextLong(), random.nextLong());
-    // Another value each time: a server does not write what is there already.
+    // A new value each time, because a server skips an update that changes nothing.
     int changed = db.update(LEASES).set(LEASES.HOLDER, other).where(LEASES.TASK.eq(TASK)).execute();
     if (changed == 0) {
       begin(other);
@@ -109,7 +111,7 @@ final class WriteProbe {
           .set(LEASES.HELD_UNTIL, Instant.EPOCH)
           .execute();
     } catch (IntegrityConstraintViolationException begunByAnother) {
-      LOG.debug("Another node made the row of test writes at the same moment");
+      LOG.debug("Another node inserted the row of test writes at the same time.");
     }
   }
 

@@ -15,7 +15,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Reads the audit trail as an operator would, who knows nothing of the adapter. */
+/** Reads the audit trail with SQL, independently of the adapter. */
 final class AuditRows {
   private AuditRows() {}
 

@@ -5,7 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.portcullis.testkit.contract.StoreUnderTest;
 import dev.portcullis.testkit.database.TestDatabase;
 
-/** A store on a pool of its application, which is small and has other defaults than ours. */
+/** A store on the pool of an embedding application, which is small and has other defaults. */
 record BorrowedPool(TestDatabase database, HikariDataSource pool, JooqPersistence persistence)
     implements AutoCloseable {
   static BorrowedPool on(TestDatabase database) {

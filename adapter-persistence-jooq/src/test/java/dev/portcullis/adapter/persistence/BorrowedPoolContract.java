@@ -16,7 +16,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
-/** All flows on one connection of a pool that belongs to the application around the store. */
+/** All flows on one connection of a pool that belongs to the embedding application. */
 interface BorrowedPoolContract
     extends UserStorageContract, UserUpdateContract, SignUpRaceContract, SessionRepositoryContract {
   BorrowedPool borrowed();

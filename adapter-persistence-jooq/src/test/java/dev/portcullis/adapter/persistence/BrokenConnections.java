@@ -14,7 +14,7 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Assertions;
 
-/** Connections to an H2 in memory whose commits fail as told, and then work. Not thread-safe. */
+/** Connections to an in-memory H2 whose first commits fail as specified. Not thread-safe. */
 final class BrokenConnections implements DataSource {
   private final Deque<SQLException> failures;
   private final List<String> calls;

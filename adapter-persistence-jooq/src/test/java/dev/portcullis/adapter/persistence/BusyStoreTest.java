@@ -11,7 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** What a node must go on to do while requests hold every connection they may have. */
+/** What must still work while requests use every connection of their pool. */
 final class BusyStoreTest {
   private static final int POOL_SIZE = 2;
 
@@ -19,7 +19,7 @@ final class BusyStoreTest {
   private final JooqPersistence persistence = store.persistence();
 
   @Test
-  void revocationsAreReadAndReadinessIsToldWhileRequestsHoldAllConnections() {
+  void revocationsAndReadinessAreReadWhileRequestsUseAllConnections() {
     CountDownLatch held = new CountDownLatch(POOL_SIZE);
     CountDownLatch release = new CountDownLatch(1);
     List<Background<Boolean>> requests =
@@ -37,7 +37,7 @@ final class BusyStoreTest {
   }
 
   @Test
-  void loadOfThePoolIsToldWhileRequestsHoldAllConnections() {
+  void loadOfThePoolIsKnownWhileRequestsUseAllConnections() {
     CountDownLatch held = new CountDownLatch(POOL_SIZE);
     CountDownLatch release = new CountDownLatch(1);
     List<Background<Boolean>> requests =

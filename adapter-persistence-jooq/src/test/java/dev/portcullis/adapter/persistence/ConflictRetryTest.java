@@ -20,7 +20,7 @@ final class ConflictRetryTest {
   private int runs;
 
   @Test
-  void workThatLosesEveryTimeIsRunFourTimes() {
+  void workThatConflictsEveryTimeIsRunFourTimes() {
     for (int code : new int[] {1205, 1213, 3101, 1020, 40001, 50200, 90131}) {
       runs = 0;
       pauses.clear();
@@ -50,7 +50,7 @@ final class ConflictRetryTest {
   }
 
   @Test
-  void commitThatTheGroupRefusedIsRunAgain() {
+  void commitRefusedByTheReplicationGroupIsRetried() {
     JooqTransactionRunner runner = runner(new SQLException("refused", "40000", 3101));
     assertEquals(2, runner.inTransaction(() -> ++runs));
   }
@@ -74,7 +74,7 @@ final class ConflictRetryTest {
   }
 
   @Test
-  void restOfALostTransactionIsNotCommittedAlone() {
+  void statementsAfterARollbackByTheServerAreNotCommitted() {
     TransactionConnections connections = new TransactionConnections(new BrokenConnections(calls));
     StoreUnavailableException lost = new StoreUnavailableException("deadlock");
     StoreUnavailableException seen =
@@ -83,7 +83,7 @@ final class ConflictRetryTest {
             () ->
                 connections.transact(
                     () -> {
-                      connections.lose(lost);
+                      connections.markRolledBack(lost);
                       return "ignored it";
                     }));
     assertSame(lost, seen);

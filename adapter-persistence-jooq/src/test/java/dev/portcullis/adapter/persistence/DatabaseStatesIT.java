@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A server that answers and does not take our writes: an unavailable store, never a bug. */
+/** A server that answers but refuses writes is reported as an unavailable store, never as a bug. */
 final class DatabaseStatesIT {
   @AutoClose private final TestStore store = TestStore.on(TestDatabase.mysql(), 1);
   private final Sql sql = new Sql(store.database());
@@ -34,7 +34,7 @@ final class DatabaseStatesIT {
   }
 
   @Test
-  void serverWhoseSessionsBeginReadOnlyIsWrittenToAllTheSame() {
+  void serverWhoseSessionsBeginReadOnlyAcceptsWrites() {
     try (JooqPersistence readOnly = open("?sessionVariables=transaction_read_only=ON")) {
       assertTrue(readOnly.takesWrites());
       readOnly.users().add(aUser().build());
@@ -42,9 +42,9 @@ final class DatabaseStatesIT {
   }
 
   @Test
-  void logByStatementIsNamed() throws SQLException {
+  void binaryLogByStatementIsReportedWithItsRemedy() throws SQLException {
     if (sql.query("SELECT @@log_bin").equals(List.of("0"))) {
-      // Nothing is recorded, and so nothing is refused.
+      // Without a binary log nothing is refused.
       assertTrue(store.persistence().takesWrites());
       return;
     }
@@ -57,7 +57,7 @@ final class DatabaseStatesIT {
   }
 
   @Test
-  void rightsTakenAwayAreNamedAndRecoveredFrom() throws SQLException {
+  void missingPrivilegesAreReportedAndRecoveredFrom() throws SQLException {
     try (JooqPersistence limited = open("")) {
       assertTrue(limited.takesWrites());
       sql.execute(revoke());
@@ -72,7 +72,7 @@ final class DatabaseStatesIT {
   }
 
   @Test
-  void lockedAccountIsNamedAndRecoveredFrom() throws SQLException {
+  void lockedAccountIsReportedAndRecoveredFrom() throws SQLException {
     sql.execute("ALTER USER " + account + "@'%' ACCOUNT LOCK");
     try (JooqPersistence locked = open("")) {
       assertFalse(locked.takesWrites());
@@ -97,7 +97,7 @@ final class DatabaseStatesIT {
     assertEquals(List.of("1"), sql.query("SELECT COUNT(*) FROM leases WHERE task = 'write-probe'"));
   }
 
-  /** A pool that was refused tries again after a pause that grows, to some seconds at most. */
+  /** After a refusal the pool retries with growing pauses, up to some seconds. */
   private static void assertRecovers(JooqPersistence persistence) {
     long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
     while (!persistence.takesWrites()) {
@@ -105,7 +105,7 @@ final class DatabaseStatesIT {
     }
   }
 
-  /** A connection that the pool opened in the meantime is refused once more, and then dropped. */
+  /** A connection that the pool has opened meanwhile is refused once more, and then dropped. */
   private static void assertWrites(JooqPersistence persistence) {
     try {
       persistence.users().add(aUser().build());

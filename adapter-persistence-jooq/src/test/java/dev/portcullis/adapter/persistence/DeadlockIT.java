@@ -64,7 +64,7 @@ final class DeadlockIT {
   }
 
   @Test
-  void lockThatNobodyReleasesMakesTheStoreUnavailable() {
+  void lockThatIsNotReleasedMakesTheStoreUnavailable() {
     CountDownLatch held = new CountDownLatch(1);
     CountDownLatch release = new CountDownLatch(1);
     Background<Boolean> holder =
@@ -83,7 +83,7 @@ final class DeadlockIT {
     assertThrows(
         StoreUnavailableException.class,
         () -> persistence.transactions().inTransaction(() -> raiseEpoch(ada)));
-    // It has waited for as long as its caller may.
+    // It has waited for the whole lock timeout, so it is not retried.
     assertEquals(0, pauses.get());
     release.countDown();
     assertEquals(true, holder.result());

@@ -9,9 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A server that writes each commit to its disk before it answers, as in production, until this is
- * closed. The servers of tests do not; whoever times statements asks for it. It applies to the
- * whole server, so a test that uses it runs alone.
+ * Makes a server write each commit to disk before it answers, as in production, until closed. Test
+ * servers do not by default; tests that time statements need it. It applies to the whole server, so
+ * a test that uses it runs alone.
  */
 final class DurableCommits implements AutoCloseable {
   private static final String[] VARIABLES = {"innodb_flush_log_at_trx_commit", "sync_binlog"};

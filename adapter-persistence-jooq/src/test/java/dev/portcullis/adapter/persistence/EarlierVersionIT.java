@@ -24,7 +24,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A database that a server of the version before has made and used, restored from a dump. */
+/** A database created and used by a server of version 0.1, restored from a dump. */
 final class EarlierVersionIT {
   private static final List<String> TABLES =
       List.of(
@@ -51,7 +51,7 @@ final class EarlierVersionIT {
   }
 
   @Test
-  void everyRowIsThereAfterItIsTakenOver() throws SQLException {
+  void everyRowExistsAfterTheMigration() throws SQLException {
     Map<String, String> before = counts();
     try (JooqPersistence store = migrated()) {
       assertEquals(before, counts());
@@ -77,7 +77,7 @@ final class EarlierVersionIT {
   }
 
   @Test
-  void nodesThatStartTogetherTakeItOverOnce() throws SQLException {
+  void nodesThatStartTogetherMigrateItOnce() throws SQLException {
     Race<Boolean> nodes =
         Race.of(
             3,
@@ -93,7 +93,7 @@ final class EarlierVersionIT {
   }
 
   @Test
-  void takingOverThatWasCutOffBeforeItsFirstRowIsRepeated() throws SQLException {
+  void migrationInterruptedBeforeItsFirstRowIsRepeated() throws SQLException {
     sql.execute(
         "CREATE TABLE portcullis_schema_history AS SELECT * FROM flyway_schema_history WHERE 1 = 0");
     try (JooqPersistence store = migrated()) {
@@ -104,7 +104,7 @@ final class EarlierVersionIT {
         sql.query("SELECT version FROM portcullis_schema_history WHERE type = 'BASELINE'"));
   }
 
-  /** As the version before configures it: it finds its history as it left it, and its tables. */
+  /** With the configuration of version 0.1, which finds its history and tables unchanged. */
   @Test
   void nodeOfThatVersionStartsAfterwards() throws SQLException {
     migrated().close();
@@ -119,9 +119,9 @@ final class EarlierVersionIT {
     assertTrue(before.validateWithResult().validationSuccessful);
   }
 
-  /** It had come as far as its fifth script when it was replaced. */
+  /** Version 0.1 had completed five scripts when it was replaced. */
   @Test
-  void migrationThatTheVersionBeforeDidNotFinishIsFinished() throws SQLException {
+  void unfinishedMigrationOfVersion01IsFinished() throws SQLException {
     sql.execute(
         "DELETE FROM flyway_schema_history WHERE installed_rank > 5",
         "DROP TABLE revocations, audit_events, leases");

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Addresses that were stored under the rules of the version before. */
+/** Addresses stored by the rules of version 0.1. */
 interface EmailKeysContract {
   Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
@@ -33,7 +33,7 @@ interface EmailKeysContract {
     assertFinds(user, local(user) + "@fa\u00df.example");
     assertFinds(user, local(user) + "@FA\u1e9e.example");
     assertFinds(user, local(user) + "@xn--fa-hia.example");
-    // As the version before took it, and its nodes still do.
+    // As version 0.1 stored it, and its nodes still do.
     assertFinds(user, local(user) + "@fass.example");
     assertEquals(user, reloaded(user));
   }
@@ -191,7 +191,7 @@ interface EmailKeysContract {
     return old;
   }
 
-  /** Users whose addresses every version compares alike. */
+  /** Users whose keys are the same in every version. */
   private void storePlainUsers(int count) throws SQLException {
     try (Connection connection = store().database().connect();
         PreparedStatement insert =
@@ -221,7 +221,7 @@ interface EmailKeysContract {
         .execute("DELETE FROM upgrades WHERE name = '" + EmailKeys.DONE + "'");
   }
 
-  /** The pass that follows the end of the upgrade, over a database that has had none. */
+  /** Starts the pass that follows the end of the upgrade, on a database without one. */
   private void start() throws SQLException {
     forgetPass();
     while (store().persistence().renewEmailKeys(NOW)) {

@@ -24,7 +24,7 @@ final class EmbeddedDatabaseTest {
   @TempDir private Path directory;
 
   @Test
-  void everythingIsThereAfterARestart() {
+  void allDataExistsAfterARestart() {
     User user = aUser().build();
     try (JooqPersistence first = open()) {
       first.migrate();
@@ -37,7 +37,7 @@ final class EmbeddedDatabaseTest {
   }
 
   @Test
-  void whatIsCommittedSurvivesASuddenDeath() throws IOException, InterruptedException {
+  void committedDataSurvivesAKilledProcess() throws IOException, InterruptedException {
     Process process = suddenDeath().inheritIO().start();
     assertTrue(process.waitFor(60, TimeUnit.SECONDS));
     assertEquals(HALTED, process.exitValue());
@@ -47,7 +47,7 @@ final class EmbeddedDatabaseTest {
   }
 
   @Test
-  void secondProcessIsToldThatTheStoreIsInUse() throws IOException, InterruptedException {
+  void secondProcessGetsAMessageThatTheStoreIsInUse() throws IOException, InterruptedException {
     try (JooqPersistence first = open()) {
       first.migrate();
       Process process = suddenDeath().redirectErrorStream(true).start();
@@ -90,7 +90,7 @@ final class EmbeddedDatabaseTest {
     return JooqPersistence.open(DatabaseSettings.embedded(directory, 2), TestStore.RANDOM);
   }
 
-  /** A process that stores a user and is gone, without a chance to put anything in order. */
+  /** A process that stores a user and halts without any cleanup. */
   static final class SuddenDeath {
     static final Username NAME = new Username("survivor");
 

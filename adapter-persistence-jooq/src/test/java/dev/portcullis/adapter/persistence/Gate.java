@@ -11,9 +11,7 @@ import java.net.Socket;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/**
- * A port on this machine that leads to a server while it is open, and to nobody while it is not.
- */
+/** A local port that forwards to a server while open, and refuses connections while closed. */
 final class Gate implements AutoCloseable {
   private static final int FIRST_PORT = 23_000;
   private static final int LAST_PORT = 23_999;
@@ -54,8 +52,8 @@ final class Gate implements AutoCloseable {
   }
 
   /**
-   * Below those that systems give to clients: one that tries a closed port again and again would at
-   * some time get it as its own, and be connected to itself.
+   * Below the range of ephemeral ports: a client that retries a closed port in that range would at
+   * some time get the same port as its own, and be connected to itself.
    */
   private static int freePort() throws IOException {
     for (int candidate = FIRST_PORT; ; candidate++) {
@@ -89,7 +87,7 @@ final class Gate implements AutoCloseable {
         to) {
       from.getInputStream().transferTo(to.getOutputStream());
     } catch (IOException cut) {
-      // Either side may go at any time: that is what this is for.
+      // Either side may close the connection at any time, which is the purpose of this class.
       return;
     }
   }

@@ -9,7 +9,7 @@ import dev.portcullis.testkit.contract.StoreContract;
 import dev.portcullis.testkit.fixture.Background;
 import org.junit.jupiter.api.Test;
 
-/** READ COMMITTED everywhere: servers differ in what they do unless told. */
+/** READ COMMITTED on every database, although the defaults of servers differ. */
 interface IsolationContract extends StoreContract {
   @Test
   default void transactionSeesWhatOthersCommitMeanwhile() {

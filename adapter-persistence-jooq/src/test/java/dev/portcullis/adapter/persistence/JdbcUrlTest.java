@@ -24,7 +24,7 @@ final class JdbcUrlTest {
   }
 
   @Test
-  void whatTheUrlSetsStaysInAnyCase() {
+  void parametersOfTheUrlAreKeptInAnyCase() {
     String url = JdbcUrl.forQueries("jdbc:mysql://db/auth?SOCKETTIMEOUT=1&connectTimeout=7");
     assertTrue(
         url.startsWith("jdbc:mysql://db/auth?SOCKETTIMEOUT=1&connectTimeout=7&tcpKeep"), url);
@@ -33,7 +33,7 @@ final class JdbcUrlTest {
   }
 
   @Test
-  void sessionVariablesOfTheUrlStayAndOursJoinThem() {
+  void sessionVariablesOfTheUrlAreKeptAndDefaultsAdded() {
     String ours = "innodb_lock_wait_timeout=2,lock_wait_timeout=2";
     for (String[] each :
         new String[][] {
@@ -65,7 +65,7 @@ final class JdbcUrlTest {
   }
 
   @Test
-  void migrationsAreMorePatientThanQueries() {
+  void migrationsHaveLongerTimeoutsThanQueries() {
     String url = JdbcUrl.forMigrations("jdbc:mysql://db/auth");
     assertTrue(url.contains("?socketTimeout=3600000&connectTimeout=2000&"), url);
     assertFalse(url.contains("5000"), url);

@@ -9,10 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /**
- * What a purge asks of the server, however much there is to remove: a little at a time. The first
- * of a million are removed, at random places of a table that is larger than the server's memory for
- * it; all of them would take minutes, and each batch is like the one before. {@code PurgeBenchmark}
- * removes all.
+ * A purge uses short statements, however many rows there are to remove. Removes the first of a
+ * million, at random places of a table larger than the server's buffer pool; removing all would
+ * take minutes, and all batches are alike. {@code PurgeBenchmark} removes all.
  */
 @Isolated("it times statements, and makes the server durable")
 final class LargePurgeIT {
@@ -33,7 +32,7 @@ final class LargePurgeIT {
       purge.forgetTimes();
       remove(purge, BATCHES);
       System.out.println(purge);
-      // Who was removed, what is over, away with it.
+      // Per batch: find removed users, find ended sessions, delete.
       assertEquals(3 * BATCHES, purge.statements());
       assertTrue(purge.allBut(OUTLIERS).compareTo(LIMIT) < 0, purge::toString);
     }

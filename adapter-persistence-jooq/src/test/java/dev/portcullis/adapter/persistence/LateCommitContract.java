@@ -23,8 +23,8 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 /**
- * A transaction that takes its time shows a number below those that were read already: whoever only
- * asks for what is behind the last number never hears of it.
+ * A slow transaction commits a number below those already read: a reader that asks only for numbers
+ * after the last one misses it.
  */
 interface LateCommitContract extends StoreContract {
   @Test
@@ -55,7 +55,7 @@ interface LateCommitContract extends StoreContract {
     follower.follow();
     assertEquals(Standing.REVOKED, standing(revocations, fast, clock));
     assertEquals(Standing.GOOD, standing(revocations, slow, clock));
-    // As the node goes on: the number that is missing must outlast many readings.
+    // The node continues to poll: the gap must be remembered over many polls.
     for (int i = 0; i < 8; i++) {
       clock.advance(Duration.ofMillis(250));
       follower.follow();

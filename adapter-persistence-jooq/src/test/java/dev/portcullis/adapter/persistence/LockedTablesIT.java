@@ -19,9 +19,9 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /**
- * Somebody else holds the tables: a backup, an operator, a change of the schema. The socket timeout
- * is shorter here than by default, so that connections that are given up while their statements
- * wait would pile up before the end of the test.
+ * Another client locks the tables: a backup, an operator, a schema change. The socket timeout is
+ * shorter than the default, so that connections abandoned while their statements wait would
+ * accumulate before the end of the test.
  */
 final class LockedTablesIT {
   private static final int POOL_SIZE = 4;

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * What the server looks at for a user who has signed in a hundred thousand times. Rows and not
- * seconds are counted: the same on every machine.
+ * The rows that the server reads for a user with a hundred thousand ended sessions. Counts rows,
+ * not seconds, so that the result is the same on every machine.
  */
 final class LongHistoryIT {
   private static final int HISTORY = 100_000;
@@ -74,7 +74,7 @@ final class LongHistoryIT {
     long left = stored();
     assertTrue(left >= HISTORY - 2 * RemovedUsers.AT_ONCE, () -> "left: " + left);
     assertFew("batch", () -> assertEquals(BATCH, removeOwnerless(BATCH)));
-    // A node that stops here leaves the rest to the next one.
+    // If a node stops here, another one continues.
     while (removeOwnerless(500) == 500) {
       // On.
     }

@@ -38,12 +38,12 @@ final class LostServerIT {
   }
 
   @BeforeEach
-  void nobodyAnswersYet() {
+  void startWithoutAServer() {
     assertFalse(persistence.isReachable());
   }
 
   @Test
-  void storeThatIsNotThereYetWorksOnceItIs() throws IOException {
+  void storeWorksOnceTheServerIsReachable() throws IOException {
     assertTimeout(
         PATIENCE,
         () -> assertThrows(StoreUnavailableException.class, () -> persistence.users().isEmpty()));
@@ -59,7 +59,7 @@ final class LostServerIT {
   }
 
   @Test
-  void connectionLostInATransactionIsGivenBackAndReplaced() throws IOException {
+  void connectionLostInATransactionIsReplaced() throws IOException {
     gate.open();
     persistence.migrate();
     User lost = aUser().build();

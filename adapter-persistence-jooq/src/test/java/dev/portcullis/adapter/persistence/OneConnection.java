@@ -15,7 +15,7 @@ import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
 import org.jooq.impl.DefaultConfiguration;
 
-/** Ports on one connection to MySQL, which the server is asked about. For one thread. */
+/** Ports on one connection to MySQL whose status counters are read. For one thread. */
 final class OneConnection implements AutoCloseable {
   /** How many rows and index entries the server has looked at. */
   private static final String ROWS_READ =
@@ -57,7 +57,7 @@ final class OneConnection implements AutoCloseable {
   long rowsReadBy(Runnable work) throws SQLException {
     long before = rowsRead();
     work.run();
-    // What the question itself costs is in both, and small.
+    // The query for the counters is included in both values, and is small.
     return rowsRead() - before;
   }
 

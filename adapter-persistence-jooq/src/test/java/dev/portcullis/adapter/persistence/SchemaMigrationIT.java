@@ -39,7 +39,7 @@ final class SchemaMigrationIT {
   }
 
   @Test
-  void migratedDatabaseIsLeftAlone() throws SQLException {
+  void migratedDatabaseIsNotChanged() throws SQLException {
     try (JooqPersistence node = open()) {
       node.migrate();
       List<String> history = query(HISTORY);
@@ -51,11 +51,11 @@ final class SchemaMigrationIT {
   }
 
   @Test
-  void migrationThatWasCutOffIsRunAgain() throws SQLException {
+  void interruptedMigrationIsRunAgain() throws SQLException {
     try (JooqPersistence node = open()) {
       node.migrate();
       List<String> history = query(HISTORY);
-      // What a node leaves that died in the middle of the second script.
+      // The state after a node was killed in the middle of the second script.
       execute("DELETE FROM portcullis_schema_history WHERE installed_rank > 1");
       execute("DROP TABLE credentials, signing_keys, user_roles");
       execute("DELETE FROM role_permissions WHERE permission = 'audit:read'");
@@ -101,7 +101,7 @@ final class SchemaMigrationIT {
   }
 
   @Test
-  void keysHaveTheNamesThatRefusalsAreToldApartBy() throws SQLException {
+  void keysHaveTheNamesThatIdentifyRefusals() throws SQLException {
     try (JooqPersistence node = open()) {
       node.migrate();
     }
@@ -130,11 +130,11 @@ final class SchemaMigrationIT {
   }
 
   @Test
-  void migrationThatFailedIsRunAgain() throws SQLException {
+  void failedMigrationIsRunAgain() throws SQLException {
     try (JooqPersistence node = open()) {
       node.migrate();
       List<String> history = query(HISTORY);
-      // What a node leaves whose disk was full.
+      // The state after the disk was full.
       execute("UPDATE portcullis_schema_history SET success = 0 WHERE version = '014'");
       execute("DROP TABLE upgrades");
       node.migrate();

@@ -12,7 +12,7 @@ import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
-/** A schema that holds tables of somebody else, and the history of another Flyway. */
+/** A schema with tables of another application and the history of its Flyway. */
 interface SharedSchemaContract {
   TestDatabase database();
 
@@ -56,7 +56,7 @@ interface SharedSchemaContract {
     }
   }
 
-  /** Without a history nothing is known to be ours, whatever it looks like. */
+  /** Without a history no table is known to belong to Portcullis, whatever its columns. */
   @Test
   default void lookalikeIsRefusedToo() throws SQLException {
     sql()

@@ -55,14 +55,14 @@ final class SqlFailuresTest {
   }
 
   @Test
-  void stateThatNobodyKnowsIsOneOfTheServer() {
+  void unknownStateIsAnUnavailableStore() {
     assertInstanceOf(
         StoreUnavailableException.class,
         SqlFailures.translated(new SQLException("something new", "HY000", 65_000)));
   }
 
   @Test
-  void ownBugsStayWhatTheyAre() {
+  void bugsAreNotTranslated() {
     DataAccessException bug =
         new DataAccessException("statement", new SQLSyntaxErrorException("oops", "42000", 1064));
     assertSame(bug, SqlFailures.translated(bug));
@@ -80,7 +80,7 @@ final class SqlFailuresTest {
   }
 
   @Test
-  void onlyARefusingServerIsEvictedAgainstTheRules() {
+  void onlyConnectionsToARefusingServerAreEvicted() {
     RefusingServerEviction eviction = new RefusingServerEviction();
     assertEquals(Override.MUST_EVICT, eviction.adjudicate(new SQLException("", "HY000", 1290)));
     assertEquals(Override.MUST_EVICT, eviction.adjudicate(new SQLException("", "HY000", 1836)));

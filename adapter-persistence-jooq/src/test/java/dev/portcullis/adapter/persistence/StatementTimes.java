@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
 
-/** How long each statement took, from its start until its last row was there. For one thread. */
+/** The duration of each statement, from its start until its last row was read. For one thread. */
 final class StatementTimes implements ExecuteListener {
   private static final long serialVersionUID = 1L;
 

@@ -5,7 +5,7 @@ import dev.portcullis.testkit.database.TestDatabase;
 import java.security.SecureRandom;
 import java.util.random.RandomGenerator;
 
-/** A migrated store in a database of its own; both go with {@link #close()}. */
+/** A migrated store in a database of its own; {@link #close()} removes both. */
 record TestStore(TestDatabase database, JooqPersistence persistence) implements AutoCloseable {
   private static final int POOL_SIZE = 8;
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
-@Isolated("it changes the time zone of all")
+@Isolated("it changes the time zone of the JVM")
 final class TimeZoneIT {
   /** An hour that clocks in Berlin skipped: 02:30 did not exist there. */
   private static final Instant SKIPPED = Instant.parse("2026-03-29T02:30:00.123456Z");
@@ -38,7 +38,7 @@ final class TimeZoneIT {
   }
 
   @Test
-  void timesAreStoredInUtcWhereverTheServerRuns() throws SQLException {
+  void timesAreStoredInUtcInEveryTimeZone() throws SQLException {
     User user = aUser().createdAt(SKIPPED).build();
     store.persistence().users().add(user);
     assertEquals(Optional.of(user), store.persistence().users().findById(user.id()));

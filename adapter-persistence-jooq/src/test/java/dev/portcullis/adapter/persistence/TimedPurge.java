@@ -13,7 +13,7 @@ import org.jooq.impl.DefaultConfiguration;
 
 /** A MySQL full of expired sessions, the purge of the store, and how long its statements take. */
 public final class TimedPurge implements AutoCloseable {
-  /** What the upkeep removes at once. */
+  /** Batch size of the upkeep task. */
   private static final int BATCH = 25;
 
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
@@ -26,7 +26,7 @@ public final class TimedPurge implements AutoCloseable {
 
   private TimedPurge(TestStore store) throws SQLException {
     this.store = store;
-    // From here on only: what is removed was not worth waiting for the disk.
+    // Only from here on: inserting the rows need not wait for the disk.
     this.durable = DurableCommits.on(store.database());
     this.pool = pool(store.database());
     this.repository = repository();

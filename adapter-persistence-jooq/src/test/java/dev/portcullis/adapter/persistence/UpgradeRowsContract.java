@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** When a database is new to a change, and when an older version may be running on it. */
+/** When a database is new, and when an older version may still be running on it. */
 interface UpgradeRowsContract {
   Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 
-/** The MariaDB for Linux x86-64 that a Maven artifact on the test class path carries. */
+/** The MariaDB for Linux x86-64 that is bundled in a Maven artifact on the test class path. */
 final class CarriedMariaDb {
 
   /** Follows {@code mariadb.version} of the parent pom. */
@@ -46,7 +46,7 @@ final class CarriedMariaDb {
 
   private static void unpack(URL program, Path home) throws IOException {
     Path parent = Files.createDirectories(home.resolveSibling("."));
-    // Moved into place as a whole: a build that was cut off must not leave half a server behind.
+    // Moved into place as a whole, so that an interrupted build leaves no incomplete server.
     Path unfinished = Files.createTempDirectory(parent, "mariadb-unfinished");
     JarURLConnection connection = (JarURLConnection) program.openConnection();
     connection.setUseCaches(false);
@@ -58,7 +58,7 @@ final class CarriedMariaDb {
       }
     }
     if (!unfinished.resolve(PROGRAM).toFile().setExecutable(true)) {
-      throw new IOException("The carried MariaDB could not be made executable");
+      throw new IOException("Cannot make the bundled MariaDB executable");
     }
     Files.move(unfinished, home);
   }

@@ -39,9 +39,9 @@ final class PrivateServer {
   }
 
   /**
-   * Starts it on tables of its own.
+   * Starts the server with a data directory of its own.
    *
-   * @throws IllegalStateException when it does not answer in time; the message ends with its log
+   * @throws IllegalStateException if it does not answer in time; the message ends with its log
    */
   TestServer start() {
     try {
@@ -90,7 +90,7 @@ final class PrivateServer {
             "--init-file=" + account,
             "--loose-mysqlx=OFF",
             "--skip-log-bin",
-            // It goes with the JVM: nothing in it has to outlive a power cut.
+            // The data is discarded at the end of the JVM, so it need not be durable.
             "--innodb-flush-log-at-trx-commit=0",
             "--skip-name-resolve",
             "--max-connections=300",
@@ -102,7 +102,7 @@ final class PrivateServer {
     List<String> command = new ArrayList<>();
     command.add(program.toString());
     command.add("--no-defaults");
-    command.add("--user=" + System.getProperty("user.name")); // root must say that it means it
+    command.add("--user=" + System.getProperty("user.name")); // required when run as root
     command.add("--basedir=" + home);
     command.add("--datadir=" + folder.resolve("data"));
     command.add("--lc-messages-dir=" + share());
@@ -154,12 +154,12 @@ final class PrivateServer {
   }
 
   private void discard(Process process) {
-    process.destroyForcibly(); // nobody needs its tables any more, so it need not save them
+    process.destroyForcibly(); // its data is no longer needed
     process.onExit().join();
     try (Stream<Path> files = Files.walk(folder)) {
       files.sorted((a, b) -> b.compareTo(a)).forEach(file -> file.toFile().delete());
     } catch (IOException e) {
-      // The build's next clean removes what is left.
+      // The next mvn clean removes the rest.
     }
   }
 }

@@ -11,7 +11,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 
-/** The order in which tests look for a server: a named one, one of the machine, a carried one. */
+/**
+ * The order in which tests look for a server: a configured one, an installed one, the bundled one.
+ */
 record ServerSearch(Map<String, String> environment) {
 
   private static final String ONLY_MYSQL = "AUTH_TEST_REQUIRE_MYSQL";
@@ -55,7 +57,7 @@ record ServerSearch(Map<String, String> environment) {
   }
 
   private Optional<TestServer> started() {
-    // The carried server is a MariaDB: not worth its start when it cannot count.
+    // The bundled server is a MariaDB, which is not started when only MySQL counts.
     Optional<Path> program = installed().or(() -> onlyMySql() ? Optional.empty() : carried());
     return program.map(found -> new PrivateServer(found).start());
   }
@@ -82,11 +84,11 @@ record ServerSearch(Map<String, String> environment) {
 
   private static IllegalStateException nothingFound() {
     return new IllegalStateException(
-        "These tests need a server that speaks the MySQL protocol, and there is none. Name one"
-            + " that is running in AUTH_TEST_MYSQL_URL (jdbc:mysql://host:port/, with"
+        "These tests need a MySQL or MariaDB server, and found none. Set"
+            + " AUTH_TEST_MYSQL_URL to a running one (jdbc:mysql://host:port/, with"
             + " AUTH_TEST_MYSQL_USER and AUTH_TEST_MYSQL_PASSWORD), or put mysqld or mariadbd on"
             + " the PATH, or run on Linux x86-64 without "
             + ONLY_MYSQL
-            + ", where the build carries a MariaDB.");
+            + ", where the build brings a MariaDB.");
   }
 }

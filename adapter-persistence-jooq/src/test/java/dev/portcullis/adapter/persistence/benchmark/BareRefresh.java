@@ -14,7 +14,7 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
-/** The same statements and no more: one connection, JDBC, statements prepared once. */
+/** The same statements without the store: one connection, JDBC, statements prepared once. */
 final class BareRefresh implements Refresh {
   private static final int IDLE_DAYS = 14;
   private static final String READ_SESSION =

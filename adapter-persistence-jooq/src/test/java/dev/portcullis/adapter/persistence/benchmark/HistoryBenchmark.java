@@ -21,9 +21,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What the database does for a sign-in, for the end of all sessions and for a removal, of a user
- * with a long history of ended sessions and of one without, on MySQL. Runs as {@link
- * SessionBenchmark} does.
+ * Times a sign-in, the end of all sessions and a removal on MySQL, for a user with a long history
+ * of ended sessions and for one without. Runs as {@link SessionBenchmark} does.
  */
 public final class HistoryBenchmark {
   private static final int ROUNDS = 20;
@@ -111,7 +110,7 @@ public final class HistoryBenchmark {
 
   private void lock(UserId user) {
     if (store.users().lockById(user).isEmpty()) {
-      throw new IllegalStateException("the user is gone");
+      throw new IllegalStateException("the user does not exist");
     }
   }
 

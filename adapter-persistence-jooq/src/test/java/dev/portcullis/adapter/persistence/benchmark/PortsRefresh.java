@@ -16,7 +16,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 
-/** As the server does it: through the ports of the store. */
+/** A refresh as in the server, through the ports of the store. */
 final class PortsRefresh implements Refresh {
   private final Clock clock = Clock.systemUTC();
   private final TimeOrderedIds ids = new TimeOrderedIds(clock, new SecureRandom());

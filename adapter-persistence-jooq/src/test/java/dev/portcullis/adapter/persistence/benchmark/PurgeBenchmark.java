@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * Removes a million expired sessions from MySQL, all of them, as the upkeep does, and tells how
- * long the statements took. Runs as {@link SessionBenchmark} does, for some minutes, and fails if a
- * statement took longer than 100 ms.
+ * Removes a million expired sessions from MySQL in the batches of the upkeep task, and prints the
+ * duration of the statements. Runs as {@link SessionBenchmark} does, for some minutes, and fails if
+ * a statement took longer than 100 ms.
  */
 public final class PurgeBenchmark {
   private static final Duration LIMIT = Duration.ofMillis(100);
@@ -19,7 +19,7 @@ public final class PurgeBenchmark {
     int sessions = arguments.length == 0 ? 1_000_000 : Integer.parseInt(arguments[0]);
     try (TimedPurge purge = TimedPurge.of(sessions)) {
       long begun = System.nanoTime();
-      // The first statements load classes: that is this process, not the server.
+      // The first statements load classes, which is not the server's time.
       long removed = purge.removeBatch();
       purge.forgetTimes();
       removed += removeAll(purge);

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Refreshes on MySQL, through the ports and through bare JDBC, by turns so that a busy moment of
- * the machine hits both; among a thousand sessions and among a million. Builds the class path and
+ * Refreshes on MySQL, alternately through the ports and through bare JDBC, so that load on the
+ * machine affects both; among a thousand sessions and among a million. Builds the class path and
  * runs:
  *
  * <pre>
