@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Nothing reaches for the clock, for randomness or for the process behind the caller's back. */
+/** Clock, randomness and process are passed in, never accessed directly. */
 final class AmbientRules {
   private static final Set<String> AMBIENT =
       Set.of(

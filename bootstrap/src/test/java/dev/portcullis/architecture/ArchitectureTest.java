@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The main code of every module obeys every law, and no law speaks of what does not exist. */
+/** The main code of every module follows every rule, and every name in a rule exists. */
 class ArchitectureTest {
   private static final JavaClasses CODE =
       new ClassFileImporter()

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Who may know whom. Allow-lists: what nobody thought of is refused. */
+/** Allowed dependencies. Allow-lists, so that anything not listed is refused. */
 final class DependencyRules {
   /** What of the JDK the domain and the application may use: no I/O, no reflection, no logging. */
   static final List<String> JDK =

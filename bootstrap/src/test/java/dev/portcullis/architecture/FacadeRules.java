@@ -52,7 +52,7 @@ final class FacadeRules {
             .allowEmptyShould(true);
     return CompositeArchRule.of(hidden)
         .and(untouched)
-        .because("what nobody else can name can be changed without asking anybody");
+        .because("types that other modules cannot name can be changed without affecting them");
   }
 
   private static Stream<String> needlesslyPublic(Layout layout, JavaClass type) {
@@ -65,7 +65,7 @@ final class FacadeRules {
                     user ->
                         sameModule(layout, user, type)
                             && !user.getPackageName().equals(type.getPackageName()));
-    return fine ? Stream.of() : Stream.of("is public, and nobody in another package needs it");
+    return fine ? Stream.of() : Stream.of("is public, but used in no other package");
   }
 
   private static Stream<String> behindFacades(Layout layout, JavaClass user) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every law accuses each sample that breaks it, and no sample that does not. */
+/** Every rule reports each sample that violates it, and no other sample. */
 class LawsBiteTest {
   private static final Map<Law, Set<String>> BREAKERS =
       Stream.of(

@@ -58,7 +58,10 @@ final class SecretRules {
     }
   }
 
-  /** Types of ours that hold a secret mask themselves, so whoever holds them need not. */
+  /**
+   * Types of this project that hold a secret mask themselves, so the types that contain them need
+   * not.
+   */
   private static boolean isSecret(Layout layout, JavaField field) {
     JavaClass type = field.getRawType();
     boolean key =

@@ -23,7 +23,7 @@ final class TestNames {
 
   private TestNames() {}
 
-  /** The files below {@code folder} that declare tests which nobody runs. */
+  /** The files below {@code folder} that declare tests which the build does not run. */
   static Set<String> lost(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       return files

@@ -4,7 +4,7 @@ import at.favre.lib.crypto.bcrypt.BCrypt;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** What the bcrypt library does when nothing is in its way: as many threads as processors. */
+/** The throughput of the bcrypt library alone, with as many threads as processors. */
 final class BareBcrypt {
   private static final byte[] SECRET =
       "x".repeat(64).getBytes(java.nio.charset.StandardCharsets.UTF_8);

@@ -5,8 +5,8 @@ import java.lang.management.ThreadMXBean;
 import java.util.Locale;
 
 /**
- * What a hash costs: the table of {@code docs/capacity.md}. Counts processor time, so that a
- * machine with other things to do tells nearly the same as a quiet one.
+ * What a hash costs: the table of {@code docs/capacity.md}. Counts processor time, so that the
+ * result on a busy machine is nearly the same as on an idle one.
  */
 public final class HashingCosts {
   private static final long NANOS_PER_COST = 3_000_000_000L;

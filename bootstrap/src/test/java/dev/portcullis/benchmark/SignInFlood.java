@@ -120,7 +120,7 @@ public final class SignInFlood {
     return answers.getOrDefault(200, 0L) * 1e9 / (System.nanoTime() - begin);
   }
 
-  /** Measures, and keeps what was measured if nobody else was at work. */
+  /** Measures, and keeps the result if no other process was busy. */
   private static void sample(
       String name, Samples samples, ServerProcess server, Measurement measurement)
       throws Exception {

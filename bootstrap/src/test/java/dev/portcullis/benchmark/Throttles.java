@@ -2,7 +2,7 @@ package dev.portcullis.benchmark;
 
 import java.util.Map;
 
-/** The settings under which nobody is told to come back later. */
+/** Settings under which no request is throttled. */
 final class Throttles {
   private static final String MANY = "100000";
 

@@ -21,7 +21,7 @@ class PreparationTest {
   private final AtomicInteger attempts = new AtomicInteger();
 
   @Test
-  void aDatabaseThatComesLateIsWaitedFor() throws Exception {
+  void theStartIsRetriedUntilTheDatabaseIsReachable() throws Exception {
     Preparation preparation = new Preparation(() -> failUntil(2), scheduler);
 
     preparation.start().get(20, TimeUnit.SECONDS);
@@ -30,7 +30,7 @@ class PreparationTest {
   }
 
   @Test
-  void aMistakeInTheSetUpEndsIt() {
+  void anyOtherFailureEndsTheStart() {
     Preparation preparation =
         new Preparation(
             () -> {

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The diff that docs/contributing.md shows: it must fit the code as it is now. */
+/** The diff in docs/contributing.md must apply to the current code. */
 final class WorkedExampleTest {
   private static final Path ROOT = Path.of("..");
 

@@ -14,7 +14,7 @@ final class ElsewhereVerified {
   /** Once, when the service starts; closed when it stops. */
   static JwksTokenVerifier open(String issuer, String jwksUri, Clock clock)
       throws InterruptedException {
-    // The issuer and the audience that the server was set up with, and its longest token lifetime.
+    // The issuer and the audience in the settings of the server, and its maximum token lifetime.
     TokenSettings settings = new TokenSettings(issuer, "portcullis", Duration.ofMinutes(15), 0);
     JwksTokenVerifier verifier = JwksTokenVerifier.ofUri(settings, JwksSettings.at(jwksUri), clock);
     // Optional: without it the first requests may be answered 503.

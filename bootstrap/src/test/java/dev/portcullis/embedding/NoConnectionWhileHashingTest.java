@@ -33,8 +33,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * There is one connection, and while a password is hashed another thread asks the store: who hashes
- * with the connection in hand never hears of its answer.
+ * The pool has one connection, and while a password is hashed another thread queries the store: the
+ * query would hang if the hashing thread held the connection.
  */
 class NoConnectionWhileHashingTest {
   private static final String PASSWORD = "correct horse battery staple";

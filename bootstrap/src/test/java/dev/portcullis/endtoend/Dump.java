@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Everything that a schema holds, as whoever steals a backup has it. */
+/** Every value in a schema, as in a stolen backup. */
 final class Dump {
   private final List<Value> values;
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whoever has stolen the database, and nothing else, is nobody (ASVS 5.0 V7.2, V11.2). */
+/** A stolen database alone gives no access (ASVS 5.0 V7.2, V11.2). */
 class DumpIT {
   private static final int NAME_LENGTH = 24;
   private static final int KEY_LENGTH = 32;
@@ -35,7 +35,7 @@ class DumpIT {
   @AutoClose private final TestDatabase database = TestDatabase.mysql();
 
   @Test
-  void aDumpHoldsNoSecretAndNothingToMakeOneOf(@TempDir Path directory) throws Exception {
+  void aDumpHoldsNoSecretAndNothingToDeriveOneFrom(@TempDir Path directory) throws Exception {
     try (ServerProcess server = serve(directory)) {
       Api api = new Api(server.address());
       assertEquals(201, api.signUp("ada").statusCode());
@@ -50,7 +50,7 @@ class DumpIT {
           .forEach((name, secret) -> assertEquals(List.of(), dump.placesOf(secret), name));
 
       assertForgeriesRefused(api, dump, second);
-      assertEquals(200, api.refresh(second.refresh()).statusCode(), "the session lives");
+      assertEquals(200, api.refresh(second.refresh()).statusCode(), "the session is active");
     }
   }
 

@@ -17,7 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Without any setting: on the embedded database in the data directory. */
+/** Without any settings, on the embedded database in the data directory. */
 class EmbeddedServerIT implements ServerContract {
   private static final String SERVED =
       "portcullis_http_requests_seconds_count{method=\"GET\",route=\"/api/me\",status=\"200\"} 1";
@@ -55,7 +55,7 @@ class EmbeddedServerIT implements ServerContract {
   }
 
   @Test
-  void nobodySignsUpBeforeTheFirstAdministrator(@TempDir Path directory) {
+  void noUserSignsUpBeforeTheFirstAdministrator(@TempDir Path directory) {
     int port = TcpRelay.freePort();
     Map<String, String> settings = new HashMap<>(ADMINISTRATOR);
     settings.put("AUTH_HTTP_PORT", Integer.toString(port));
@@ -68,7 +68,7 @@ class EmbeddedServerIT implements ServerContract {
   }
 
   @Test
-  void theFiguresAreToldToTheManagementListenerAndHoldNothingOfAnybody(@TempDir Path directory) {
+  void metricsAreServedOnTheManagementListenerWithoutUserData(@TempDir Path directory) {
     try (ServerProcess server = serve(directory)) {
       Api api = new Api(server.address());
       Api management = new Api(server.managementAddress());

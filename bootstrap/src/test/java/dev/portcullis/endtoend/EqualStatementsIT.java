@@ -26,7 +26,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A sign-in that fails costs the database the same, whoever it was for. */
+/** A failed sign-in takes the same number of statements for every identifier. */
 final class EqualStatementsIT {
   private static final int FREE = RateLimitSettings.DEFAULT.account().free();
   private static final SessionOrigin ORIGIN =
@@ -46,7 +46,7 @@ final class EqualStatementsIT {
   }
 
   @Test
-  void everyAttemptOnAnAccountCostsTheStatementsOfOneOnNobody() {
+  void attemptsOnAccountsAndOnUnknownIdentifiersTakeTheSameStatements() {
     List<Long> known = new ArrayList<>();
     List<Long> unknown = new ArrayList<>();
     for (int i = 0; i < 2 * FREE + 2; i++) {
@@ -55,7 +55,7 @@ final class EqualStatementsIT {
       unknown.add(statements("eve" + end));
     }
     assertEquals(unknown, known);
-    // The last of each text were told to wait, after two reads; the others were counted.
+    // The last attempts with each identifier were refused after two reads; the others were counted.
     assertTrue(known.get(FREE) < known.get(0), known::toString);
     assertEquals(known.get(FREE), known.get(2 * FREE + 1));
     assertEquals(2L, known.get(FREE));

@@ -29,8 +29,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Takes the signing key out of a server's database, as only whoever runs it can, and forges with
- * it.
+ * Reads the signing key from a server's database, as only its operator can, and signs forged tokens
+ * with it.
  */
 final class Forges {
   private static final String SHARED_SECRET = "pZ7wq1Lk-Xv83mTnB_cYd5uJ2hRfGs6A";

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Two nodes read one feed, until one of them reads a copy of it to which nothing is written any
  * more, as on a server that is cut off from its replication group and still answers. Its reads are
- * answered all the time; that nothing new comes it tells by the heartbeat alone.
+ * answered all the time; only the heartbeat shows that nothing new arrives.
  */
 class FrozenReplicaIT {
   private static final Duration LIMIT = Duration.ofSeconds(4);
@@ -78,10 +78,10 @@ class FrozenReplicaIT {
     assertEquals(503, ready.statusCode());
     assertTrue(ready.body().contains("\"revocations\":\"down\""), ready::body);
     assertTrue(ready.body().contains("\"database\":\"up\""), ready::body);
-    assertEquals(200, good.getAs(bob, PAGE).statusCode(), "the others go on");
+    assertEquals(200, good.getAs(bob, PAGE).statusCode(), "the other node still answers");
 
     read(connection, source);
-    Waiting.until(() -> api.getAs(ada, PAGE).statusCode() == 200, "good answers");
+    Waiting.until(() -> api.getAs(ada, PAGE).statusCode() == 200, "status 200");
     Waiting.until(() -> management.get("/readyz").statusCode() == 200, "readiness");
   }
 

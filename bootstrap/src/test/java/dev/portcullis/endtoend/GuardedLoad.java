@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Clients in good standing who ask for a guarded page all the time, of every node in turn. */
+/** Clients with valid tokens that request a guarded page all the time, from every node in turn. */
 final class GuardedLoad implements AutoCloseable {
   private static final int CLIENTS = 3;
 
@@ -36,7 +36,7 @@ final class GuardedLoad implements AutoCloseable {
     return served.get();
   }
 
-  /** Ends; fails if anybody was refused, or hardly anybody served. */
+  /** Stops the clients; fails if a request was refused, or hardly any was served. */
   @Override
   public void close() {
     goOn.set(false);

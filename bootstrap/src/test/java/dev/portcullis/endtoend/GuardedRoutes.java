@@ -45,7 +45,7 @@ final class GuardedRoutes {
         List.of(new Channel("Authorization", "Bearer "), new Channel("x-access-token", ""));
   }
 
-  /** Sends every request of the table as nobody and as each of the three. */
+  /** Sends every request of the table without a token and with each of the three. */
   void assertOpenTo(String user, String moderator, String admin) {
     Stream<Executable> none = TABLE.stream().map(row -> attempt(row, row.none()));
     Stream<Executable> known =

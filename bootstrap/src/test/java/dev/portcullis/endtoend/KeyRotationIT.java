@@ -30,22 +30,24 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two nodes on one MySQL change their signing key while they are in use. */
+/** Two nodes on one MySQL rotate their signing key under load. */
 class KeyRotationIT {
   private static final String PAGE = "/api/test/user";
   private static final String KEYS = "/.well-known/jwks.json";
 
-  /** Of a client between two requests: often enough to meet each state, and seldom a burden. */
+  /**
+   * Pause of a client between two requests: short enough to observe each state, without much load.
+   */
   private static final Duration PAUSE = Duration.ofMillis(10);
 
   @AutoClose private final TestDatabase database = TestDatabase.mysql();
   @TempDir private Path directory;
 
-  /** What one client saw. */
+  /** What one client observed. */
   private record Observed(long requests, Set<String> keys, Set<String> refusals) {}
 
   @Test
-  void noGoodTokenIsRefusedWhileAKeyHandsOverAndItsOwnAreAfterwards() throws Exception {
+  void noValidTokenIsRejectedDuringARotationAndOldOnesAreAfterwards() throws Exception {
     Map<String, String> hasty =
         Map.of("AUTH_KEY_PUBLISH_LEAD", "8s", "AUTH_ACCESS_TOKEN_TTL", "6s");
     ExecutorService clients = Executors.newFixedThreadPool(2);
@@ -84,7 +86,7 @@ class KeyRotationIT {
   }
 
   @Test
-  void inAnEmergencyOldTokensDieOnBothNodesWithinSeconds() throws Exception {
+  void afterAnEmergencyRotationOldTokensAreRejectedOnBothNodesWithinSeconds() throws Exception {
     try (ServerProcess one = serve("one", Map.of());
         ServerProcess two = serve("two", Map.of())) {
       Api first = new Api(one.address());

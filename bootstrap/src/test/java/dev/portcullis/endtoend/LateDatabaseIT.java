@@ -19,9 +19,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * A database that cannot be reached at the start, and then can; and one that goes and comes back.
- */
+/** A database that becomes reachable after the start, and one with an outage. */
 class LateDatabaseIT {
   private static final String WAITING = "Retrying every second";
   private static final Pattern WARNING = Pattern.compile("^(\\S+) (WARN|ERROR) ");

@@ -24,21 +24,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 
-/** Somebody else holds the tables for longer than anybody may wait, while clients refresh. */
+/**
+ * Another client locks the tables for longer than any statement may wait, while clients refresh.
+ */
 @Isolated("it locks all tables of the database server")
 class LockedDatabaseIT {
   private static final int POOL_SIZE = 6;
   private static final int CLIENTS = 20;
   private static final Duration LIMIT = Duration.ofSeconds(5);
 
-  /** Three times as long as our statements wait for a lock. */
+  /** Three times as long as statements of the server wait for a lock. */
   private static final long HELD_NANOS = Duration.ofSeconds(6).toNanos();
 
   @AutoClose private final TestDatabase database = TestDatabase.mysql();
   private final ConcurrentLinkedQueue<Answer> answers = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean isHeld = new AtomicBoolean();
 
-  /** What a client was told, and how long that took. */
+  /** The answer to a client, and how long it took. */
   private record Answer(int status, Duration after) {}
 
   @Test

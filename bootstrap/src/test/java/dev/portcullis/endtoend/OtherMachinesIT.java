@@ -15,7 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The server on machines that are set up in another way than those it is written on. */
+/** The server on machines with other locales and environments. */
 class OtherMachinesIT {
   private static final String SECRET = "märchenhaft lange Wörter für €inen Ölprinzen";
   private static final String REPLACED = SECRET.replaceAll("[^ -~]", "\uFFFD");
@@ -56,7 +56,7 @@ class OtherMachinesIT {
   }
 
   @Test
-  void whatCannotBeReadAsItWasWrittenIsToldAtOnceAndNotShown() throws Exception {
+  void ambiguousSecretsAreReportedTogetherAndNotShown() throws Exception {
     Files.write(directory.resolve("secret"), SECRET.getBytes(ISO_8859_1));
     Files.writeString(
         directory.resolve(".env"),

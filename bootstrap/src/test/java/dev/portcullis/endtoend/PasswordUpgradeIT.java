@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Hashes of every age and origin become those of today by signing in, on MySQL. */
+/** Hashes of every version and origin are upgraded at sign-in, on MySQL. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PasswordUpgradeIT {
   private static final int COST = 10;
@@ -89,7 +89,7 @@ class PasswordUpgradeIT {
   }
 
   @Test
-  void aHashWhosePepperIsNotConfiguredOpensToNobodyAndIsKept() {
+  void aHashWhosePepperIsNotConfiguredIsNeverVerifiedAndIsKept() {
     String hash = hash(COST, new Pepper("p3", key(9)));
     stored.add("no-pepper", hash);
 

@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A node of the version before and one of this version on one database, as during a rolling
- * upgrade: whatever one of them did, the other takes. {@code AUTH_TEST_PREVIOUS_JAR} names the jar
- * of the version before, which {@code .ci/previous} builds.
+ * A node of version 0.1 and one of this version on one database, as during a rolling upgrade: each
+ * accepts what the other has written. {@code AUTH_TEST_PREVIOUS_JAR} names the jar of the version
+ * before, which {@code .ci/previous} builds.
  */
 final class RollingUpgradeIT {
   private static final String USER_PAGE = "/api/test/user";
@@ -50,7 +50,7 @@ final class RollingUpgradeIT {
   }
 
   @Test
-  void whatOneVersionHandsOutTheOtherTakesAndWhatOneRevokesTheOtherRefuses() {
+  void tokensAndRevocationsOfEachVersionCountOnTheOther() {
     Tokens before = old().tokensOf("ada");
     startCurrent();
 
@@ -142,7 +142,7 @@ final class RollingUpgradeIT {
   private static void awaitRefused(Api node, Tokens tokens) {
     Waiting.until(
         () -> node.getAs(tokens.access(), USER_PAGE).statusCode() == 401,
-        "the revocation to be heard");
+        "the revocation on the other node");
     assertEquals(401, node.refresh(tokens.refresh()).statusCode());
   }
 }

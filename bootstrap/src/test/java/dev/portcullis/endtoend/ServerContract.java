@@ -26,10 +26,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * What the server does for people, whatever database is under it. Every test starts on an empty
- * one.
- */
+/** The behaviour of the server on every database. Every test starts on an empty one. */
 interface ServerContract {
   String ADMIN = "root";
 

@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The server as people run it: the built jar in a process of its own. */
+/** The server as operators run it: the built jar in a process of its own. */
 public final class ServerProcess implements AutoCloseable {
   private static final Pattern READY =
       Pattern.compile("is ready on http:/(/\\S+), management on http:/(/\\S+), database");
@@ -122,7 +122,7 @@ public final class ServerProcess implements AutoCloseable {
         () -> lines.stream().anyMatch(line -> line.contains(text)), "a line with: " + text);
   }
 
-  /** Reads no further, as a container runtime does that stands still; the pipe fills up. */
+  /** Stops reading the output, like a container runtime that hangs; the pipe fills up. */
   void stopReading() {
     isReading = false;
     reading.acquireUninterruptibly();

@@ -94,7 +94,7 @@ class SessionsIT {
   }
 
   @Test
-  void whoComesBackWithAReplacedTokenEndsTheSessionAndNoRestartRevivesIt() {
+  void aReusedTokenEndsTheSessionAndARestartDoesNotReopenIt() {
     assertEquals(201, servers.one().signUp("victim").statusCode());
     Tokens first = servers.one().tokensOf("victim");
     Tokens second = Tokens.of(servers.one().refresh(first.refresh()));
@@ -151,7 +151,7 @@ class SessionsIT {
     assertEquals(message, Api.json(refused).get("message").textValue());
   }
 
-  /** Neither token of {@code tokens} works on either node; the other one may have yet to hear. */
+  /** Neither token of {@code tokens} works on either node; the other node may need a moment. */
   private void assertDead(Tokens tokens) {
     for (Api api : List.of(servers.one(), servers.other())) {
       assertEquals(401, api.refresh(tokens.refresh()).statusCode());

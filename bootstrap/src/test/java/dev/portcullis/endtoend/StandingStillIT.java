@@ -21,10 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /**
- * The database neither answers nor goes away: what was revoked elsewhere cannot be told any more.
- * For as long as the operator allows, the node goes on; then it refuses, and recovers by itself.
+ * The database hangs without closing connections, so revocations of other nodes cannot be read. The
+ * node continues for the time in the settings; then it refuses, and recovers without a restart.
  */
-@Isolated("it stops the database server of all")
+@Isolated("it stops the shared database server")
 class StandingStillIT {
   private static final Duration LIMIT = Duration.ofSeconds(4);
 
@@ -48,7 +48,7 @@ class StandingStillIT {
     }
   }
 
-  /** Stops the whole server: not while others need it. */
+  /** Stops the whole server, so it runs alone. */
   @Test
   @EnabledIfEnvironmentVariable(named = "AUTH_TEST_MYSQL_PID", matches = "\\d+")
   void withAStoppedServerGuardedRoutesAnswerUntilTheLimitAndAgainAfterwards(
@@ -70,7 +70,7 @@ class StandingStillIT {
     } finally {
       goOn.run();
     }
-    Waiting.until(() -> api.getAs(tokens.access(), PAGE).statusCode() == 200, "good answers");
+    Waiting.until(() -> api.getAs(tokens.access(), PAGE).statusCode() == 200, "status 200");
     Waiting.until(() -> management.get("/readyz").statusCode() == 200, "readiness");
     Tokens.of(api.refresh(tokens.refresh()));
   }

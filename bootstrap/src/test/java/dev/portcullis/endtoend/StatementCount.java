@@ -15,14 +15,14 @@ import java.util.Map;
  * @param byConnection those of each connection that is open
  */
 record StatementCount(Map<Long, Long> byConnection) {
-  /** Of the connections to this schema alone: others may be at work on the server. */
+  /** Only of the connections to this schema, since other tests may use the server. */
   private static final String OF_SCHEMA =
       "SELECT t.THREAD_ID, s.VARIABLE_VALUE FROM performance_schema.threads t"
           + " JOIN performance_schema.status_by_thread s ON s.THREAD_ID = t.THREAD_ID"
           + " WHERE t.PROCESSLIST_DB = DATABASE() AND t.PROCESSLIST_ID <> CONNECTION_ID()"
           + " AND s.VARIABLE_NAME = 'Questions'";
 
-  /** MariaDB does not watch itself unless it is told to. */
+  /** MariaDB does not count statements by default. */
   private static final String OF_SERVER =
       "SELECT 0, VARIABLE_VALUE FROM information_schema.GLOBAL_STATUS WHERE VARIABLE_NAME ="
           + " 'QUESTIONS'";

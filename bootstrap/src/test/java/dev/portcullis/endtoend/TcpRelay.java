@@ -30,7 +30,7 @@ final class TcpRelay implements AutoCloseable {
     this.target = target;
   }
 
-  /** A port on the loopback address on which nobody listens now. */
+  /** A free port on the loopback address. */
   static int freePort() {
     try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return probe.getLocalPort();
@@ -92,7 +92,7 @@ final class TcpRelay implements AutoCloseable {
         start(() -> pass(server, client));
       }
     } catch (IOException closed) {
-      // Closed on purpose, or the target is gone: either way nobody is let through any more.
+      // Closed on purpose, or the target has closed: no more connections are accepted.
     }
   }
 
@@ -106,7 +106,7 @@ final class TcpRelay implements AutoCloseable {
         write(output, buffer, length);
       }
     } catch (IOException closed) {
-      // The end of a connection, whoever ended it.
+      // Either side has closed the connection.
     } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();
     }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whoever should read standard output stands still: a container runtime, a full disk of its. */
+/** Standard output is not read: the container runtime hangs, or its disk is full. */
 class UnreadOutputIT {
   /** More lines than the pipe and the queue hold, of 100 characters and more each. */
   private static final int LINES = 4000;
@@ -26,7 +26,7 @@ class UnreadOutputIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"text", "json"})
-  void requestsAreAnsweredAndWhatWasDroppedIsToldAfterwards(String format) {
+  void requestsAreAnsweredAndDroppedLinesAreReportedAfterwards(String format) {
     try (ServerProcess server = start(format).awaitReady()) {
       Api api = new Api(server.address());
       Api management = new Api(server.managementAddress());
@@ -94,7 +94,7 @@ class UnreadOutputIT {
     return Double.parseDouble(line.orElseThrow().substring(DROPPED.length() + 1));
   }
 
-  /** The process has ended; what it has printed may still be on its way to us. */
+  /** The process has ended; its last output may not have been read yet. */
   private static void assertLastLine(ServerProcess server, String text) {
     Waiting.until(
         () -> {

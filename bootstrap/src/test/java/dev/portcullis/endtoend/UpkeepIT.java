@@ -21,9 +21,9 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Running nodes clear away what is over, one of them at a time. */
+/** Running nodes purge expired rows, one node at a time. */
 class UpkeepIT {
-  /** Longer than the pause of a node between two times it would clear up. */
+  /** Longer than the pause between two runs of the purge. */
   private static final Duration TERM = Duration.ofSeconds(7);
 
   private static final String STRANGER = "X'00000000000000000000000000000001'";
@@ -31,7 +31,7 @@ class UpkeepIT {
   @AutoClose private final TestDatabase database = TestDatabase.mysql();
 
   @Test
-  void whatIsLongOverGoesAsSoonAsNoOtherNodeHoldsTheTask(@TempDir Path directory)
+  void expiredRowsArePurgedWhenNoOtherNodeHoldsTheLease(@TempDir Path directory)
       throws SQLException {
     try (TwoServers servers = TwoServers.start(database, directory, Map.of());
         Connection connection = database.connect()) {
@@ -59,7 +59,7 @@ class UpkeepIT {
     }
   }
 
-  /** What was over at {@code end}, marked by a seven. */
+  /** Stores rows that expired at {@code end}, marked by a seven. */
   private static void leaveBehind(Connection connection, Instant end) throws SQLException {
     String then = "'" + sql(end) + "'";
     execute(

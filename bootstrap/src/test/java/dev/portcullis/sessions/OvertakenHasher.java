@@ -5,7 +5,7 @@ import dev.portcullis.domain.credential.PasswordHasher;
 import dev.portcullis.domain.credential.PlainPassword;
 import dev.portcullis.testkit.fake.ForwardingPasswordHasher;
 
-/** Something happens elsewhere right after the first password was found right. For one thread. */
+/** Runs an action right after the first successful verification. For one thread. */
 final class OvertakenHasher extends ForwardingPasswordHasher {
   private final Runnable event;
   private int timesOvertaken;

@@ -42,7 +42,7 @@ final class RefreshRaceIT {
   private static final int THREADS = 50;
   private static final int ATTEMPTS = 10;
 
-  /** So many characters of a token say whose it is; the rest prove it. */
+  /** Number of characters of a token that name session and generation; the rest is the MAC. */
   private static final int ID_AND_GENERATION = 32;
 
   @AutoClose private final TestDatabase database = TestDatabase.mysql();
@@ -74,7 +74,7 @@ final class RefreshRaceIT {
   }
 
   @Test
-  void whoLostTheAnswerGetsTheSameOnceMoreAndGoesOn() {
+  void aClientThatLostTheAnswerGetsTheSameTokenAgain() {
     try (Node one = Node.on(database, 5, clock);
         Node other = Node.on(database, 5, clock)) {
       User ada = one.stored(aUser().build(), PASSWORD, hasher);
@@ -164,7 +164,7 @@ final class RefreshRaceIT {
     }
   }
 
-  /** On a slow machine some get no connection in time; they ask again, as a client would. */
+  /** On a slow machine some get no connection in time; they retry, as a client would. */
   private static RefreshOutcome answered(Supplier<RefreshOutcome> refresh) {
     StoreUnavailableException last = null;
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {

@@ -69,7 +69,7 @@ final class Visitor {
     return outcome;
   }
 
-  /** No token of it works on any of {@code nodes}, once they have heard. */
+  /** No token of the session works on any of {@code nodes}, after they have polled the feed. */
   Visitor assertDead(List<Node> nodes) {
     int turn = 0;
     for (String token : refreshTokens) {

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Guessing at one account through two nodes over one MySQL. */
+/** Guessing the password of one account through two nodes over one MySQL. */
 final class TwoNodesIT {
   private static final String PASSWORD = "correct horse battery staple";
   private static final int FREE = RateLimitSettings.DEFAULT.account().free();
@@ -73,7 +73,7 @@ final class TwoNodesIT {
     assertEquals(200, race.results().size() + unavailable, race::toString);
     long compared = refusals(race, RefusalReason.WRONG_PASSWORD);
     assertTrue(compared > 0 && compared <= FREE, race::toString);
-    // Nobody else is told that it was not: as many again look like failures, and are hashed.
+    // Attempts beyond the limit look like failures too, and are hashed as well.
     long concealed = refusals(race, RefusalReason.ACCOUNT_THROTTLED);
     assertTrue(compared + concealed <= 2L * FREE, race::toString);
     assertEquals(compared + concealed, hasher.verifications());

@@ -16,7 +16,7 @@ import java.util.Set;
  * @param hashing the limits of password hashing
  * @param dataDirectory holds the embedded database, and the key-encryption key if the settings have
  *     none
- * @param ignored variables with our prefix that set nothing
+ * @param ignored variables with the prefix {@code AUTH_} that set nothing
  */
 public record Config(
     HttpConfig http,
@@ -46,18 +46,18 @@ public record Config(
   static final List<Setting<?>> SETTINGS = List.of(DATA_DIRECTORY, LOG_FORMAT);
 
   /**
-   * The settings that {@code variables} hold, with the defaults for those they do not.
+   * The settings in {@code variables}, with the defaults for those not set.
    *
-   * @throws ConfigException if any is wrong; tells all of them
+   * @throws ConfigException if any is wrong; contains all problems
    */
   public static Config from(Map<String, String> variables) {
     return from(SettingSources.of(variables));
   }
 
   /**
-   * The settings of these sources, with the defaults for those they do not set.
+   * The settings of these sources, with the defaults for those not set.
    *
-   * @throws ConfigException if any is wrong; tells all of them
+   * @throws ConfigException if any is wrong; contains all problems
    */
   public static Config from(SettingSources sources) {
     Variables read = new Variables(sources);
@@ -84,7 +84,7 @@ public record Config(
   }
 
   /**
-   * Variables with our prefix that set nothing, by name.
+   * Variables with the prefix {@code AUTH_} that set nothing, by name.
    *
    * @param unknown probably misspelt
    * @param serviceLinks variables that Kubernetes sets for services

@@ -11,7 +11,7 @@ import java.util.List;
  * @param clientId the {@code client_id} claim
  * @param upgradeWindow how long nodes of an older version may run beside this one, counted from the
  *     first start of this version on the database; until then tokens have no {@code client_id}
- * @param lifetime how long a token lives
+ * @param lifetime lifetime of an access token
  * @param cacheWeight size of the cache of verified tokens, in characters; 0 disables it
  */
 public record TokenConfig(

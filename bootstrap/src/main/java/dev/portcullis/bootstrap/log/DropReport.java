@@ -8,13 +8,13 @@ import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.UnsynchronizedAppenderBase;
 
 /**
- * Hands lines on, and tells after one of them how many were dropped before it. Only the thread of
- * the queue comes here.
+ * Passes log lines on, and after dropped lines adds one line with their number. Used only by the
+ * thread of the queue.
  */
 final class DropReport extends UnsynchronizedAppenderBase<ILoggingEvent> {
   private final LogQueue queue;
   private final Appender<ILoggingEvent> output;
-  private long told;
+  private long reported;
 
   DropReport(LogQueue queue, Appender<ILoggingEvent> output) {
     this.queue = queue;
@@ -28,9 +28,9 @@ final class DropReport extends UnsynchronizedAppenderBase<ILoggingEvent> {
   protected void append(ILoggingEvent event) {
     output.doAppend(event);
     long dropped = queue.dropped();
-    if (dropped > told && queue.hasRoom()) {
-      output.doAppend(report(dropped - told));
-      told = dropped;
+    if (dropped > reported && queue.hasRoom()) {
+      output.doAppend(report(dropped - reported));
+      reported = dropped;
     }
   }
 
@@ -47,7 +47,7 @@ final class DropReport extends UnsynchronizedAppenderBase<ILoggingEvent> {
         context.getLogger(LogQueue.class),
         Level.WARN,
         "Dropped {} log lines, because standard output was not read or too slow. Requests were"
-            + " answered meanwhile. Look at what reads the output of this process.",
+            + " answered meanwhile. Check the program that reads the output of this process.",
         null,
         new Object[] {lines});
   }

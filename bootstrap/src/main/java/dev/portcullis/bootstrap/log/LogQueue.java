@@ -6,47 +6,48 @@ import ch.qos.logback.core.Appender;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Takes log lines from whoever has them, and has a thread of its own write them. Nobody waits for
- * standard output: while nobody reads that, lines are kept up to a bound, and then dropped and
- * counted. Once it is read again, one line tells how many.
+ * Queues log lines, and writes them on a thread of its own, so that logging never waits for
+ * standard output. While standard output is not read, lines are kept up to a limit, then dropped
+ * and counted. When it is read again, one line reports their number.
  *
- * <p>Made by {@code logback.xml}. Thread-safe.
+ * <p>Created by {@code logback.xml}. Thread-safe.
  */
 public final class LogQueue extends AsyncAppender {
   private final AtomicLong dropped = new AtomicLong();
 
-  /** A queue that never blocks, and keeps lines of every level alike. */
+  /** A queue that never blocks, and treats lines of every level alike. */
   public LogQueue() {
     setNeverBlock(true);
-    // By default the last fifth of the queue is for warnings, and the others are lost uncounted.
+    // By default the last fifth of the queue is reserved for warnings, and other lines are lost
+    // uncounted.
     setDiscardingThreshold(0);
     setIncludeCallerData(false);
   }
 
-  /** How many lines were dropped so far. */
+  /** Number of lines dropped so far. */
   public long dropped() {
     return dropped.get();
   }
 
-  /** Writes to {@code appender}, and into it what was dropped. */
+  /** Writes lines, and reports of dropped lines, to {@code appender}. */
   @Override
   public void addAppender(Appender<ILoggingEvent> appender) {
     super.addAppender(new DropReport(this, appender));
   }
 
-  /** Whether there is so much room again that a report will not be followed by the next at once. */
+  /** Whether the queue has enough room that a report will not be followed by another at once. */
   boolean hasRoom() {
     return getRemainingCapacity() > getQueueSize() / 2;
   }
 
   @Override
   protected void append(ILoggingEvent event) {
-    // Before the lock: it formats the message, which may call code of anybody.
+    // Before the lock, because formatting the message may run foreign code.
     preprocess(event);
     offer(event);
   }
 
-  /** One at a time, so that no line is lost between the look at the room and the queue. */
+  /** One at a time, so that no line is lost between the check for room and the insertion. */
   private synchronized void offer(ILoggingEvent event) {
     if (getRemainingCapacity() == 0) {
       dropped.incrementAndGet();

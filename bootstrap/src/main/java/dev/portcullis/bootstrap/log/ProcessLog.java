@@ -13,21 +13,21 @@ import org.slf4j.LoggerFactory;
 public final class ProcessLog {
   private ProcessLog() {}
 
-  /** How many lines were dropped so far, because standard output was not read. */
+  /** Number of lines dropped so far because standard output was not read. */
   public static long dropped() {
     return queues().mapToLong(LogQueue::dropped).sum();
   }
 
   /**
-   * Writes what is waiting, and nothing after that. Waits for standard output as long as {@code
-   * logback.xml} says at most: 2 seconds.
+   * Writes the queued lines, and accepts no more. Waits for standard output for at most the time in
+   * {@code logback.xml}: 2 seconds.
    */
   public static void flush() {
     queues().forEach(LogQueue::stop);
   }
 
   private static Stream<LogQueue> queues() {
-    // Tests of this and applications around it may log by other means.
+    // Tests and embedding applications may configure another appender.
     return LoggerFactory.getILoggerFactory() instanceof LoggerContext context
         ? appenders(context).filter(LogQueue.class::isInstance).map(LogQueue.class::cast)
         : Stream.empty();

@@ -1,2 +1,2 @@
-/** The log of the process: written beside the work, never in its way. */
+/** The log of the process, written in the background so that requests never wait for it. */
 package dev.portcullis.bootstrap.log;

@@ -112,7 +112,7 @@ public final class Metrics implements AutoCloseable {
         unanswered);
   }
 
-  /** Tells how many log lines were {@code dropped} because standard output was not read. */
+  /** Registers how many log lines were {@code dropped} because standard output was not read. */
   public void watchLog(LongSupplier dropped) {
     count(
         "portcullis.log.dropped.lines",

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class RequestMetrics implements RequestObserver {
   private final MeterRegistry registry;
-  // A map of our own: the registry would sort and compare the labels for each request.
+  // A separate map: the registry would sort and compare the labels for each request.
   private final Map<Kind, Timer> timers = new ConcurrentHashMap<>();
 
   private record Kind(String method, String route, int status) {}

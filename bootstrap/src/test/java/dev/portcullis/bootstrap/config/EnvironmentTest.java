@@ -17,7 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a locale makes of the environment, and what is made of that. */
+/** How the environment is decoded under different locales. */
 class EnvironmentTest {
   private static final String NAME = "AUTH_JWT_SECRET";
   private static final String SECRET = "märchenhaft geheime Wörter, €ine ganze Zeile";

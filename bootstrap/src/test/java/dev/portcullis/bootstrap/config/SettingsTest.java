@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the declarations of the settings say, and what the documentation makes of them. */
+/** The declarations of the settings, compared with the documentation. */
 class SettingsTest {
   private static final Path ROOT = Path.of("..");
   private static final Pattern NAME = Pattern.compile("AUTH_[A-Z0-9_]*[A-Z0-9]");

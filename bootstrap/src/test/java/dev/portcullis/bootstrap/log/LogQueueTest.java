@@ -37,7 +37,7 @@ class LogQueueTest {
   }
 
   @Test
-  void nobodyWaitsForOutputThatIsNotReadAndTheLinesThatAreLostAreCounted() {
+  void loggingNeverWaitsForUnreadOutputAndDroppedLinesAreCounted() {
     start(SIZE);
     assertTimeoutPreemptively(PATIENCE, () -> log(LINES));
     long kept = LINES - queue.dropped();
@@ -46,7 +46,7 @@ class LogQueueTest {
   }
 
   @Test
-  void whatWasDroppedIsToldOnceWhenTheOutputIsReadAgain() throws InterruptedException {
+  void droppedLinesAreReportedOnceWhenTheOutputIsReadAgain() throws InterruptedException {
     start(SIZE);
     log(LINES);
     output.isRead.countDown();
@@ -104,7 +104,7 @@ class LogQueueTest {
     return logged;
   }
 
-  /** Standard output that nobody reads until it is said. */
+  /** Standard output that is not read until released. */
   private static final class Output extends AppenderBase<ILoggingEvent> {
     private final CountDownLatch isRead = new CountDownLatch(1);
     private final CountDownLatch reported = new CountDownLatch(1);
