@@ -12,6 +12,7 @@ import dev.portcullis.application.maintenance.CurrentAccessPolicy;
 import dev.portcullis.application.ratelimit.AttemptGuard;
 import dev.portcullis.domain.credential.PasswordHasher;
 import dev.portcullis.domain.id.TimeOrderedIds;
+import dev.portcullis.domain.maintenance.RemovalClock;
 import dev.portcullis.domain.ratelimit.Buckets;
 import dev.portcullis.domain.revocation.Revocations;
 import dev.portcullis.domain.session.RefreshTokens;
@@ -38,6 +39,7 @@ final class Parts {
   final Settings settings;
   final Store store;
   final Clock clock;
+  final RemovalClock removals;
   final PasswordHasher hasher;
   final TimeOrderedIds ids;
   final UserFactory newUsers;
@@ -57,17 +59,13 @@ final class Parts {
     this.settings = settings;
     store = ports.store();
     clock = ports.ambient().clock();
+    removals = new RemovalClock(clock, store.clock(), ports.listeners().upkeep());
     hasher = ports.passwords().hasher();
     ids = new TimeOrderedIds(clock, ports.ambient().random());
     newUsers = new UserFactory(ids, clock);
     Duration tokenLifetime = settings.sessions().accessToken();
     revocations = new Revocations(tokenLifetime.plus(SKEW), settings.sessions().maxStaleness());
-    journal =
-        new Journal(
-            new JournalPorts(store.transactions(), store.revocationFeed(), store.auditTrail()),
-            revocations,
-            ids,
-            clock);
+    journal = new Journal(journalPorts(store), revocations, ids, clock);
     accounts = new AccountStore(store.users(), store.credentials(), store.sessions(), journal);
     rules = new AccessRules(store.roles(), store.accessRules());
     policies = new CurrentAccessPolicy(rules);
@@ -80,7 +78,7 @@ final class Parts {
     keys =
         SigningKeys.of(
             settings.keys(),
-            new KeyPorts(store.signingKeys(), journal),
+            new KeyPorts(store.signingKeys(), journal, removals),
             ports.tokens(),
             tokenLifetime,
             clock);
@@ -91,5 +89,9 @@ final class Parts {
             new RefreshTokens(settings.keys().derive(RefreshTokens.KEY_PURPOSE)),
             ids,
             settings.sessions().lifetimes());
+  }
+
+  private static JournalPorts journalPorts(Store store) {
+    return new JournalPorts(store.transactions(), store.revocationFeed(), store.auditTrail());
   }
 }

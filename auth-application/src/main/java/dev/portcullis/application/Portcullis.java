@@ -183,7 +183,8 @@ public final class Portcullis implements AutoCloseable {
             from,
             parts.settings.retention().policy(parts.settings.sessions().accessToken()),
             parts.ids.next(),
-            parts.clock);
+            parts.clock,
+            parts.removals);
     UpkeepListener listener = parts.ports.listeners().upkeep();
     return new UpkeepTask("expired row purge", RETENTION, () -> purge.purge(listener::purged));
   }

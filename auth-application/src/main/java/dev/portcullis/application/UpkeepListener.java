@@ -1,12 +1,13 @@
 package dev.portcullis.application;
 
 import dev.portcullis.application.maintenance.RetentionReport;
+import dev.portcullis.domain.maintenance.ClockAlarm;
 
 /**
  * Receives the results of the recurring tasks, for logs and metrics. Implementations are
  * thread-safe, and must not block or throw.
  */
-public interface UpkeepListener {
+public interface UpkeepListener extends ClockAlarm {
   /** Ignores every event. */
   UpkeepListener NONE = new UpkeepListener() {};
 

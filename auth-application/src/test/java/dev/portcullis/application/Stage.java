@@ -20,6 +20,8 @@ import dev.portcullis.domain.credential.PasswordHasher;
 import dev.portcullis.domain.credential.PasswordPolicy;
 import dev.portcullis.domain.credential.PlainPassword;
 import dev.portcullis.domain.id.TimeOrderedIds;
+import dev.portcullis.domain.maintenance.ClockAlarm;
+import dev.portcullis.domain.maintenance.RemovalClock;
 import dev.portcullis.domain.ratelimit.Buckets;
 import dev.portcullis.domain.ratelimit.RateLimitSettings;
 import dev.portcullis.domain.ratelimit.SourceAddress;
@@ -44,6 +46,7 @@ import dev.portcullis.testkit.fake.InMemoryRateLimiter;
 import dev.portcullis.testkit.fake.InMemoryRevocationFeed;
 import dev.portcullis.testkit.fake.InMemoryRoleRepository;
 import dev.portcullis.testkit.fake.InMemorySessionRepository;
+import dev.portcullis.testkit.fake.InMemoryStoreClock;
 import dev.portcullis.testkit.fake.InMemoryTransactionRunner;
 import dev.portcullis.testkit.fake.InMemoryUserRepository;
 import dev.portcullis.testkit.fixture.MutableClock;
@@ -72,6 +75,8 @@ public final class Stage {
 
   public final InMemoryDatabase database = new InMemoryDatabase();
   public final MutableClock clock = MutableClock.atNoon();
+  public final RemovalClock removals =
+      new RemovalClock(clock, new InMemoryStoreClock(clock), ClockAlarm.NONE);
   public final InMemoryTransactionRunner transactions = new InMemoryTransactionRunner(database);
   public final InMemoryUserRepository users = new InMemoryUserRepository(database);
   public final TimeOrderedIds ids = new TimeOrderedIds(clock, new SecureRandom());

@@ -10,6 +10,7 @@ import dev.portcullis.domain.credential.HashDefect;
 import dev.portcullis.domain.session.RefreshRefusal;
 import dev.portcullis.domain.session.SessionId;
 import dev.portcullis.domain.user.UserId;
+import java.time.Duration;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -53,6 +54,19 @@ final class OperatorLog implements UpkeepListener {
   @Override
   public void recovered(UpkeepTask task) {
     LOG.info("Upkeep task works again: {}", task.name());
+  }
+
+  @Override
+  public void clockDiffers(Duration ahead) {
+    LOG.warn(
+        "The clock of this node is {} the clock of the database by {} s. Expired rows are removed by the earlier of the two; tokens and sessions of this node may be refused by other nodes, or end too early. Synchronise the clocks of both machines (NTP)",
+        ahead.isNegative() ? "behind" : "ahead of",
+        ahead.abs().toSeconds());
+  }
+
+  @Override
+  public void clockAgrees() {
+    LOG.info("The clocks of this node and of the database agree again");
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.portcullis.domain.audit.AuditTrail;
 import dev.portcullis.domain.credential.CredentialRepository;
 import dev.portcullis.domain.key.SigningKeyRepository;
 import dev.portcullis.domain.maintenance.Leases;
+import dev.portcullis.domain.maintenance.StoreClock;
 import dev.portcullis.domain.ratelimit.RateLimiter;
 import dev.portcullis.domain.revocation.FeedHeartbeat;
 import dev.portcullis.domain.revocation.RevocationFeed;
@@ -215,6 +216,12 @@ public final class JooqPersistence implements Store, AutoCloseable {
   @Override
   public Leases leases() {
     return new JooqLeases(db);
+  }
+
+  /** The clock of the database server; of an embedded database, that of this machine. */
+  @Override
+  public StoreClock clock() {
+    return new JooqStoreClock(db);
   }
 
   /** The counters of attempts, which take part in no transaction. */

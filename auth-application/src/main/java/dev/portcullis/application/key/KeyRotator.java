@@ -14,10 +14,12 @@ import dev.portcullis.domain.key.KeySchedule;
 import dev.portcullis.domain.key.KeyStatus;
 import dev.portcullis.domain.key.SigningAlgorithm;
 import dev.portcullis.domain.key.SigningKey;
+import dev.portcullis.domain.maintenance.RemovalClock;
 import dev.portcullis.domain.user.UserId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -106,12 +108,21 @@ public final class KeyRotator {
             + " attempts conflicted with other rotations");
   }
 
-  /** Removes keys whose tokens have been invalid for longer than the propagation time. */
-  void removeGone(KeyRing known) {
-    Instant earlier = clock.instant().minus(rotation.propagation());
-    known.keys().stream()
+  /**
+   * Removes keys whose tokens have been invalid for longer than the propagation time, by {@code
+   * removals}, which is read only if there are any by the clock of this node.
+   */
+  void removeGone(KeyRing known, RemovalClock removals) {
+    if (!gone(known, clock.instant()).isEmpty()) {
+      gone(known, removals.now()).forEach(key -> remove(key.id()));
+    }
+  }
+
+  private List<SigningKey> gone(KeyRing known, Instant now) {
+    Instant earlier = now.minus(rotation.propagation());
+    return known.keys().stream()
         .filter(key -> known.status(key, earlier) == KeyStatus.GONE)
-        .forEach(key -> remove(key.id()));
+        .toList();
   }
 
   private boolean addAndRefuseOthers(SigningKey fresh, UserId actor, Draft draft) {

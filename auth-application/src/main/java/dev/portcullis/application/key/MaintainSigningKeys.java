@@ -3,6 +3,7 @@ package dev.portcullis.application.key;
 import static java.util.Objects.requireNonNull;
 
 import dev.portcullis.domain.key.KeyRing;
+import dev.portcullis.domain.maintenance.RemovalClock;
 import java.util.Optional;
 
 /**
@@ -12,10 +13,12 @@ import java.util.Optional;
  */
 public final class MaintainSigningKeys {
   private final KeyRotator rotator;
+  private final RemovalClock removals;
 
-  /** Uses the steps of {@code rotator}. */
-  public MaintainSigningKeys(KeyRotator rotator) {
+  /** Uses the steps of {@code rotator}; {@code removals} tells when a key may be removed. */
+  public MaintainSigningKeys(KeyRotator rotator, RemovalClock removals) {
     this.rotator = requireNonNull(rotator, "rotator");
+    this.removals = requireNonNull(removals, "removals");
   }
 
   /**
@@ -31,6 +34,6 @@ public final class MaintainSigningKeys {
     if (rotator.isDue(known)) {
       rotator.publishNext(Optional.empty());
     }
-    rotator.removeGone(known);
+    rotator.removeGone(known, removals);
   }
 }

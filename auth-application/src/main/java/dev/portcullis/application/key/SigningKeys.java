@@ -6,6 +6,7 @@ import dev.portcullis.application.key.KeySettings.Shared;
 import dev.portcullis.application.key.KeySettings.Stored;
 import dev.portcullis.domain.key.KeyRing;
 import dev.portcullis.domain.key.KeyRingSource;
+import dev.portcullis.domain.maintenance.RemovalClock;
 import dev.portcullis.domain.token.AccessTokenProvider;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,18 +18,21 @@ import java.util.Optional;
  *
  * @param source the keys in use
  * @param rotator carries out the rotation; empty for a shared secret
+ * @param removals the time by which an expired key is removed
  */
-public record SigningKeys(KeyRingSource source, Optional<KeyRotator> rotator) {
+public record SigningKeys(
+    KeyRingSource source, Optional<KeyRotator> rotator, RemovalClock removals) {
   /**
    * The greatest difference between the clocks of two nodes; a token may be valid for this much
    * longer.
    */
   private static final Duration SKEW = Duration.ofSeconds(30);
 
-  /** Both are required. */
+  /** All of them are required. */
   public SigningKeys {
     requireNonNull(source, "source");
     requireNonNull(rotator, "rotator");
+    requireNonNull(removals, "removals");
   }
 
   /**
@@ -47,7 +51,7 @@ public record SigningKeys(KeyRingSource source, Optional<KeyRotator> rotator) {
       Clock clock) {
     return settings.fold(
         stored -> stored(stored, ports, tokens, tokenLifetime.plus(SKEW), clock),
-        shared -> shared(shared, tokens, clock));
+        shared -> shared(shared, ports, tokens, clock));
   }
 
   /**
@@ -60,7 +64,7 @@ public record SigningKeys(KeyRingSource source, Optional<KeyRotator> rotator) {
    *     keys in memory stay in use
    */
   public void maintain() {
-    rotator.ifPresent(steps -> new MaintainSigningKeys(steps).maintain());
+    rotator.ifPresent(steps -> new MaintainSigningKeys(steps, removals).maintain());
   }
 
   private static SigningKeys stored(
@@ -69,13 +73,14 @@ public record SigningKeys(KeyRingSource source, Optional<KeyRotator> rotator) {
         new StoredKeyRing(ports.keys(), tokens.signingKeys(), settings.sealer(), validity);
     KeyRotator rotator =
         new KeyRotator(ring, settings.rotation(), settings.algorithm(), ports.journal(), clock);
-    return new SigningKeys(ring, Optional.of(rotator));
+    return new SigningKeys(ring, Optional.of(rotator), ports.removals());
   }
 
-  private static SigningKeys shared(Shared settings, AccessTokenProvider tokens, Clock clock) {
+  private static SigningKeys shared(
+      Shared settings, KeyPorts ports, AccessTokenProvider tokens, Clock clock) {
     KeyRing ring =
         new KeyRing(
             List.of(tokens.sharedSecret(settings.secret(), clock.instant())), Duration.ZERO);
-    return new SigningKeys(() -> Optional.of(ring), Optional.empty());
+    return new SigningKeys(() -> Optional.of(ring), Optional.empty(), ports.removals());
   }
 }

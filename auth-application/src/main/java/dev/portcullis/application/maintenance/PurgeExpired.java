@@ -2,10 +2,10 @@ package dev.portcullis.application.maintenance;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.portcullis.domain.maintenance.RemovalClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,16 +37,22 @@ public final class PurgeExpired {
   private final RetentionPolicy policy;
   private final UUID node;
   private final Clock clock;
+  private final RemovalClock removals;
 
   /**
-   * Removes rows through {@code ports} after the periods of {@code policy}; {@code node} identifies
-   * this process in leases.
+   * Removes rows through {@code ports} after the periods of {@code policy}.
+   *
+   * @param node identifies this process in leases
+   * @param clock measures the duration of a run
+   * @param removals the time by which rows are removed
    */
-  public PurgeExpired(RetentionPorts ports, RetentionPolicy policy, UUID node, Clock clock) {
+  public PurgeExpired(
+      RetentionPorts ports, RetentionPolicy policy, UUID node, Clock clock, RemovalClock removals) {
     this.ports = requireNonNull(ports, "ports");
     this.policy = requireNonNull(policy, "policy");
     this.node = requireNonNull(node, "node");
     this.clock = requireNonNull(clock, "clock");
+    this.removals = requireNonNull(removals, "removals");
   }
 
   /**
@@ -62,12 +68,12 @@ public final class PurgeExpired {
    */
   public void purge(Consumer<RetentionReport> reports) {
     requireNonNull(reports, "reports");
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    Instant now = removals.now();
     boolean isOurs = ports.leases().acquire(TASK, node, now, now.plus(LEASE_TERM));
     List<Purge> purges = purges(now);
     Duration share = isOurs ? MAX_RUN_TIME.dividedBy(purges.size()) : Duration.ZERO;
     List<RuntimeException> failures = new ArrayList<>();
-    Instant end = now;
+    Instant end = clock.instant();
     for (Purge each : purges) {
       end = end.plus(share);
       try {

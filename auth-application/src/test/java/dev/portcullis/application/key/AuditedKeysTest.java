@@ -46,7 +46,7 @@ class AuditedKeysTest {
 
   @Test
   void theFirstKeyIsAuditedOnceHoweverManyNodesMakeIt() {
-    race(node -> new MaintainSigningKeys(node).maintain());
+    race(node -> new MaintainSigningKeys(node, stage.removals).maintain());
 
     assertEquals(List.of(byServer(SigningKeyChange.CREATED, key(0))), events());
   }
@@ -55,7 +55,7 @@ class AuditedKeysTest {
   void rotationOnScheduleIsAuditedOnceWithoutAnActor() {
     maintain();
     stage.clock.advance(PERIOD);
-    race(node -> new MaintainSigningKeys(node).maintain());
+    race(node -> new MaintainSigningKeys(node, stage.removals).maintain());
 
     assertEquals(
         List.of(
@@ -71,7 +71,7 @@ class AuditedKeysTest {
     stage.clock.advance(PERIOD.minus(LEAD));
     maintain();
     stage.clock.advance(LEAD.plus(Stage.TOKEN_LIFETIME).plus(PROPAGATION));
-    race(node -> new MaintainSigningKeys(node).maintain());
+    race(node -> new MaintainSigningKeys(node, stage.removals).maintain());
 
     assertEquals(1, keys.findAll().size());
     List<AuditEvent> all = events();
@@ -127,7 +127,7 @@ class AuditedKeysTest {
   @Test
   void stepThatCannotBeRecordedIsNotTaken() {
     KeyRotator withoutTrail = node(new FailingTrail());
-    MaintainSigningKeys maintain = new MaintainSigningKeys(withoutTrail);
+    MaintainSigningKeys maintain = new MaintainSigningKeys(withoutTrail, stage.removals);
     assertThrows(StoreUnavailableException.class, maintain::maintain);
     assertEquals(0, keys.findAll().size());
 
@@ -141,7 +141,7 @@ class AuditedKeysTest {
   }
 
   private void maintain() {
-    new MaintainSigningKeys(node(stage.audit)).maintain();
+    new MaintainSigningKeys(node(stage.audit), stage.removals).maintain();
   }
 
   private void rotate(boolean emergency) {

@@ -16,12 +16,15 @@ import dev.portcullis.domain.key.KeyRotation;
 import dev.portcullis.domain.key.KeyStatus;
 import dev.portcullis.domain.key.KeysNotRotatableException;
 import dev.portcullis.domain.key.SigningAlgorithm;
+import dev.portcullis.domain.maintenance.ClockAlarm;
+import dev.portcullis.domain.maintenance.RemovalClock;
 import dev.portcullis.domain.role.RoleName;
 import dev.portcullis.testkit.fake.FakeSigningKeyFactory;
 import dev.portcullis.testkit.fake.InMemorySigningKeyRepository;
 import dev.portcullis.testkit.fixture.Race;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -99,6 +102,25 @@ class KeyRotationTest {
     there.maintain.maintain();
     assertEquals(1, keys.findAll().size());
     assertEquals(List.of(KeyStatus.ACTIVE), there.statuses());
+  }
+
+  /** The others still sign with it, and their tokens would be refused everywhere. */
+  @Test
+  void aNodeWhoseClockIsYearsAheadRemovesNoKey() {
+    here.maintain.maintain();
+    KeyId first = here.signing();
+    Instant right = stage.clock.instant();
+    MaintainSigningKeys wrong =
+        new MaintainSigningKeys(
+            here.rotator, new RemovalClock(stage.clock, () -> right, ClockAlarm.NONE));
+
+    stage.clock.advance(Duration.ofDays(3_000));
+    wrong.maintain();
+    stage.clock.advance(LEAD.plus(TOKEN_LIFETIME).plus(PROPAGATION));
+    wrong.maintain();
+
+    assertEquals(KeyStatus.GONE, here.statuses().get(0));
+    assertTrue(keys.findAll().stream().anyMatch(key -> key.id().equals(first)));
   }
 
   @Test
@@ -202,6 +224,7 @@ class KeyRotationTest {
   /** One server with its own memory, over the shared store. */
   private final class Node {
     final StoredKeyRing stored;
+    final KeyRotator rotator;
     final MaintainSigningKeys maintain;
     final RotateSigningKeys rotate;
     final ReadSigningKeys read;
@@ -211,14 +234,14 @@ class KeyRotationTest {
       bytes[0] = (byte) encryptionKey;
       KeyEncryptionKey sealer = new KeyEncryptionKey(bytes, new SecureRandom());
       stored = new StoredKeyRing(keys, new FakeSigningKeyFactory(), sealer, TOKEN_LIFETIME);
-      KeyRotator rotator =
+      rotator =
           new KeyRotator(
               stored,
               new KeyRotation(PERIOD, LEAD, PROPAGATION),
               algorithm,
               stage.journal,
               stage.clock);
-      maintain = new MaintainSigningKeys(rotator);
+      maintain = new MaintainSigningKeys(rotator, stage.removals);
       rotate = new RotateSigningKeys(Optional.of(rotator), stage.policies, stage.clock);
       read = new ReadSigningKeys(stored, stage.policies, stage.clock);
     }

@@ -10,6 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.portcullis.application.Stage;
 import dev.portcullis.domain.StoreUnavailableException;
 import dev.portcullis.domain.audit.AuditEvent;
+import dev.portcullis.domain.maintenance.ClockAlarm;
+import dev.portcullis.domain.maintenance.RemovalClock;
 import dev.portcullis.domain.ratelimit.BucketKey;
 import dev.portcullis.domain.revocation.FeedRange;
 import dev.portcullis.domain.revocation.PublishedRevocation;
@@ -126,6 +128,19 @@ class PurgeExpiredTest {
     assertEquals(0, theirs.removed());
   }
 
+  /** By the clock of the store every row is still in use, and removed rows cannot be restored. */
+  @Test
+  void aNodeWhoseClockIsYearsAheadRemovesNothingTooSoon() {
+    Instant right = now();
+    open();
+    record();
+    attempts.remember(new BucketKey("0".repeat(64)), right.plusSeconds(60));
+    stage.clock.advance(Duration.ofDays(3_000));
+    RemovalClock removals = new RemovalClock(stage.clock, () -> right, ClockAlarm.NONE);
+
+    assertEquals(0, run(node(ports, removals)).removed());
+  }
+
   /** A kind with many rows leaves the others their share of the time. */
   @Test
   void noKindUsesTheTimeOfTheOthers() {
@@ -226,8 +241,12 @@ class PurgeExpiredTest {
   }
 
   private PurgeExpired node(RetentionPorts ports) {
+    return node(ports, stage.removals);
+  }
+
+  private PurgeExpired node(RetentionPorts ports, RemovalClock removals) {
     return new PurgeExpired(
-        ports, new RetentionPolicy(KEPT, PUBLISHED, TOLD), stage.ids.next(), stage.clock);
+        ports, new RetentionPolicy(KEPT, PUBLISHED, TOLD), stage.ids.next(), stage.clock, removals);
   }
 
   private void open() {

@@ -5,6 +5,7 @@ import dev.portcullis.domain.audit.AuditTrail;
 import dev.portcullis.domain.credential.CredentialRepository;
 import dev.portcullis.domain.key.SigningKeyRepository;
 import dev.portcullis.domain.maintenance.Leases;
+import dev.portcullis.domain.maintenance.StoreClock;
 import dev.portcullis.domain.ratelimit.RateLimiter;
 import dev.portcullis.domain.revocation.FeedHeartbeat;
 import dev.portcullis.domain.revocation.RevocationFeed;
@@ -16,8 +17,8 @@ import dev.portcullis.domain.user.UserRepository;
 /**
  * Port: all persistent data. Changes through these ports inside a transaction of {@link
  * #transactions()} are committed together or not at all. Only {@link #rateLimiter()}, {@link
- * #feedHeartbeat()} and {@link #leases()} take part in no transaction: for example, a counter must
- * stay when the counted attempt is rolled back.
+ * #feedHeartbeat()}, {@link #leases()} and {@link #clock()} take part in no transaction: for
+ * example, a counter must stay when the counted attempt is rolled back.
  *
  * <p>Implementations and the ports they return are thread-safe. Each method may return a new object
  * or always the same one, and does no I/O; if the store cannot be reached, the methods of the ports
@@ -58,6 +59,9 @@ public interface Store {
 
   /** The leases of tasks that one node is enough for; takes part in no transaction. */
   Leases leases();
+
+  /** The clock that all nodes share; no part of a transaction. */
+  StoreClock clock();
 
   /** Runs transactions over all other ports. */
   TransactionRunner transactions();

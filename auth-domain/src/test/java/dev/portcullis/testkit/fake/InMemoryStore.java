@@ -7,6 +7,7 @@ import dev.portcullis.domain.audit.AuditTrail;
 import dev.portcullis.domain.credential.CredentialRepository;
 import dev.portcullis.domain.key.SigningKeyRepository;
 import dev.portcullis.domain.maintenance.Leases;
+import dev.portcullis.domain.maintenance.StoreClock;
 import dev.portcullis.domain.ratelimit.RateLimiter;
 import dev.portcullis.domain.revocation.FeedHeartbeat;
 import dev.portcullis.domain.revocation.RevocationFeed;
@@ -16,6 +17,7 @@ import dev.portcullis.domain.store.Store;
 import dev.portcullis.domain.transaction.TransactionRunner;
 import dev.portcullis.domain.user.UserRepository;
 import dev.portcullis.testkit.contract.StoreUnderTest;
+import java.time.Clock;
 
 /** All in-memory ports over one database. Thread-safe. */
 public final class InMemoryStore implements Store {
@@ -23,10 +25,17 @@ public final class InMemoryStore implements Store {
   private final RateLimiter limiter = new InMemoryRateLimiter();
   private final FeedHeartbeat heartbeat = new InMemoryFeedHeartbeat();
   private final Leases leases = new InMemoryLeases();
+  private final StoreClock clock;
 
-  /** The ports over {@code database}. */
+  /** The ports over {@code database}, on a machine whose clock is right. */
   public InMemoryStore(InMemoryDatabase database) {
+    this(database, new InMemoryStoreClock(Clock.systemUTC()));
+  }
+
+  /** The ports over {@code database}, whose clock is {@code clock}. */
+  public InMemoryStore(InMemoryDatabase database, StoreClock clock) {
     this.database = requireNonNull(database, "database");
+    this.clock = requireNonNull(clock, "clock");
   }
 
   /** The ports over {@code database}, as contracts take them. */
@@ -96,6 +105,11 @@ public final class InMemoryStore implements Store {
   @Override
   public Leases leases() {
     return leases;
+  }
+
+  @Override
+  public StoreClock clock() {
+    return clock;
   }
 
   @Override
