@@ -20,6 +20,14 @@ import java.util.stream.Stream;
 record SessionVariables(int rowLockSeconds, int tableLockSeconds) {
   static final String PARAMETER = "sessionVariables";
 
+  /**
+   * How long the server keeps an unused connection, in seconds: longer than the pool does (half an
+   * hour), and longer than one script of a migration takes while the connection with its lock waits.
+   * The default is eight hours; some servers are set to seconds, and close connections that are
+   * about to be used.
+   */
+  private static final int IDLE_SECONDS = 3600;
+
   /** Both are below the socket timeout, so that a lock wait does not look like a lost server. */
   static final SessionVariables FOR_QUERIES = new SessionVariables(2, 2);
 
@@ -40,7 +48,9 @@ record SessionVariables(int rowLockSeconds, int tableLockSeconds) {
 
   private List<String> assignments() {
     return List.of(
-        "innodb_lock_wait_timeout=" + rowLockSeconds, "lock_wait_timeout=" + tableLockSeconds);
+        "innodb_lock_wait_timeout=" + rowLockSeconds,
+        "lock_wait_timeout=" + tableLockSeconds,
+        "wait_timeout=" + IDLE_SECONDS);
   }
 
   private static boolean sets(String given, String assignment) {

@@ -104,10 +104,12 @@ final class SqlFailures {
       text = cause.getMessage() == null ? text : cause.getMessage();
       cause = cause.getCause();
     }
-    return text + remedy(text, stateOf(failure));
+    // It stands in a sentence of ours.
+    return text.replaceFirst("\\.\\s*$", "") + remedy(text, stateOf(failure));
   }
 
-  private static Optional<DatabaseState> stateOf(SQLException failure) {
+  /** The state of the database that is to blame for {@code failure}, if it is one that we know. */
+  static Optional<DatabaseState> stateOf(Throwable failure) {
     return Stream.<Throwable>iterate(failure, cause -> cause != null, Throwable::getCause)
         .filter(SQLException.class::isInstance)
         .flatMap(sql -> DatabaseState.of((SQLException) sql).stream())

@@ -5,6 +5,7 @@ import static dev.portcullis.adapter.persistence.generated.Tables.LEASES;
 import dev.portcullis.domain.StoreUnavailableException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
@@ -37,6 +38,7 @@ final class WriteProbe {
   private final ReentrantLock checking = new ReentrantLock();
   private volatile boolean takesWrites;
   private boolean warned;
+  private Optional<DatabaseState> logged = Optional.empty();
   private long checkedAt;
 
   WriteProbe(DSLContext db, RandomGenerator random, LongSupplier nanos) {
@@ -77,21 +79,33 @@ final class WriteProbe {
         LOG.info("The database accepts writes again; the node is ready.");
       }
       warned = false;
+      logged = Optional.empty();
       takesWrites = true;
     } catch (RuntimeException refusal) {
       if (takesWrites && SqlFailures.isConflict(refusal)) {
         // A conflict with the test write of another node: the database works.
         return;
       }
-      if (!warned) {
-        LOG.warn(
-            "The node is not ready: a test write to the database failed: {}. The next readiness request tries again.",
-            why(refusal));
-      }
-      warned = true;
+      warn(refusal);
       takesWrites = false;
     }
     checkedAt = nanos.getAsLong();
+  }
+
+  /**
+   * Once, and again for another state of the database: a server that closes connections tells the
+   * reason only to the next one.
+   */
+  private void warn(RuntimeException refusal) {
+    Optional<DatabaseState> state = SqlFailures.stateOf(refusal);
+    boolean isAnother = state.isPresent() && !state.equals(logged);
+    if (!warned || isAnother) {
+      LOG.warn(
+          "The node is not ready: a test write to the database failed: {}. The next readiness request tries again.",
+          why(refusal));
+      logged = state;
+    }
+    warned = true;
   }
 
   private void write() {

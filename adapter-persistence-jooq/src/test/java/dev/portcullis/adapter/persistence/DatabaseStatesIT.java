@@ -10,7 +10,9 @@ import dev.portcullis.domain.StoreUnavailableException;
 import dev.portcullis.testkit.database.TestDatabase;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,6 +82,31 @@ final class DatabaseStatesIT {
       sql.execute("ALTER USER " + account + "@'%' ACCOUNT UNLOCK");
       assertRecovers(locked);
     }
+  }
+
+  /** With a table that lives in memory, of a limited size, in the place of a limited disk. */
+  @Test
+  void fullTableIsNamedAndRecoveredFrom() throws SQLException {
+    sql.execute("SET max_heap_table_size = 16384", "ALTER TABLE leases ENGINE = MEMORY");
+    assertThrows(SQLException.class, () -> sql.execute(fill()));
+    try (JooqPersistence full = open("")) {
+      assertFalse(full.takesWrites());
+      StoreUnavailableException refusal =
+          assertThrows(
+              StoreUnavailableException.class,
+              () ->
+                  full.leases()
+                      .acquire(
+                          "t", UUID.randomUUID(), Instant.EPOCH, Instant.EPOCH.plusSeconds(1)));
+      assertTrue(String.valueOf(refusal.getMessage()).contains("make room on the disk"));
+      sql.execute("DELETE FROM leases");
+      assertRecovers(full);
+    }
+  }
+
+  private static String fill() {
+    return "INSERT INTO leases SELECT UUID(), UNHEX(REPLACE(UUID(), '-', '')), NOW()"
+        + " FROM information_schema.collations";
   }
 
   @Test

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 final class JdbcUrlTest {
   private static final String DEFAULTS =
       "connectTimeout=2000&socketTimeout=5000&tcpKeepAlive=true&connectionTimeZone=UTC"
-          + "&allowMultiQueries=false&sessionVariables=innodb_lock_wait_timeout=2,lock_wait_timeout=2";
+          + "&allowMultiQueries=false&sessionVariables=innodb_lock_wait_timeout=2,lock_wait_timeout=2,wait_timeout=3600";
 
   @Test
   void everyServerGetsTimeouts() {
@@ -34,22 +34,23 @@ final class JdbcUrlTest {
 
   @Test
   void sessionVariablesOfTheUrlAreKeptAndDefaultsAdded() {
-    String ours = "innodb_lock_wait_timeout=2,lock_wait_timeout=2";
+    String ours = "innodb_lock_wait_timeout=2,lock_wait_timeout=2,wait_timeout=3600";
     for (String[] each :
         new String[][] {
           {"sessionVariables=", ours},
           {"sessionVariables=sql_mode='ANSI'", "sql_mode='ANSI'," + ours},
           {"SESSIONVARIABLES=sql_mode%3D%27ANSI%27", "sql_mode%3D%27ANSI%27," + ours},
           {
-            "sessionVariables=lock_wait_timeout=7", "lock_wait_timeout=7,innodb_lock_wait_timeout=2"
+            "sessionVariables=lock_wait_timeout=7",
+            "lock_wait_timeout=7,innodb_lock_wait_timeout=2,wait_timeout=3600"
           },
           {
             "sessionVariables=INNODB_LOCK_WAIT_TIMEOUT%20=9",
-            "INNODB_LOCK_WAIT_TIMEOUT%20=9,lock_wait_timeout=2"
+            "INNODB_LOCK_WAIT_TIMEOUT%20=9,lock_wait_timeout=2,wait_timeout=3600"
           },
           {
             "sessionVariables=a=1,@@session.lock_wait_timeout=7;innodb_lock_wait_timeout=3",
-            "a=1,@@session.lock_wait_timeout=7;innodb_lock_wait_timeout=3"
+            "a=1,@@session.lock_wait_timeout=7;innodb_lock_wait_timeout=3,wait_timeout=3600"
           }
         }) {
       String parameter = each[0].split("=", 2)[0];
@@ -70,7 +71,9 @@ final class JdbcUrlTest {
     assertTrue(url.contains("?socketTimeout=3600000&connectTimeout=2000&"), url);
     assertFalse(url.contains("5000"), url);
     assertTrue(
-        url.endsWith("&sessionVariables=innodb_lock_wait_timeout=10,lock_wait_timeout=10"), url);
+        url.endsWith(
+            "&sessionVariables=innodb_lock_wait_timeout=10,lock_wait_timeout=10,wait_timeout=3600"),
+        url);
   }
 
   @Test

@@ -43,7 +43,7 @@ public record DatabaseConfig(Optional<String> url, String user, Secret password,
       Setting.of(
               "AUTH_DB_POOL_SIZE",
               Parsers.integer(1, MAX_POOL_SIZE),
-              "maximum number of connections for requests; 1 works. One more connection is used for the revocation feed and readiness. A statement waits at most 2 s for a lock (`innodb_lock_wait_timeout`, `lock_wait_timeout`; change them by `sessionVariables` in the URL)")
+              "maximum number of connections for requests; 1 works. One more connection is used for the revocation feed and readiness. A statement waits at most 2 s for a lock (`innodb_lock_wait_timeout`, `lock_wait_timeout`), and the server is asked to keep idle connections for an hour (`wait_timeout`): change them by `sessionVariables` in the URL")
           .or(10);
 
   static final List<Setting<?>> SETTINGS = List.of(URL, USER, PASSWORD, POOL_SIZE);
