@@ -23,7 +23,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 /** A database server that answers and does not do what we need, as its operator sees it. */
 @Isolated("it changes global variables of the database server")
 class DatabaseStatesProcessIT {
-  private static final String NOT_READY = "Not ready, because a test write failed";
+  private static final String NOT_READY = "The node is not ready: a test write to the database failed";
   private static final String READY_AGAIN = "The database takes writes again";
   private static final int REQUESTS = 3;
 

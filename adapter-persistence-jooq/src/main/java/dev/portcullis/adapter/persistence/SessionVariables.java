@@ -22,9 +22,9 @@ record SessionVariables(int rowLockSeconds, int tableLockSeconds) {
 
   /**
    * How long the server keeps an unused connection, in seconds: longer than the pool does (half an
-   * hour), and longer than one script of a migration takes while the connection with its lock waits.
-   * The default is eight hours; some servers are set to seconds, and close connections that are
-   * about to be used.
+   * hour), and longer than one script of a migration takes while the connection with its lock
+   * waits. The default is eight hours; some servers are set to seconds, and close connections that
+   * are about to be used.
    */
   private static final int IDLE_SECONDS = 3600;
 
