@@ -2,6 +2,7 @@ package dev.portcullis.adapter.http;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.portcullis.adapter.http.pipeline.HeadConduit;
 import dev.portcullis.adapter.http.pipeline.ParserRefusals;
 import dev.portcullis.adapter.http.pipeline.Pipeline;
 import io.undertow.Undertow;
@@ -104,10 +105,12 @@ final class Listener {
     HttpOpenListener http =
         new HttpOpenListener(
             new DefaultByteBufferPool(true, BUFFER_BYTES, -1, BUFFERS_PER_THREAD), server(limits));
-    http.setRootHandler(entrance.first());
+    http.setRootHandler(HeadConduit.around(entrance.first()));
     ParserRefusals refusals = entrance.refusals();
     return ChannelListeners.openListenerAdapter(
         connection -> {
+          var source = connection.getSourceChannel();
+          source.setConduit(new HeadConduit(source.getConduit()));
           var sink = connection.getSinkChannel();
           sink.setConduit(refusals.on(sink.getConduit()));
           http.handleEvent(connection);
@@ -139,7 +142,6 @@ final class Listener {
 
   private static OptionMap server(HttpLimits limits) {
     return OptionMap.builder()
-        .set(UndertowOptions.BUFFER_PIPELINED_DATA, true)
         .set(UndertowOptions.ENABLE_HTTP2, false)
         .set(UndertowOptions.MAX_HEADER_SIZE, MAX_HEADER_BYTES)
         .set(UndertowOptions.MAX_HEADERS, MAX_HEADERS)
