@@ -10,7 +10,7 @@ import java.time.Duration;
  * @param maxBody the largest request body, in bytes; a larger one is answered 413
  * @param bodyDeadline how long a body may take, counted from the end of the head; then 408
  * @param headDeadline how long the head of a request may take; then the connection is closed
- * @param idleTimeout a connection is closed after so long without a byte within a request
+ * @param writeTimeout a connection whose client takes no byte of an answer for so long is closed
  * @param keepAlive how long a connection may wait for the next request; must be longer than in
  *     proxies in front, which would otherwise send requests on connections that are being closed
  * @param drain how long requests in progress may take when the server stops
@@ -21,7 +21,7 @@ public record HttpLimits(
     int maxBody,
     Duration bodyDeadline,
     Duration headDeadline,
-    Duration idleTimeout,
+    Duration writeTimeout,
     Duration keepAlive,
     Duration drain,
     Threads threads,
@@ -44,7 +44,7 @@ public record HttpLimits(
   public HttpLimits {
     requirePositive(bodyDeadline, "bodyDeadline");
     requirePositive(headDeadline, "headDeadline");
-    requirePositive(idleTimeout, "idleTimeout");
+    requirePositive(writeTimeout, "writeTimeout");
     requirePositive(keepAlive, "keepAlive");
     requireNonNull(drain, "drain");
     requireNonNull(threads, "threads");
@@ -56,9 +56,10 @@ public record HttpLimits(
   }
 
   /**
-   * Bodies of 16 KiB in 10 s, heads in 10 s, 30 s without a byte, 75 s between requests, 10 s to
-   * drain; as many I/O threads as processors, at least two, and 16 workers for each; as many
-   * hashing requests as processors and two more, with 32 more in the hashing queue for 1 s each.
+   * Bodies of 16 KiB in 10 s, heads in 10 s, 30 s for an answer that is not read, 75 s between
+   * requests, 10 s to drain; as many I/O threads as processors, at least two, and 16 workers for
+   * each; as many hashing requests as processors and two more, with 32 more in the hashing queue
+   * for 1 s each.
    */
   public static HttpLimits defaults() {
     int processors = Runtime.getRuntime().availableProcessors();
@@ -77,19 +78,31 @@ public record HttpLimits(
   /** The same limits with another deadline for bodies. */
   public HttpLimits withBodyDeadline(Duration deadline) {
     return new HttpLimits(
-        maxBody, deadline, headDeadline, idleTimeout, keepAlive, drain, threads, hashing);
+        maxBody, deadline, headDeadline, writeTimeout, keepAlive, drain, threads, hashing);
+  }
+
+  /** The same limits with another deadline for heads. */
+  public HttpLimits withHeadDeadline(Duration deadline) {
+    return new HttpLimits(
+        maxBody, bodyDeadline, deadline, writeTimeout, keepAlive, drain, threads, hashing);
+  }
+
+  /** The same limits with another time for answers that are not read. */
+  public HttpLimits withWriteTimeout(Duration timeout) {
+    return new HttpLimits(
+        maxBody, bodyDeadline, headDeadline, timeout, keepAlive, drain, threads, hashing);
   }
 
   /** The same limits with another time between requests. */
   public HttpLimits withKeepAlive(Duration time) {
     return new HttpLimits(
-        maxBody, bodyDeadline, headDeadline, idleTimeout, time, drain, threads, hashing);
+        maxBody, bodyDeadline, headDeadline, writeTimeout, time, drain, threads, hashing);
   }
 
   /** The same limits with another time to drain. */
   public HttpLimits withDrain(Duration time) {
     return new HttpLimits(
-        maxBody, bodyDeadline, headDeadline, idleTimeout, keepAlive, time, threads, hashing);
+        maxBody, bodyDeadline, headDeadline, writeTimeout, keepAlive, time, threads, hashing);
   }
 
   /** The same limits with other numbers of threads for what does not hash. */
@@ -98,7 +111,7 @@ public record HttpLimits(
         maxBody,
         bodyDeadline,
         headDeadline,
-        idleTimeout,
+        writeTimeout,
         keepAlive,
         drain,
         new Threads(forIo, forWork),
@@ -108,7 +121,7 @@ public record HttpLimits(
   /** The same limits with others for what hashes. */
   public HttpLimits withHashing(Hashing others) {
     return new HttpLimits(
-        maxBody, bodyDeadline, headDeadline, idleTimeout, keepAlive, drain, threads, others);
+        maxBody, bodyDeadline, headDeadline, writeTimeout, keepAlive, drain, threads, others);
   }
 
   /**

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.portcullis.adapter.http.pipeline.HeadConduit;
 import dev.portcullis.adapter.http.pipeline.ParserRefusals;
 import dev.portcullis.adapter.http.pipeline.Pipeline;
+import dev.portcullis.adapter.http.pipeline.UnreadAnswers;
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
 import io.undertow.server.DefaultByteBufferPool;
@@ -107,12 +108,14 @@ final class Listener {
             new DefaultByteBufferPool(true, BUFFER_BYTES, -1, BUFFERS_PER_THREAD), server(limits));
     http.setRootHandler(HeadConduit.around(entrance.first()));
     ParserRefusals refusals = entrance.refusals();
+    Duration patience = limits.writeTimeout();
     return ChannelListeners.openListenerAdapter(
         connection -> {
           var source = connection.getSourceChannel();
           source.setConduit(new HeadConduit(source.getConduit()));
           var sink = connection.getSinkChannel();
-          sink.setConduit(refusals.on(sink.getConduit()));
+          var watched = new UnreadAnswers(sink.getConduit(), connection, patience);
+          sink.setConduit(refusals.on(watched));
           http.handleEvent(connection);
         });
   }
@@ -151,7 +154,6 @@ final class Listener {
         .set(UndertowOptions.MAX_ENTITY_SIZE, (long) HttpLimits.BODY_CEILING)
         .set(UndertowOptions.REQUEST_PARSE_TIMEOUT, millis(limits.headDeadline()))
         .set(UndertowOptions.NO_REQUEST_TIMEOUT, millis(limits.keepAlive()))
-        .set(UndertowOptions.IDLE_TIMEOUT, millis(limits.idleTimeout()))
         .getMap();
   }
 
