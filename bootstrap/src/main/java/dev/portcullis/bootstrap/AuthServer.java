@@ -61,7 +61,7 @@ final class AuthServer implements AutoCloseable {
             adapters.ports(log.listeners(), new Ports.Ambient(clock, random)), settings);
     administrators = new Administrators(auth.administration(), config.accounts().administrator());
     http = listen(config, random);
-    ready = new Preparation(this::prepare, scheduler).start().thenRun(this::welcome);
+    ready = new Preparation(this::prepare, this::welcome, scheduler).start();
     // In parallel with the preparation of the database, which takes longer.
     watch();
   }

@@ -19,14 +19,17 @@ class PreparationTest {
   private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
 
   private final AtomicInteger attempts = new AtomicInteger();
+  private final AtomicInteger ready = new AtomicInteger();
 
   @Test
   void theStartIsRetriedUntilTheDatabaseIsReachable() throws Exception {
-    Preparation preparation = new Preparation(() -> failUntil(2), scheduler);
+    Preparation preparation =
+        new Preparation(() -> failUntil(2), ready::incrementAndGet, scheduler);
 
     preparation.start().get(20, TimeUnit.SECONDS);
 
     assertEquals(2, attempts.get());
+    assertEquals(1, ready.get());
   }
 
   @Test
@@ -36,6 +39,7 @@ class PreparationTest {
             () -> {
               throw new IllegalArgumentException("mistake");
             },
+            ready::incrementAndGet,
             scheduler);
 
     ExecutionException failure =
@@ -51,6 +55,38 @@ class PreparationTest {
               scheduler.shutdownNow();
               throw new IllegalStateException("interrupted");
             },
+            ready::incrementAndGet,
+            scheduler);
+
+    assertThrows(CancellationException.class, () -> preparation.start().get(20, TimeUnit.SECONDS));
+    assertEquals(0, ready.get());
+  }
+
+  @Test
+  void anEndAtTheMomentOfReadinessIsNoFailure() {
+    Preparation preparation =
+        new Preparation(
+            () -> {},
+            () -> {
+              scheduler.shutdown();
+              // As a server that has become ready starts its upkeep.
+              scheduler.execute(ready::incrementAndGet);
+            },
+            scheduler);
+
+    assertThrows(CancellationException.class, () -> preparation.start().get(20, TimeUnit.SECONDS));
+    assertEquals(0, ready.get());
+  }
+
+  @Test
+  void anEndWhileTheDatabaseIsAwaitedIsNoFailure() {
+    Preparation preparation =
+        new Preparation(
+            () -> {
+              scheduler.shutdown();
+              throw new StoreUnavailableException("not there yet");
+            },
+            ready::incrementAndGet,
             scheduler);
 
     assertThrows(CancellationException.class, () -> preparation.start().get(20, TimeUnit.SECONDS));
