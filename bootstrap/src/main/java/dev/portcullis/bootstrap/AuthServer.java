@@ -18,6 +18,7 @@ import dev.portcullis.domain.key.KeyNotReadableException;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -36,7 +37,14 @@ final class AuthServer implements AutoCloseable {
   private static final int REQUESTS_AHEAD = 2;
   // One for each upkeep task, so that no task delays the revocation feed.
   private static final int UPKEEP_THREADS = 5;
-  private static final long UPKEEP_END_SECONDS = 5;
+
+  /** The time for all that follows the drain: within the 30 s that Kubernetes waits. */
+  static final Duration STOP_AFTER_DRAIN = Duration.ofSeconds(10);
+
+  private static final Duration LISTENERS_END = Duration.ofSeconds(5);
+  private static final Duration UPKEEP_END = Duration.ofSeconds(5);
+  private static final Duration INTERRUPTED_END = Duration.ofSeconds(1);
+  private static final Duration HASHING_END = Duration.ofSeconds(1);
 
   private final Clock clock;
   private final Adapters adapters;
@@ -99,15 +107,20 @@ final class AuthServer implements AutoCloseable {
     return ready;
   }
 
-  /** Stops in the order opposite to the start: no request is cut off from the store it is using. */
+  /**
+   * Stops in the order opposite to the start: no request is cut off from the store it is using. All
+   * parts together take at most {@link #STOP_AFTER_DRAIN} longer than the drain of requests.
+   */
   @Override
   public void close() {
-    http.close();
-    auth.close();
-    endUpkeep();
-    adapters.close();
-    metrics.close();
-    LOG.info("Stopped");
+    Duration drain = HttpLimits.defaults().drain();
+    Shutdown.within(drain.plus(STOP_AFTER_DRAIN))
+        .stop("http", drain.plus(LISTENERS_END), http::close)
+        .stop("upkeep", UPKEEP_END.plus(INTERRUPTED_END), this::endUpkeep)
+        .stop("hashing", HASHING_END, adapters.hasher()::close)
+        .stop("database", STOP_AFTER_DRAIN, adapters.store()::close)
+        .stop("metrics", STOP_AFTER_DRAIN, metrics::close)
+        .report();
   }
 
   /**
@@ -115,9 +128,10 @@ final class AuthServer implements AutoCloseable {
    * database's file.
    */
   private void endUpkeep() {
+    auth.close();
     scheduler.shutdown();
     try {
-      if (!scheduler.awaitTermination(UPKEEP_END_SECONDS, TimeUnit.SECONDS)) {
+      if (!scheduler.awaitTermination(UPKEEP_END.toMillis(), TimeUnit.MILLISECONDS)) {
         scheduler.shutdownNow();
       }
     } catch (InterruptedException interrupted) {
