@@ -94,7 +94,11 @@ final class Stage implements AutoCloseable {
   }
 
   static Stage trusting(HttpSettings.Trust trust) {
-    return on(settings(limits(), trust, HttpSettings.Compatibility.none()));
+    return trusting(trust, limits());
+  }
+
+  static Stage trusting(HttpSettings.Trust trust, HttpLimits limits) {
+    return on(settings(limits, trust, HttpSettings.Compatibility.none()));
   }
 
   /** A server of that issuer. */

@@ -73,7 +73,8 @@ final class Cors implements HttpHandler {
     headers.put(MAX_AGE, "600");
   }
 
-  private static boolean isPreflight(HttpServerExchange exchange) {
+  /** Whether a browser asks if it may send a request. */
+  static boolean isPreflight(HttpServerExchange exchange) {
     return exchange.getRequestMethod().equals(Methods.OPTIONS)
         && exchange.getRequestHeaders().contains(REQUEST_METHOD)
         // Browsers send preflights without a body; one with a body goes to the framing check.

@@ -37,10 +37,27 @@ final class PublicDocuments implements HttpHandler {
 
   @Override
   public void handleRequest(HttpServerExchange exchange) throws Exception {
-    if (routes.isPublic(Routing.pathAsSent(exchange))) {
+    String path = Routing.pathAsSent(exchange);
+    if (routes.isPublic(path)) {
       open(exchange);
+      if (Cors.isPreflight(exchange)) {
+        // Answered at once, also while the server stops: behind a refused preflight the page could
+        // not read the 503 of the request itself.
+        answerPreflight(exchange, path);
+        return;
+      }
     }
     next.handleRequest(exchange);
+  }
+
+  private void answerPreflight(HttpServerExchange exchange, String path) {
+    Answer empty = Answer.empty(204);
+    Responses.send(
+        exchange,
+        routes
+            .find(path)
+            .map(found -> empty.withHeader("Allow", found.resource().allow()))
+            .orElse(empty));
   }
 
   private static void open(HttpServerExchange exchange) {
