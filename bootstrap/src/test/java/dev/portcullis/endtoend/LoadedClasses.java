@@ -3,6 +3,7 @@ package dev.portcullis.endtoend;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -37,7 +38,8 @@ final class LoadedClasses {
   private static List<String> archive() throws IOException {
     Path directory = Files.createTempDirectory("portcullis-classes");
     Files.deleteIfExists(ARCHIVE);
-    List<String> dump = List.of("-XX:+UseSerialGC", "-XX:ArchiveClassesAtExit=" + ARCHIVE);
+    List<String> dump = new ArrayList<>(ServerProcess.SHORT_LIVED);
+    dump.add("-XX:ArchiveClassesAtExit=" + ARCHIVE);
     Map<String, String> settings = ServerProcess.cheap(Map.of());
     try (ServerProcess server =
         ServerProcess.start(ServerProcess.JAR, dump, directory, settings).awaitReady()) {

@@ -123,7 +123,9 @@ final class RollingUpgradeIT {
   private ServerProcess startPrevious() {
     Map<String, String> own = new HashMap<>(settings);
     own.put("AUTH_DATA_DIR", directory.resolve("previous").toString());
-    return ServerProcess.start(previousJar, directory, own).awaitReady();
+    return ServerProcess.start(
+            previousJar, ServerProcess.SHORT_LIVED, directory, ServerProcess.cheap(own))
+        .awaitReady();
   }
 
   private Api old() {

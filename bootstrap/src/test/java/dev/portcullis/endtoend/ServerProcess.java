@@ -27,6 +27,9 @@ public final class ServerProcess implements AutoCloseable {
       Pattern.compile("is ready on http:/(/\\S+), management on http:/(/\\S+), database");
   private static final long PATIENCE_SECONDS = 90;
 
+  /** For a process that lives for seconds: the second compiler costs it more than it saves. */
+  static final List<String> SHORT_LIVED = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
   /** As the build made it. */
   public static final Path JAR = Path.of("target", "portcullis.jar");
 
@@ -50,7 +53,7 @@ public final class ServerProcess implements AutoCloseable {
    */
   public static ServerProcess start(Path directory, Map<String, String> settings) {
     List<String> options = new ArrayList<>(LoadedClasses.options());
-    options.add("-XX:+UseSerialGC");
+    options.addAll(SHORT_LIVED);
     return start(JAR, options, directory, cheap(settings));
   }
 
