@@ -39,6 +39,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /**
  * A client that goes on refreshing through one node until it is refused, and the end of its session
  * through another: wherever the two meet, nothing of the session works afterwards.
+ *
+ * <p>Three hundred meetings of each kind miss a fault that shows in one meeting of a hundred five
+ * times in a hundred runs, and all runs together hardly ever; a thousand cost two minutes more.
  */
 final class SessionEndRaceIT {
   /** So many sessions at once, that the server commits them together. */
@@ -60,7 +63,7 @@ final class SessionEndRaceIT {
   }
 
   @ParameterizedTest(name = "connections of each node: {0}, times: {1}")
-  @CsvSource({"5, 1000", "1, 100"})
+  @CsvSource({"5, 300", "1, 100"})
   void nothingOutlivesASignOut(int connections, int times) {
     try (Node one = Node.on(database, connections, clock);
         Node other = Node.on(database, connections, clock)) {
@@ -80,7 +83,7 @@ final class SessionEndRaceIT {
   }
 
   @ParameterizedTest(name = "connections of each node: {0}, times: {1}")
-  @CsvSource({"5, 1000", "1, 100"})
+  @CsvSource({"5, 300", "1, 100"})
   void nothingOutlivesTheEndOfAnAccount(int connections, int times) {
     try (Node one = Node.on(database, connections, clock);
         Node other = Node.on(database, connections, clock)) {
@@ -105,7 +108,7 @@ final class SessionEndRaceIT {
   }
 
   @ParameterizedTest(name = "connections of each node: {0}, times: {1}")
-  @CsvSource({"5, 1000", "1, 100"})
+  @CsvSource({"5, 300", "1, 100"})
   void nothingOutlivesANewPasswordButTheSessionInWhichItWasChosen(int connections, int times) {
     try (Node one = Node.on(database, connections, clock);
         Node other = Node.on(database, connections, clock)) {
