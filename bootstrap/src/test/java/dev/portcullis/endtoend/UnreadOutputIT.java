@@ -15,8 +15,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Standard output is not read: the container runtime hangs, or its disk is full. */
 class UnreadOutputIT {
-  /** More lines than the pipe and the queue hold, of 100 characters and more each. */
-  private static final int LINES = 4000;
+  /**
+   * More lines than the pipe (64 kB) and the queue (2048) hold, of 100 characters and more each.
+   */
+  private static final int LINES = 3000;
 
   private static final Duration LIMIT = Duration.ofSeconds(5);
   private static final Duration END = Duration.ofSeconds(20);
