@@ -16,8 +16,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Without any settings, on the embedded database in the data directory. */
+@Execution(ExecutionMode.CONCURRENT)
 class EmbeddedServerIT implements ServerContract {
   private static final String SERVED =
       "portcullis_http_requests_seconds_count{method=\"GET\",route=\"/api/me\",status=\"200\"} 1";

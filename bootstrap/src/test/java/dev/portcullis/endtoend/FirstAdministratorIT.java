@@ -15,8 +15,11 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What the start does and says where there is no administrator. */
+@Execution(ExecutionMode.CONCURRENT)
 class FirstAdministratorIT {
   private static final Pattern RECIPE = Pattern.compile("INSERT INTO user_roles .* 'NAME'");
 

@@ -25,6 +25,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -33,6 +35,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * one answer, and after each the good token still works. {@code docs/threat-model.md} maps the rows
  * to RFC 8725 and ASVS.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class HostileTokensIT {
   private static final String PAGE = "/api/test/user";
   private static final int LEAST_ROWS = 80;

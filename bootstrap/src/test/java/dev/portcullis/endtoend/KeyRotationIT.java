@@ -29,8 +29,11 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Two nodes on one MySQL rotate their signing key under load. */
+@Execution(ExecutionMode.CONCURRENT)
 class KeyRotationIT {
   private static final String PAGE = "/api/test/user";
   private static final String KEYS = "/.well-known/jwks.json";

@@ -11,8 +11,11 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The messages of the server for wrong settings. */
+@Execution(ExecutionMode.CONCURRENT)
 class MistakesIT {
   @TempDir private Path directory;
 

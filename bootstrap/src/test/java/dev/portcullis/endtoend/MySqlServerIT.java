@@ -7,8 +7,11 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** On a MySQL server. */
+@Execution(ExecutionMode.CONCURRENT)
 class MySqlServerIT implements ServerContract {
   @AutoClose private final TestDatabase database = TestDatabase.mysql();
 

@@ -14,8 +14,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The server on machines with other locales and environments. */
+@Execution(ExecutionMode.CONCURRENT)
 class OtherMachinesIT {
   private static final String SECRET = "märchenhaft lange Wörter für €inen Ölprinzen";
   private static final String REPLACED = SECRET.replaceAll("[^ -~]", "\uFFFD");

@@ -15,12 +15,15 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * A node of version 0.1 and one of this version on one database, as during a rolling upgrade: each
  * accepts what the other has written. {@code AUTH_TEST_PREVIOUS_JAR} names the jar of the version
  * before, which {@code .ci/previous} builds.
  */
+@Execution(ExecutionMode.CONCURRENT)
 final class RollingUpgradeIT {
   private static final String USER_PAGE = "/api/test/user";
 

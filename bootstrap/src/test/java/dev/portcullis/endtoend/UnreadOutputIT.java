@@ -10,10 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Standard output is not read: the container runtime hangs, or its disk is full. */
+@Execution(ExecutionMode.CONCURRENT)
 class UnreadOutputIT {
   /**
    * More lines than the pipe (64 kB) and the queue (2048) hold, of 100 characters and more each.
