@@ -23,8 +23,9 @@ import org.junit.jupiter.api.parallel.Isolated;
 /** A database server that answers and does not do what we need, as its operator sees it. */
 @Isolated("it changes global variables of the database server")
 class DatabaseStatesProcessIT {
-  private static final String NOT_READY = "The node is not ready: a test write to the database failed";
-  private static final String READY_AGAIN = "The database takes writes again";
+  private static final String NOT_READY =
+      "The node is not ready: a test write to the database failed";
+  private static final String READY_AGAIN = "The database accepts writes again";
   private static final int REQUESTS = 3;
 
   /** A variable, the value with which the server refuses our writes, and what the log says. */
