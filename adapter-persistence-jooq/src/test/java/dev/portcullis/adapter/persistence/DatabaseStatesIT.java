@@ -98,7 +98,7 @@ final class DatabaseStatesIT {
                   full.leases()
                       .acquire(
                           "t", UUID.randomUUID(), Instant.EPOCH, Instant.EPOCH.plusSeconds(1)));
-      assertTrue(String.valueOf(refusal.getMessage()).contains("make room on the disk"));
+      assertTrue(String.valueOf(refusal.getMessage()).contains("free disk space"));
       sql.execute("DELETE FROM leases");
       assertRecovers(full);
     }
