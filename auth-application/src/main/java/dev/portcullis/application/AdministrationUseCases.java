@@ -5,9 +5,13 @@ import dev.portcullis.application.administration.CreateFirstAdministrator;
 import dev.portcullis.application.administration.EndSessionsOf;
 import dev.portcullis.application.administration.FindAdministrators;
 import dev.portcullis.application.administration.FindUsers;
+import dev.portcullis.application.administration.PutRole;
+import dev.portcullis.application.administration.ReadRoles;
 import dev.portcullis.application.administration.ReadUser;
+import dev.portcullis.application.administration.RemoveRole;
 import dev.portcullis.application.administration.RemoveUser;
 import dev.portcullis.application.administration.RevokeRole;
+import dev.portcullis.application.administration.RoleChanges;
 import dev.portcullis.application.administration.UpdateUser;
 
 /**
@@ -33,12 +37,12 @@ public final class AdministrationUseCases {
 
   /** Changes the name, address or status of an account; the status disables it. */
   public UpdateUser updateUser() {
-    return new UpdateUser(parts.accounts, parts.rules, parts.policies);
+    return new UpdateUser(parts.accounts, parts.authority);
   }
 
   /** Removes an account. */
   public RemoveUser removeUser() {
-    return new RemoveUser(parts.accounts, parts.rules, parts.policies);
+    return new RemoveUser(parts.accounts, parts.authority);
   }
 
   /** Ends the sessions of an account. */
@@ -48,12 +52,27 @@ public final class AdministrationUseCases {
 
   /** Assigns a role to a user. */
   public AssignRole assignRole() {
-    return new AssignRole(parts.store.users(), parts.rules, parts.journal, parts.policies);
+    return new AssignRole(parts.authority, parts.journal);
   }
 
   /** Revokes a role from a user. */
   public RevokeRole revokeRole() {
-    return new RevokeRole(parts.store.users(), parts.rules, parts.journal, parts.policies);
+    return new RevokeRole(parts.authority, parts.journal);
+  }
+
+  /** Lists roles, and looks at one. */
+  public ReadRoles readRoles() {
+    return new ReadRoles(parts.rules, parts.policies);
+  }
+
+  /** Defines a role. */
+  public PutRole putRole() {
+    return new PutRole(parts.authority, parts.journal, roleChanges());
+  }
+
+  /** Removes a role. */
+  public RemoveRole removeRole() {
+    return new RemoveRole(parts.authority, parts.journal, roleChanges());
   }
 
   /** Creates the first administrator. For the operator: checks no permission. */
@@ -65,5 +84,9 @@ public final class AdministrationUseCases {
   /** Counts the users who can assign roles. For the operator: checks no permission. */
   public FindAdministrators findAdministrators() {
     return new FindAdministrators(parts.store.users(), parts.policies);
+  }
+
+  private RoleChanges roleChanges() {
+    return new RoleChanges(parts.rules, parts.policies);
   }
 }

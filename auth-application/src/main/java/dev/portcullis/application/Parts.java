@@ -3,6 +3,7 @@ package dev.portcullis.application;
 import dev.portcullis.application.account.AccountStore;
 import dev.portcullis.application.account.PasswordRules;
 import dev.portcullis.application.administration.AccessRules;
+import dev.portcullis.application.administration.Authority;
 import dev.portcullis.application.authentication.SessionTokens;
 import dev.portcullis.application.journal.Journal;
 import dev.portcullis.application.journal.JournalPorts;
@@ -48,6 +49,7 @@ final class Parts {
   final AccountStore accounts;
   final AccessRules rules;
   final CurrentAccessPolicy policies;
+  final Authority authority;
   final PasswordRules passwords;
   final AttemptGuard guard;
   final SigningKeys keys;
@@ -68,20 +70,13 @@ final class Parts {
     journal = new Journal(journalPorts(store), revocations, ids, clock);
     accounts = new AccountStore(store.users(), store.credentials(), store.sessions(), journal);
     rules = new AccessRules(store.roles(), store.accessRules());
-    policies = new CurrentAccessPolicy(rules);
+    policies = new CurrentAccessPolicy(rules, clock);
+    authority = new Authority(store.users(), rules, policies);
     passwords = new PasswordRules(settings.accounts().passwords(), ports.passwords().breached());
-    guard =
-        new AttemptGuard(
-            store.rateLimiter(),
-            new Buckets(settings.keys().derive(ATTEMPTS), settings.limits()),
-            clock);
-    keys =
-        SigningKeys.of(
-            settings.keys(),
-            new KeyPorts(store.signingKeys(), journal, removals),
-            ports.tokens(),
-            tokenLifetime,
-            clock);
+    Buckets buckets = new Buckets(settings.keys().derive(ATTEMPTS), settings.limits());
+    guard = new AttemptGuard(store.rateLimiter(), buckets, clock);
+    KeyPorts keyPorts = new KeyPorts(store.signingKeys(), journal, removals);
+    keys = SigningKeys.of(settings.keys(), keyPorts, ports.tokens(), tokenLifetime, clock);
     accessTokens = ports.tokens().over(keys.source());
     sessionTokens =
         new SessionTokens(

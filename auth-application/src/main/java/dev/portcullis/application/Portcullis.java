@@ -25,7 +25,8 @@ import java.util.concurrent.ScheduledExecutorService;
  */
 public final class Portcullis implements AutoCloseable {
   private static final Duration REFRESH = Duration.ofSeconds(1);
-  // Four polls in the one second within which a revocation must reach every node.
+  // Four polls in the one second within which a revocation or a change of roles must reach every
+  // node.
   private static final Duration FEED_POLL = Duration.ofMillis(250);
   private static final Duration RETENTION = Duration.ofSeconds(5);
 
@@ -159,7 +160,7 @@ public final class Portcullis implements AutoCloseable {
   }
 
   private UpkeepTask policies() {
-    return new UpkeepTask("access policy refresh", REFRESH, parts.policies::refresh);
+    return new UpkeepTask("access policy refresh", FEED_POLL, parts.policies::follow);
   }
 
   private UpkeepTask signingKeys() {

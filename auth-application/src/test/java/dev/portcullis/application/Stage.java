@@ -6,6 +6,7 @@ import dev.portcullis.application.account.PasswordRules;
 import dev.portcullis.application.account.SignUp;
 import dev.portcullis.application.account.SignUpRules;
 import dev.portcullis.application.administration.AccessRules;
+import dev.portcullis.application.administration.Authority;
 import dev.portcullis.application.authentication.SessionTokens;
 import dev.portcullis.application.authentication.SignIn;
 import dev.portcullis.application.journal.Journal;
@@ -92,7 +93,8 @@ public final class Stage {
   public final AccessRules rules =
       new AccessRules(
           new InMemoryRoleRepository(database), new InMemoryAccessRuleRepository(database));
-  public final CurrentAccessPolicy policies = new CurrentAccessPolicy(rules);
+  public final CurrentAccessPolicy policies = new CurrentAccessPolicy(rules, clock);
+  public final Authority authority = new Authority(users, rules, policies);
   public final UserFactory newUsers = new UserFactory(ids, clock);
   public final FakeAccessTokens tokens = new FakeAccessTokens(clock);
   public final SessionTokens sessionTokens =
@@ -178,9 +180,14 @@ public final class Stage {
         new Username(name), new EmailAddress(email), PlainPassword.of(password), List.of());
   }
 
-  /** An actor with these roles. */
+  /** An actor with these roles, whose user is not stored. */
   public Actor actor(RoleName... roles) {
     return actor(UserFixture.aUser().withRoles(roles).build());
+  }
+
+  /** An actor with these roles, whose user is stored. */
+  public Actor storedActor(RoleName... roles) {
+    return actor(stored(UserFixture.aUser().withRoles(roles)));
   }
 
   /** {@code user} in a session. */

@@ -25,7 +25,7 @@ public enum ErrorCode {
   USERNAME_TAKEN("username-taken"),
   /** Another user has the e-mail address, compared without regard to case. */
   EMAIL_TAKEN("email-taken"),
-  /** A sign-up requests a role that does not exist. */
+  /** A sign-up or the definition of a role names a role that does not exist. */
   UNKNOWN_ROLE("unknown-role"),
   /** A sign-up requests a role that only an administrator may assign. */
   ROLE_NOT_SELF_ASSIGNABLE("role-not-self-assignable"),
@@ -33,7 +33,15 @@ public enum ErrorCode {
   USER_NOT_FOUND("user-not-found"),
   /** The role does not exist. */
   ROLE_NOT_FOUND("role-not-found"),
-  /** The actor has no session with this id. */
+  /** A change would let a role inherit itself. */
+  ROLE_CYCLE("role-cycle"),
+  /** The role cannot be removed while a user holds it or a role inherits it. */
+  ROLE_IN_USE("role-in-use"),
+  /** The role comes with every installation and cannot be removed. */
+  BUILT_IN_ROLE("built-in-role"),
+  /** The record is not in the state that the request named as its condition. */
+  PRECONDITION_FAILED("precondition-failed"),
+  /** The actor has no such session. */
   SESSION_NOT_FOUND("session-not-found"),
   /** The user would have more roles than an access token can carry. */
   TOO_MANY_ROLES("too-many-roles"),

@@ -27,7 +27,7 @@ public record HttpLimits(
     Threads threads,
     Hashing hashing) {
   /** The largest allowed {@code maxBody}: Undertow closes connections above it. */
-  public static final int BODY_CEILING = 64 * 1024;
+  public static final int BODY_CEILING = 256 * 1024;
 
   /**
    * Default time that connections wait for the next request: more than the 60 s after which common

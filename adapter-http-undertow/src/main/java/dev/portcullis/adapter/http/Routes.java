@@ -33,6 +33,10 @@ import dev.portcullis.adapter.http.pipeline.Answer;
 import dev.portcullis.adapter.http.pipeline.Endpoint;
 import dev.portcullis.adapter.http.pipeline.Route;
 import dev.portcullis.adapter.http.pipeline.RunsOn;
+import dev.portcullis.adapter.http.role.ListRolesEndpoint;
+import dev.portcullis.adapter.http.role.PutRoleEndpoint;
+import dev.portcullis.adapter.http.role.ReadRoleEndpoint;
+import dev.portcullis.adapter.http.role.RemoveRoleEndpoint;
 import dev.portcullis.adapter.http.session.EndOtherSessionsEndpoint;
 import dev.portcullis.adapter.http.session.EndOwnSessionEndpoint;
 import dev.portcullis.adapter.http.session.ReadOwnSessionsEndpoint;
@@ -70,6 +74,7 @@ final class Routes {
             pages(use),
             users(use.administration()),
             rights(use.administration()),
+            roles(use.administration()),
             keys(use.keys()))
         .flatMap(List::stream)
         .toList();
@@ -195,6 +200,15 @@ final class Routes {
         guarded("DELETE /api/users/{id}/sessions", new EndSessionsOfEndpoint(use.endSessionsOf())),
         guarded("PUT /api/users/{id}/roles/{role}", new AssignRoleEndpoint(use.assignRole())),
         guarded("DELETE /api/users/{id}/roles/{role}", new RevokeRoleEndpoint(use.revokeRole())));
+  }
+
+  private static List<Route> roles(AdministrationUseCases use) {
+    return List.of(
+        guarded("GET /api/roles", new ListRolesEndpoint(use.readRoles())),
+        guarded("GET /api/roles/{name}", new ReadRoleEndpoint(use.readRoles())),
+        guarded("PUT /api/roles/{name}", new PutRoleEndpoint(use.putRole()))
+            .withMaxBody(PutRoleEndpoint.MAX_BODY),
+        guarded("DELETE /api/roles/{name}", new RemoveRoleEndpoint(use.removeRole())));
   }
 
   private static List<Route> keys(KeyUseCases use) {

@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.portcullis.domain.access.AccessRule;
 import dev.portcullis.domain.access.Permission;
 import dev.portcullis.domain.access.Scope;
-import dev.portcullis.domain.audit.AuditEvent;
+import dev.portcullis.domain.audit.AccountChange;
+import dev.portcullis.domain.audit.AdministrationEvent;
 import dev.portcullis.domain.role.Role;
 import dev.portcullis.domain.role.RoleName;
 import dev.portcullis.domain.user.User;
-import dev.portcullis.domain.user.UserStatus;
 import dev.portcullis.testkit.fixture.Ids;
 import java.util.List;
 import java.util.Locale;
@@ -117,9 +117,13 @@ final class UserAdministrationTest {
     Client.signedIn(stage, "ada").assertSignedIn();
     assertEquals(
         List.of(
-            new AuditEvent.AccountChanged(boss.id(), ada.id(), UserStatus.DISABLED),
-            new AuditEvent.AccountChanged(boss.id(), ada.id(), UserStatus.ACTIVE)),
-        stage.audit.events().stream().filter(AuditEvent.AccountChanged.class::isInstance).toList());
+            new AdministrationEvent.AccountChanged(
+                boss.id(), ada.id(), Set.of(AccountChange.STATUS_DISABLED)),
+            new AdministrationEvent.AccountChanged(
+                boss.id(), ada.id(), Set.of(AccountChange.STATUS_ACTIVE))),
+        stage.audit.events().stream()
+            .filter(AdministrationEvent.AccountChanged.class::isInstance)
+            .toList());
   }
 
   @Test
@@ -133,7 +137,8 @@ final class UserAdministrationTest {
     stage.send(Client.signIn("ada")).isProblem(401, "invalid-credentials");
     asBoss(Request.get(path)).isProblem(404, "user-not-found");
     asBoss(Request.of("DELETE " + path)).isProblem(404, "user-not-found");
-    assertTrue(stage.audit.events().contains(new AuditEvent.AccountRemoved(boss.id(), ada.id())));
+    assertTrue(
+        stage.audit.events().contains(new AdministrationEvent.AccountRemoved(boss.id(), ada.id())));
   }
 
   @Test

@@ -173,7 +173,7 @@ public final class JooqPersistence implements Store, AutoCloseable {
   /** The access rules. */
   @Override
   public AccessRuleRepository accessRules() {
-    return new JooqAccessRuleRepository(db);
+    return new JooqAccessRuleRepository(db, transactions);
   }
 
   /** The credentials. */

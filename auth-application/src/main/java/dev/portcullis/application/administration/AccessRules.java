@@ -2,6 +2,7 @@ package dev.portcullis.application.administration;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.portcullis.domain.StoreUnavailableException;
 import dev.portcullis.domain.access.AccessPolicy;
 import dev.portcullis.domain.access.AccessRuleRepository;
 import dev.portcullis.domain.role.RoleHierarchy;
@@ -14,18 +15,37 @@ import dev.portcullis.domain.role.RoleRepository;
  * @param grants the permissions of each role
  */
 public record AccessRules(RoleRepository roles, AccessRuleRepository grants) {
-  /** Both are required and must belong to one store. */
+  private static final int ATTEMPTS = 20;
+
+  /** Both are required, of one store. */
   public AccessRules {
     requireNonNull(roles, "roles");
     requireNonNull(grants, "grants");
   }
 
   /**
-   * The policy as stored.
+   * The policy as stored: of one moment, though it takes several statements to read.
    *
    * @throws dev.portcullis.domain.StoreUnavailableException if the store cannot be reached
    */
   public AccessPolicy load() {
+    // Half of one change with half of another could grant what neither does.
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      long before = roles.revision();
+      AccessPolicy policy = read();
+      if (roles.revision() == before) {
+        return policy;
+      }
+    }
+    throw new StoreUnavailableException("roles were changed while they were read, again and again");
+  }
+
+  /** See {@link RoleRepository#revision}. */
+  public long revision() {
+    return roles.revision();
+  }
+
+  private AccessPolicy read() {
     return new AccessPolicy(RoleHierarchy.of(roles.findAll()), grants.findAll());
   }
 

@@ -4,15 +4,15 @@ import static java.util.Objects.requireNonNull;
 
 import dev.portcullis.application.account.AccountStore;
 import dev.portcullis.application.journal.Draft;
-import dev.portcullis.domain.access.AccessPolicy;
-import dev.portcullis.domain.access.AccessPolicySource;
+import dev.portcullis.domain.Precondition;
 import dev.portcullis.domain.access.Actor;
 import dev.portcullis.domain.access.Permission;
-import dev.portcullis.domain.audit.AuditEvent;
+import dev.portcullis.domain.audit.AdministrationEvent;
 import dev.portcullis.domain.revocation.Revocation;
 import dev.portcullis.domain.user.User;
 import dev.portcullis.domain.user.UserId;
 import dev.portcullis.domain.user.UserNotFoundException;
+import java.util.OptionalLong;
 
 /**
  * Removes an account with its roles, credential and sessions, for actors with the permission {@code
@@ -21,40 +21,47 @@ import dev.portcullis.domain.user.UserNotFoundException;
  */
 public final class RemoveUser {
   private final AccountStore accounts;
-  private final AccessRules rules;
-  private final AccessPolicySource policies;
+  private final Authority authority;
 
-  /** Removes users of {@code accounts} for actors that {@code policies} permit. */
-  public RemoveUser(AccountStore accounts, AccessRules rules, AccessPolicySource policies) {
+  /** Removes users of {@code accounts}, in the store behind {@code authority}. */
+  public RemoveUser(AccountStore accounts, Authority authority) {
     this.accounts = requireNonNull(accounts, "accounts");
-    this.rules = requireNonNull(rules, "rules");
-    this.policies = requireNonNull(policies, "policies");
+    this.authority = requireNonNull(authority, "authority");
+  }
+
+  /** As {@link #remove(Actor, UserId, Precondition)}, whatever the user's version. */
+  public void remove(Actor actor, UserId id) {
+    remove(actor, id, Precondition.NONE);
   }
 
   /**
    * Removes the user {@code id}.
    *
-   * @throws dev.portcullis.domain.access.AccessDeniedException if the actor lacks {@code
-   *     users:write}
+   * @throws dev.portcullis.domain.access.AccessDeniedException without {@code users:write}, or if
+   *     the user holds more than the actor
    * @throws UserNotFoundException if there is no such user
+   * @throws dev.portcullis.domain.PreconditionFailedException if {@code precondition} does not hold
    * @throws dev.portcullis.domain.user.LastAdministratorException if no other active user can
    *     assign roles
    * @throws dev.portcullis.domain.StoreUnavailableException if the store cannot be reached
    */
-  public void remove(Actor actor, UserId id) {
-    policies.current().require(actor, Permission.USERS_WRITE);
+  public void remove(Actor actor, UserId id, Precondition precondition) {
+    authority.require(actor, Permission.USERS_WRITE);
     requireNonNull(id, "id");
-    accounts.journal().inTransaction(draft -> removeLocked(actor, id, draft));
+    requireNonNull(precondition, "precondition");
+    accounts.journal().inTransaction(draft -> removeLocked(actor, id, precondition, draft));
   }
 
-  private User removeLocked(Actor actor, UserId id, Draft draft) {
+  private User removeLocked(Actor actor, UserId id, Precondition precondition, Draft draft) {
     // Lock order: roles before users; see RevokeRole.
-    AccessPolicy policy = rules.lock();
+    Standing standing = authority.lock(actor, Permission.USERS_WRITE);
     User user = accounts.users().lockById(id).orElseThrow(() -> new UserNotFoundException(id));
+    precondition.require(OptionalLong.of(user.version()));
+    standing.requireAllOf(user.roles());
     accounts.users().remove(id);
-    RoleAssigners.among(accounts.users(), policy).requireOneLeft(user);
+    standing.requireOneLeft(user);
     draft.revoke(Revocation.ofRemoved(id));
-    draft.record(new AuditEvent.AccountRemoved(actor.user(), id));
+    draft.record(new AdministrationEvent.AccountRemoved(actor.user(), id));
     return user;
   }
 }

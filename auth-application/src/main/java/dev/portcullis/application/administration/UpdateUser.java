@@ -4,11 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import dev.portcullis.application.account.AccountStore;
 import dev.portcullis.application.journal.Draft;
-import dev.portcullis.domain.access.AccessPolicy;
-import dev.portcullis.domain.access.AccessPolicySource;
+import dev.portcullis.domain.Precondition;
 import dev.portcullis.domain.access.Actor;
 import dev.portcullis.domain.access.Permission;
-import dev.portcullis.domain.audit.AuditEvent;
+import dev.portcullis.domain.audit.AccountChange;
+import dev.portcullis.domain.audit.AdministrationEvent;
 import dev.portcullis.domain.revocation.Revocation;
 import dev.portcullis.domain.session.SessionEnd;
 import dev.portcullis.domain.session.SessionEndReason;
@@ -18,7 +18,10 @@ import dev.portcullis.domain.user.UserId;
 import dev.portcullis.domain.user.UserNotFoundException;
 import dev.portcullis.domain.user.UserStatus;
 import dev.portcullis.domain.user.Username;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * Changes the name, address or status of an account, for actors with the permission {@code
@@ -27,14 +30,12 @@ import java.util.Optional;
  */
 public final class UpdateUser {
   private final AccountStore accounts;
-  private final AccessRules rules;
-  private final AccessPolicySource policies;
+  private final Authority authority;
 
-  /** Changes users of {@code accounts} for actors that {@code policies} permit. */
-  public UpdateUser(AccountStore accounts, AccessRules rules, AccessPolicySource policies) {
+  /** Changes users of {@code accounts}, in the store behind {@code authority}. */
+  public UpdateUser(AccountStore accounts, Authority authority) {
     this.accounts = requireNonNull(accounts, "accounts");
-    this.rules = requireNonNull(rules, "rules");
-    this.policies = requireNonNull(policies, "policies");
+    this.authority = requireNonNull(authority, "authority");
   }
 
   /**
@@ -64,43 +65,68 @@ public final class UpdateUser {
     }
   }
 
+  /** As {@link #update(Actor, UserId, Change, Precondition)}, whatever the user's version. */
+  public User update(Actor actor, UserId id, Change change) {
+    return update(actor, id, change, Precondition.NONE);
+  }
+
   /**
    * Applies {@code change} to the user {@code id}; does nothing if the user has all of these values
    * already.
    *
-   * @return the user after the change
-   * @throws dev.portcullis.domain.access.AccessDeniedException if the actor lacks {@code
-   *     users:write}
+   * @return the user as it is now
+   * @throws dev.portcullis.domain.access.AccessDeniedException without {@code users:write}, or if
+   *     the user holds more than the actor
    * @throws UserNotFoundException if there is no such user
+   * @throws dev.portcullis.domain.PreconditionFailedException if {@code precondition} does not hold
    * @throws dev.portcullis.domain.user.UsernameTakenException if another user has the username
    * @throws dev.portcullis.domain.user.EmailTakenException if another user has the e-mail address
    * @throws dev.portcullis.domain.user.LastAdministratorException if no other active user can
    *     assign roles
    * @throws dev.portcullis.domain.StoreUnavailableException if the store cannot be reached
    */
-  public User update(Actor actor, UserId id, Change change) {
-    policies.current().require(actor, Permission.USERS_WRITE);
+  public User update(Actor actor, UserId id, Change change, Precondition precondition) {
+    authority.require(actor, Permission.USERS_WRITE);
     requireNonNull(change, "change");
-    return accounts.journal().inTransaction(draft -> updateLocked(actor, id, change, draft));
+    requireNonNull(precondition, "precondition");
+    return accounts
+        .journal()
+        .inTransaction(draft -> updateLocked(actor, id, change, precondition, draft));
   }
 
-  private User updateLocked(Actor actor, UserId id, Change change, Draft draft) {
+  private User updateLocked(
+      Actor actor, UserId id, Change change, Precondition precondition, Draft draft) {
     // Lock order: roles before users. Two administrators who disable each other run one after the
-    // other, and the second is refused. A new name alone does not take the lock, so that it does
-    // not delay sign-ups.
-    Optional<AccessPolicy> policy = change.status().map(status -> rules.lock());
+    // other, and the second is refused.
+    Standing standing = authority.lock(actor, Permission.USERS_WRITE);
     User user = accounts.users().lockById(id).orElseThrow(() -> new UserNotFoundException(id));
+    precondition.require(OptionalLong.of(user.version()));
+    standing.requireAllOf(user.roles());
     User changed = change.appliedTo(user);
     if (changed.equals(user)) {
       return user;
     }
     accounts.users().update(changed);
-    if (policy.isPresent() && changed.status() != user.status()) {
-      RoleAssigners.among(accounts.users(), policy.get()).requireOneLeft(user);
+    if (changed.status() != user.status()) {
+      standing.requireOneLeft(user);
       endAccess(changed, draft);
     }
-    draft.record(new AuditEvent.AccountChanged(actor.user(), id, changed.status()));
+    draft.record(new AdministrationEvent.AccountChanged(actor.user(), id, changes(user, changed)));
     return changed.nextVersion();
+  }
+
+  private static Set<AccountChange> changes(User before, User after) {
+    Set<AccountChange> changes = EnumSet.noneOf(AccountChange.class);
+    if (!after.username().equals(before.username())) {
+      changes.add(AccountChange.USERNAME);
+    }
+    if (!after.email().equals(before.email())) {
+      changes.add(AccountChange.EMAIL);
+    }
+    if (after.status() != before.status()) {
+      changes.add(AccountChange.to(after.status()));
+    }
+    return changes;
   }
 
   private void endAccess(User changed, Draft draft) {

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.portcullis.application.Stage;
 import dev.portcullis.domain.access.AccessDeniedException;
 import dev.portcullis.domain.access.Actor;
-import dev.portcullis.domain.audit.AuditEvent;
+import dev.portcullis.domain.audit.AdministrationEvent;
 import dev.portcullis.domain.role.RoleName;
 import dev.portcullis.domain.session.SessionEndReason;
 import dev.portcullis.domain.user.User;
@@ -42,7 +42,11 @@ class EndSessionsOfTest {
             .end()
             .orElseThrow()
             .reason());
-    assertTrue(stage.audit.events().contains(new AuditEvent.AllSessionsEnded(root.id(), ada.id())));
+    assertTrue(
+        stage
+            .audit
+            .events()
+            .contains(new AdministrationEvent.AllSessionsEnded(root.id(), ada.id())));
   }
 
   @Test

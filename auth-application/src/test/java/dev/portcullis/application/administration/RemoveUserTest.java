@@ -10,7 +10,7 @@ import dev.portcullis.application.Stage;
 import dev.portcullis.application.authentication.SignInOutcome;
 import dev.portcullis.domain.access.AccessDeniedException;
 import dev.portcullis.domain.access.Actor;
-import dev.portcullis.domain.audit.AuditEvent;
+import dev.portcullis.domain.audit.AdministrationEvent;
 import dev.portcullis.domain.role.RoleName;
 import dev.portcullis.domain.user.LastAdministratorException;
 import dev.portcullis.domain.user.User;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class RemoveUserTest {
   private final Stage stage = new Stage();
-  private final RemoveUser removeUser = new RemoveUser(stage.accounts, stage.rules, stage.policies);
+  private final RemoveUser removeUser = new RemoveUser(stage.accounts, stage.authority);
   private final User root = stage.stored(aUser().withRoles(RoleName.ADMIN));
   private final Actor admin = stage.actor(root);
   private final User ada = stage.stored(aUser().named("ada"));
@@ -37,7 +37,8 @@ class RemoveUserTest {
     visitor.assertSignedOut();
     somebodyElse.assertSignedIn();
     assertInstanceOf(SignInOutcome.Refused.class, Visitor.signIn(stage, ada));
-    assertTrue(stage.audit.events().contains(new AuditEvent.AccountRemoved(root.id(), ada.id())));
+    assertTrue(
+        stage.audit.events().contains(new AdministrationEvent.AccountRemoved(root.id(), ada.id())));
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.portcullis.application.Stage;
 import dev.portcullis.domain.access.AccessDeniedException;
 import dev.portcullis.domain.access.AccessRule;
 import dev.portcullis.domain.access.Actor;
+import dev.portcullis.domain.access.DenyReason;
 import dev.portcullis.domain.access.Permission;
 import dev.portcullis.domain.access.Scope;
 import dev.portcullis.domain.role.Role;
@@ -18,6 +19,7 @@ import dev.portcullis.domain.user.User;
 import dev.portcullis.domain.user.UserNotFoundException;
 import dev.portcullis.domain.user.UserStatus;
 import dev.portcullis.testkit.fixture.Race;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -26,10 +28,8 @@ class RoleAssignmentTest {
   private static final RoleName DEPUTY = new RoleName("deputy");
 
   private final Stage stage = new Stage();
-  private final AssignRole assignRole =
-      new AssignRole(stage.users, stage.rules, stage.journal, stage.policies);
-  private final RevokeRole revokeRole =
-      new RevokeRole(stage.users, stage.rules, stage.journal, stage.policies);
+  private final AssignRole assignRole = new AssignRole(stage.authority, stage.journal);
+  private final RevokeRole revokeRole = new RevokeRole(stage.authority, stage.journal);
   private final User root = stage.stored(aUser().withRoles(RoleName.ADMIN));
   private final Actor admin = stage.actor(root);
 
@@ -130,18 +130,70 @@ class RoleAssignmentTest {
     assertEquals(Set.of(), reread(root).roles());
   }
 
+  /** Who may only assign what it has could never make an administrator again. */
   @Test
-  void permissionToAssignRolesThroughAnotherRoleCounts() {
+  void permissionToAssignRolesAloneDoesNotMakeAnAdministrator() {
+    helpdesk();
+
+    assertThrows(
+        LastAdministratorException.class,
+        () -> revokeRole.revoke(admin, root.id(), RoleName.ADMIN));
+  }
+
+  @Test
+  void whereDutiesAreSeparatedTheLastWhoCanAssignRolesKeepsThatRole() {
+    stage.database.define(new Role(new RoleName("keeper"), "", Set.of()));
+    stage.database.grant(new AccessRule(new RoleName("keeper"), Permission.KEYS_ROTATE, Scope.ALL));
     stage.database.define(new Role(DEPUTY, "", Set.of()));
     stage.database.grant(new AccessRule(DEPUTY, Permission.ROLES_ASSIGN, Scope.ALL));
-    User both = stage.stored(aUser().withRoles(RoleName.ADMIN, DEPUTY));
-    revokeRole.revoke(admin, root.id(), RoleName.ADMIN);
+    stage.database.withoutRules(RoleName.ADMIN);
+    User deputy = stage.stored(aUser().withRoles(DEPUTY));
+    stage.policies.refresh();
 
-    revokeRole.revoke(admin, both.id(), RoleName.ADMIN);
-
-    assertEquals(Set.of(DEPUTY), reread(both).roles());
     assertThrows(
-        LastAdministratorException.class, () -> revokeRole.revoke(admin, both.id(), DEPUTY));
+        LastAdministratorException.class,
+        () -> revokeRole.revoke(stage.actor(deputy), deputy.id(), DEPUTY));
+  }
+
+  @Test
+  void actorsAssignAndRevokeOnlyWhatTheyHaveThemselves() {
+    User ada = stage.stored(aUser());
+    Actor helpdesk = stage.actor(helpdesk());
+    stage.policies.refresh();
+
+    for (User user : List.of(ada, root)) {
+      AccessDeniedException refused =
+          assertThrows(
+              AccessDeniedException.class,
+              () -> assignRole.assign(helpdesk, user.id(), RoleName.ADMIN));
+      assertEquals(DenyReason.EXCEEDS_OWN_RIGHTS, refused.reason());
+      assertThrows(
+          AccessDeniedException.class,
+          () -> revokeRole.revoke(helpdesk, user.id(), RoleName.ADMIN));
+    }
+    assignRole.assign(helpdesk, root.id(), RoleName.MODERATOR);
+    revokeRole.revoke(helpdesk, root.id(), RoleName.MODERATOR);
+    assertEquals(Set.of(RoleName.ADMIN), reread(root).roles());
+  }
+
+  /** The token of the actor is good for up to 15 minutes, and its roles are those of its issue. */
+  @Test
+  void storedRolesOfTheActorCountAndNotThoseOfItsToken() {
+    User second = stage.stored(aUser().withRoles(RoleName.ADMIN));
+    revokeRole.revoke(admin, second.id(), RoleName.ADMIN);
+
+    assertThrows(
+        AccessDeniedException.class,
+        () -> assignRole.assign(stage.actor(second), root.id(), RoleName.MODERATOR));
+  }
+
+  private User helpdesk() {
+    stage.database.define(new Role(DEPUTY, "", Set.of()));
+    stage.database.grant(new AccessRule(DEPUTY, Permission.ROLES_ASSIGN, Scope.ALL));
+    stage.policies.refresh();
+    User deputy = stage.stored(aUser().withRoles(RoleName.USER));
+    assignRole.assign(admin, deputy.id(), DEPUTY);
+    return stage.users.findById(deputy.id()).orElseThrow();
   }
 
   @Test
@@ -150,7 +202,7 @@ class RoleAssignmentTest {
       Stage fresh = new Stage();
       User ada = fresh.stored(aUser().withRoles(RoleName.ADMIN));
       User bob = fresh.stored(aUser().withRoles(RoleName.ADMIN));
-      RevokeRole revoke = new RevokeRole(fresh.users, fresh.rules, fresh.journal, fresh.policies);
+      RevokeRole revoke = new RevokeRole(fresh.authority, fresh.journal);
 
       Race<Boolean> race =
           Race.of(
@@ -164,7 +216,8 @@ class RoleAssignmentTest {
               });
 
       assertEquals(1, race.results().size());
-      assertEquals(1, race.failuresOf(LastAdministratorException.class));
+      // The one who comes second is no administrator any more.
+      assertEquals(1, race.failuresOf(AccessDeniedException.class));
       assertEquals(1, fresh.users.countActiveHolders(Set.of(RoleName.ADMIN)));
     }
   }

@@ -13,6 +13,8 @@ import dev.portcullis.domain.access.AccessRule;
 import dev.portcullis.domain.access.Actor;
 import dev.portcullis.domain.access.Permission;
 import dev.portcullis.domain.access.Scope;
+import dev.portcullis.domain.audit.AccountChange;
+import dev.portcullis.domain.audit.AdministrationEvent;
 import dev.portcullis.domain.audit.AuditEvent;
 import dev.portcullis.domain.role.Role;
 import dev.portcullis.domain.role.RoleName;
@@ -34,7 +36,7 @@ class UpdateUserTest {
   private static final RoleName CLERK = new RoleName("clerk");
 
   private final Stage stage = new Stage();
-  private final UpdateUser updateUser = new UpdateUser(stage.accounts, stage.rules, stage.policies);
+  private final UpdateUser updateUser = new UpdateUser(stage.accounts, stage.authority);
   private final User root = stage.stored(aUser().withRoles(RoleName.ADMIN));
   private final Actor admin = stage.actor(root);
   private final User ada = stage.stored(aUser().named("ada"));
@@ -50,7 +52,10 @@ class UpdateUserTest {
     assertEquals(changed, stored(ada));
     visitor.assertSignedIn();
     assertEquals(
-        List.of(new AuditEvent.AccountChanged(root.id(), ada.id(), UserStatus.ACTIVE)), changes());
+        List.of(
+            new AdministrationEvent.AccountChanged(
+                root.id(), ada.id(), Set.of(AccountChange.USERNAME, AccountChange.EMAIL))),
+        changes());
   }
 
   @Test
@@ -112,7 +117,9 @@ class UpdateUserTest {
             .orElseThrow()
             .reason());
     assertEquals(
-        List.of(new AuditEvent.AccountChanged(root.id(), ada.id(), UserStatus.DISABLED)),
+        List.of(
+            new AdministrationEvent.AccountChanged(
+                root.id(), ada.id(), Set.of(AccountChange.STATUS_DISABLED))),
         changes());
   }
 
@@ -181,8 +188,8 @@ class UpdateUserTest {
     User bob = fresh.stored(aUser());
 
     User changed =
-        new UpdateUser(fresh.accounts, fresh.rules, fresh.policies)
-            .update(fresh.actor(CLERK), bob.id(), Change.of(UserStatus.DISABLED));
+        new UpdateUser(fresh.accounts, fresh.authority)
+            .update(fresh.storedActor(CLERK), bob.id(), Change.of(UserStatus.DISABLED));
 
     assertEquals(UserStatus.DISABLED, changed.status());
   }
@@ -193,7 +200,7 @@ class UpdateUserTest {
 
   private List<AuditEvent> changes() {
     return stage.audit.events().stream()
-        .filter(AuditEvent.AccountChanged.class::isInstance)
+        .filter(AdministrationEvent.AccountChanged.class::isInstance)
         .toList();
   }
 

@@ -217,8 +217,8 @@ class RefreshSessionTest {
   }
 
   private void assign(RoleName role) {
-    AssignRole assign = new AssignRole(stage.users, stage.rules, stage.journal, stage.policies);
-    assign.assign(stage.actor(RoleName.ADMIN), ada.id(), role);
+    AssignRole assign = new AssignRole(stage.authority, stage.journal);
+    assign.assign(stage.storedActor(RoleName.ADMIN), ada.id(), role);
   }
 
   private IssuedTokens signedIn() {

@@ -89,8 +89,8 @@ class SignOutTest {
   @Test
   void accessTokenIssuedBeforeAChangeOfRolesSignsOutToo() {
     IssuedTokens tokens = signedIn();
-    new AssignRole(stage.users, stage.rules, stage.journal, stage.policies)
-        .assign(stage.actor(RoleName.ADMIN), ada.id(), RoleName.MODERATOR);
+    new AssignRole(stage.authority, stage.journal)
+        .assign(stage.storedActor(RoleName.ADMIN), ada.id(), RoleName.MODERATOR);
     AuthenticationOutcome outdated = authenticate(tokens);
     assertInstanceOf(Rejected.class, outdated);
 

@@ -14,6 +14,7 @@ import dev.portcullis.application.administration.RevokeRole;
 import dev.portcullis.application.authentication.SignInOutcome;
 import dev.portcullis.application.authentication.SignInOutcome.SignedIn;
 import dev.portcullis.domain.access.Actor;
+import dev.portcullis.domain.audit.AdministrationEvent;
 import dev.portcullis.domain.audit.AuditEvent;
 import dev.portcullis.domain.credential.PasswordHasher;
 import dev.portcullis.domain.credential.PasswordPolicy;
@@ -96,9 +97,9 @@ class AuditedActionsTest {
   @Test
   void assignedAndRevokedRolesAreAuditedOnce() {
     User ada = stage.stored(aUser().named("ada"));
-    Actor admin = stage.actor(RoleName.ADMIN);
-    AssignRole assign = new AssignRole(stage.users, stage.rules, stage.journal, stage.policies);
-    RevokeRole revoke = new RevokeRole(stage.users, stage.rules, stage.journal, stage.policies);
+    Actor admin = stage.storedActor(RoleName.ADMIN);
+    AssignRole assign = new AssignRole(stage.authority, stage.journal);
+    RevokeRole revoke = new RevokeRole(stage.authority, stage.journal);
 
     for (int twice = 0; twice < 2; twice++) {
       assign.assign(admin, ada.id(), RoleName.MODERATOR);
@@ -109,9 +110,9 @@ class AuditedActionsTest {
 
     assertEquals(
         List.of(
-            new AuditEvent.RoleAssigned(admin.user(), ada.id(), RoleName.MODERATOR),
-            new AuditEvent.RoleRevoked(admin.user(), ada.id(), RoleName.MODERATOR)),
-        since(1));
+            new AdministrationEvent.RoleAssigned(admin.user(), ada.id(), RoleName.MODERATOR),
+            new AdministrationEvent.RoleRevoked(admin.user(), ada.id(), RoleName.MODERATOR)),
+        since(2));
   }
 
   private static AuditEvent refused(Optional<User> user, String reason) {

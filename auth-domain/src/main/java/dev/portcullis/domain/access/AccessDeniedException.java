@@ -27,6 +27,14 @@ public final class AccessDeniedException extends AuthException {
         reason, Optional.empty(), "access denied: permission " + permission + ": " + reason);
   }
 
+  /** The actor does not itself hold all that it would hand on or act upon. */
+  public static AccessDeniedException ofExcess() {
+    return new AccessDeniedException(
+        DenyReason.EXCEEDS_OWN_RIGHTS,
+        Optional.empty(),
+        "denied: " + DenyReason.EXCEEDS_OWN_RIGHTS);
+  }
+
   /** {@code role} is required and missing. */
   public static AccessDeniedException ofMissingRole(RoleName role) {
     return new AccessDeniedException(

@@ -19,4 +19,9 @@ public record AccessRule(RoleName role, Permission permission, Scope scope) {
     requireNonNull(permission, "permission");
     requireNonNull(scope, "scope");
   }
+
+  /** What this rule grants to the role. */
+  public Grant grant() {
+    return new Grant(permission, scope);
+  }
 }

@@ -9,6 +9,8 @@ public enum DenyReason {
    * another user.
    */
   NOT_OWNER,
-  /** The actor neither has nor inherits the role. */
-  ROLE_MISSING
+  /** The actor neither holds nor inherits the role. */
+  ROLE_MISSING,
+  /** The actor would assign, or act on a user who holds, more rights than its own. */
+  EXCEEDS_OWN_RIGHTS
 }

@@ -2,6 +2,8 @@ package dev.portcullis.domain.access;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -26,8 +28,29 @@ public record Permission(String resource, String action) implements Comparable<P
   /** Assign roles to users and revoke them. */
   public static final Permission ROLES_ASSIGN = new Permission("roles", "assign");
 
+  /** See the roles and what they permit. */
+  public static final Permission ROLES_READ = new Permission("roles", "read");
+
+  /** Define roles: what they permit, and which roles they inherit. */
+  public static final Permission ROLES_WRITE = new Permission("roles", "write");
+
+  /** Read the audit trail. */
+  public static final Permission AUDIT_READ = new Permission("audit", "read");
+
   /** End the sessions of others. */
   public static final Permission SESSIONS_REVOKE = new Permission("sessions", "revoke");
+
+  /** Every permission that this system itself asks for. An application may define others. */
+  public static final Set<Permission> BUILT_IN =
+      Set.of(
+          USERS_READ,
+          USERS_WRITE,
+          ROLES_READ,
+          ROLES_WRITE,
+          ROLES_ASSIGN,
+          SESSIONS_REVOKE,
+          AUDIT_READ,
+          KEYS_ROTATE);
 
   /**
    * A permission.
@@ -48,11 +71,20 @@ public record Permission(String resource, String action) implements Comparable<P
    * @throws IllegalArgumentException if {@code text} is not a permission
    */
   public static Permission of(String text) {
+    return parse(text).orElseThrow(() -> new IllegalArgumentException("not a permission"));
+  }
+
+  /** The permission that {@code text} spells, or nothing when it spells none. Never throws. */
+  public static Optional<Permission> parse(String text) {
     int colon = requireNonNull(text, "text").indexOf(':');
     if (colon < 0) {
-      throw new IllegalArgumentException("invalid permission");
+      return Optional.empty();
     }
-    return new Permission(text.substring(0, colon), text.substring(colon + 1));
+    String resource = text.substring(0, colon);
+    String action = text.substring(colon + 1);
+    return WORD.matcher(resource).matches() && WORD.matcher(action).matches()
+        ? Optional.of(new Permission(resource, action))
+        : Optional.empty();
   }
 
   @Override

@@ -4,19 +4,27 @@ import static java.util.Objects.requireNonNull;
 
 import dev.portcullis.domain.key.KeyId;
 import dev.portcullis.domain.ratelimit.SourceAddress;
-import dev.portcullis.domain.role.RoleName;
 import dev.portcullis.domain.session.RefreshRefusal;
 import dev.portcullis.domain.session.SessionEndReason;
 import dev.portcullis.domain.session.SessionId;
 import dev.portcullis.domain.user.UserId;
-import dev.portcullis.domain.user.UserStatus;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
  * An event in the life of an account, a session, the roles of a user or a signing key. Immutable.
  */
-public sealed interface AuditEvent {
+public sealed interface AuditEvent
+    permits AdministrationEvent,
+        AuditEvent.SignedUp,
+        AuditEvent.AdministratorCreated,
+        AuditEvent.SignedIn,
+        AuditEvent.SignInRefused,
+        AuditEvent.SessionRefreshed,
+        AuditEvent.RefreshRefused,
+        AuditEvent.SignedOut,
+        AuditEvent.SessionEnded,
+        AuditEvent.PasswordChanged,
+        AuditEvent.SigningKeyChanged {
   /** This event in the form that is stored. */
   AuditFacts facts();
 
@@ -113,7 +121,10 @@ public sealed interface AuditEvent {
             case NOT_ISSUED_YET -> "refresh-token-not-issued-yet";
             case FORGED, UNKNOWN, ENDED, EXPIRED, USER_NOT_ACTIVE -> "refresh-refused";
           };
-      return withoutActor(event, Optional.of(user)).in(session).from(source).with(word(reason));
+      return withoutActor(event, Optional.of(user))
+          .in(session)
+          .from(source)
+          .with(AuditFacts.word(reason));
     }
   }
 
@@ -143,20 +154,7 @@ public sealed interface AuditEvent {
       implements AuditEvent {
     @Override
     public AuditFacts facts() {
-      return AuditFacts.of("session-ended", actor, user).in(session).with(word(reason));
-    }
-  }
-
-  /**
-   * All sessions of a user were ended by an administrator.
-   *
-   * @param actor the administrator
-   * @param user the owner of the sessions
-   */
-  record AllSessionsEnded(UserId actor, UserId user) implements AuditEvent {
-    @Override
-    public AuditFacts facts() {
-      return AuditFacts.of("all-sessions-ended", actor, user);
+      return AuditFacts.of("session-ended", actor, user).in(session).with(AuditFacts.word(reason));
     }
   }
 
@@ -172,61 +170,6 @@ public sealed interface AuditEvent {
     @Override
     public AuditFacts facts() {
       return AuditFacts.own("password-changed", user).in(session).from(source);
-    }
-  }
-
-  /**
-   * A role was assigned to a user.
-   *
-   * @param actor the administrator
-   * @param user the user who has the role now
-   * @param role the role
-   */
-  record RoleAssigned(UserId actor, UserId user, RoleName role) implements AuditEvent {
-    @Override
-    public AuditFacts facts() {
-      return AuditFacts.of("role-assigned", actor, user).with(role.value());
-    }
-  }
-
-  /**
-   * A role was revoked from a user.
-   *
-   * @param actor the administrator
-   * @param user the user who had the role
-   * @param role the role
-   */
-  record RoleRevoked(UserId actor, UserId user, RoleName role) implements AuditEvent {
-    @Override
-    public AuditFacts facts() {
-      return AuditFacts.of("role-revoked", actor, user).with(role.value());
-    }
-  }
-
-  /**
-   * An account was changed by an administrator: its name, its address or its status.
-   *
-   * @param actor the administrator
-   * @param user the owner of the account
-   * @param status the status after the change
-   */
-  record AccountChanged(UserId actor, UserId user, UserStatus status) implements AuditEvent {
-    @Override
-    public AuditFacts facts() {
-      return AuditFacts.of("account-changed", actor, user).with(word(status));
-    }
-  }
-
-  /**
-   * An account was removed.
-   *
-   * @param actor the administrator
-   * @param user the user who was removed
-   */
-  record AccountRemoved(UserId actor, UserId user) implements AuditEvent {
-    @Override
-    public AuditFacts facts() {
-      return AuditFacts.of("account-removed", actor, user);
     }
   }
 
@@ -248,16 +191,12 @@ public sealed interface AuditEvent {
 
     @Override
     public AuditFacts facts() {
-      return AuditFacts.by("signing-key-" + word(change), actor).with(key.value());
+      return AuditFacts.by("signing-key-" + AuditFacts.word(change), actor).with(key.value());
     }
   }
 
   private static AuditFacts withoutActor(String event, Optional<UserId> subject) {
     return new AuditFacts(
         event, Optional.empty(), subject, Optional.empty(), Optional.empty(), Optional.empty());
-  }
-
-  private static String word(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

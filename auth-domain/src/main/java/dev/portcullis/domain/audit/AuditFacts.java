@@ -5,6 +5,9 @@ import static java.util.Objects.requireNonNull;
 import dev.portcullis.domain.ratelimit.SourceAddress;
 import dev.portcullis.domain.session.SessionId;
 import dev.portcullis.domain.user.UserId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -15,8 +18,8 @@ import java.util.Optional;
  * @param subject the user whose account it concerns, if any
  * @param session the session it concerns, if any
  * @param source the address of the client, if recorded
- * @param detail an additional word, such as a role, a reason or a key id; never a secret and never
- *     unchecked text from a client
+ * @param detail additional words, such as a role, a reason, a key id or the names of changed
+ *     fields; never a secret and never unchecked text from a client
  */
 public record AuditFacts(
     String event,
@@ -25,8 +28,8 @@ public record AuditFacts(
     Optional<SessionId> session,
     Optional<SourceAddress> source,
     Optional<String> detail) {
-  /** The greatest length of {@code detail}, in characters. */
-  public static final int MAX_DETAIL_LENGTH = 64;
+  /** The greatest length of a detail, in characters. */
+  public static final int MAX_DETAIL_LENGTH = 4_000;
 
   /**
    * All parts are required; all but {@code event} may be empty.
@@ -67,6 +70,24 @@ public record AuditFacts(
     return of(event, user, user);
   }
 
+  /**
+   * {@code words}, separated by blanks, in lines of at most {@code length} characters; one at
+   * least.
+   */
+  static List<String> lines(List<String> words, int length) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    for (String word : words) {
+      if (line.length() + 1 + word.length() > length) {
+        lines.add(line.toString());
+        line.setLength(0);
+      }
+      line.append(line.isEmpty() ? "" : " ").append(word);
+    }
+    lines.add(line.toString());
+    return lines;
+  }
+
   AuditFacts in(SessionId id) {
     return new AuditFacts(event, actor, subject, Optional.of(id), source, detail);
   }
@@ -77,5 +98,10 @@ public record AuditFacts(
 
   AuditFacts with(String word) {
     return new AuditFacts(event, actor, subject, session, source, Optional.of(word));
+  }
+
+  /** The name of {@code value} in kebab case. */
+  static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

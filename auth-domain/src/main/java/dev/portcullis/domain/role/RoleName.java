@@ -2,8 +2,10 @@ package dev.portcullis.domain.role;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.portcullis.domain.Violation;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -17,7 +19,16 @@ public record RoleName(String value) implements Comparable<RoleName> {
   private static final Pattern AUTHORITY_SHAPE = Pattern.compile("ROLE_[A-Z0-9_-]*");
   private static final String AUTHORITY = "ROLE_";
 
-  /** The default role of new accounts. */
+  /** The shape of the names of new roles; older roles may have others. */
+  private static final Pattern NEW_SHAPE = Pattern.compile("[a-z][a-z0-9-]{1,31}");
+
+  /** The violation of a new role with another name. */
+  public static final Violation NEW_NAME_RULE =
+      new Violation(
+          "invalid-characters",
+          "begin with a letter of a-z and go on with 1 to 31 characters of a-z, 0-9 and -");
+
+  /** The role every account has unless it was given others. */
   public static final RoleName USER = new RoleName("user");
 
   /** The role of moderators. */
@@ -25,6 +36,9 @@ public record RoleName(String value) implements Comparable<RoleName> {
 
   /** The role of administrators. */
   public static final RoleName ADMIN = new RoleName("admin");
+
+  /** The roles that come with every installation; they can be changed and not removed. */
+  public static final Set<RoleName> BUILT_IN = Set.of(USER, MODERATOR, ADMIN);
 
   /**
    * A role name.
@@ -60,7 +74,15 @@ public record RoleName(String value) implements Comparable<RoleName> {
     return AUTHORITY + value.toUpperCase(Locale.ROOT);
   }
 
-  /** Parses a stored role name; empty if {@code text} is not a valid one. */
+  /**
+   * Whether a new role may have this name: a lower-case ASCII letter, then 1 to 31 of {@code a-z
+   * 0-9 -}.
+   */
+  public boolean isGoodForNewRole() {
+    return NEW_SHAPE.matcher(value).matches();
+  }
+
+  /** The role whose stored name {@code text} is, or nothing when no role can have that name. */
   public static Optional<RoleName> parse(String text) {
     return SHAPE.matcher(requireNonNull(text, "text")).matches()
         ? Optional.of(new RoleName(text))

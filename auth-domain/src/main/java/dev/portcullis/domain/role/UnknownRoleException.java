@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.portcullis.domain.AuthException;
 import dev.portcullis.domain.ErrorCode;
 
-/** A sign-up requests a role that does not exist. */
+/** A sign-up or the definition of a role names a role that does not exist. */
 public final class UnknownRoleException extends AuthException {
   private static final long serialVersionUID = 1L;
 
@@ -13,7 +13,7 @@ public final class UnknownRoleException extends AuthException {
 
   /** No role has the name {@code requested}, which may be any text. */
   public UnknownRoleException(String requested) {
-    super(ErrorCode.UNKNOWN_ROLE, "the requested role does not exist");
+    super(ErrorCode.UNKNOWN_ROLE, "a request names a role that does not exist");
     this.requested = requireNonNull(requested, "requested");
   }
 

@@ -3,6 +3,7 @@ package dev.portcullis.domain.audit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.portcullis.domain.access.Grant;
 import dev.portcullis.domain.key.KeyId;
 import dev.portcullis.domain.ratelimit.SourceAddress;
 import dev.portcullis.domain.role.RoleName;
@@ -18,6 +19,7 @@ import java.lang.reflect.Type;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,9 +40,18 @@ final class AuditEventTest {
   private static final SessionId SESSION = Ids.sessionId();
   private static final SourceAddress SOURCE = SourceAddress.parse("2001:db8::1").orElseThrow();
 
-  /**
-   * The allowed types of the parts of events. All others are forbidden: tokens, passwords, digests.
-   */
+  private static final Grant GRANT = Grant.parse("users:read:own").orElseThrow();
+
+  private static final String DETAIL = "[A-Za-z0-9_:=+-]{1,64}( [A-Za-z0-9_:=+-]{1,74})*";
+
+  /** The collections that an event may have, as their generic types are written. */
+  private static final Set<String> COLLECTIONS =
+      Set.of(
+          "java.util.Optional<" + UserId.class.getName() + ">",
+          "java.util.Set<" + AccountChange.class.getName() + ">",
+          "java.util.List<" + RoleDelta.class.getName() + ">");
+
+  /** All an event may be made of. Nothing else gets in: no token, no password, no digest. */
   private static final Map<Class<?>, List<Object>> PARTS =
       Map.ofEntries(
           Map.entry(UserId.class, List.of(ACTOR, USER)),
@@ -53,10 +64,19 @@ final class AuditEventTest {
           Map.entry(Optional.class, List.of(Optional.empty(), Optional.of(USER))),
           Map.entry(KeyId.class, List.of(new KeyId("NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs"))),
           Map.entry(SigningKeyChange.class, List.of((Object[]) SigningKeyChange.values())),
+          Map.entry(
+              Set.class,
+              List.of(Set.of(AccountChange.EMAIL), Set.of((Object[]) AccountChange.values()))),
+          Map.entry(
+              List.class,
+              List.of(List.of(), List.of(RoleDelta.of(false, GRANT), RoleDelta.DESCRIPTION))),
           Map.entry(String.class, List.of("wrong-password")));
 
   static List<Class<?>> kinds() {
-    return List.of(AuditEvent.class.getPermittedSubclasses());
+    return Stream.of(AuditEvent.class, AdministrationEvent.class)
+        .<Class<?>>flatMap(type -> Stream.of(type.getPermittedSubclasses()))
+        .filter(Class::isRecord)
+        .toList();
   }
 
   @Test
@@ -76,6 +96,11 @@ final class AuditEventTest {
                 "PasswordChanged",
                 "RoleAssigned",
                 "RoleRevoked",
+                "RoleCreated",
+                "RoleChanged",
+                "RoleRemoved",
+                "AccountChanged",
+                "AccountRemoved",
                 "SigningKeyChanged")),
         names::toString);
   }
@@ -92,12 +117,9 @@ final class AuditEventTest {
 
   @ParameterizedTest
   @MethodSource("kinds")
-  void everyDetailIsAShortWord(Class<?> kind) {
+  void everyDetailIsOfWordsThatNamesAreMadeOf(Class<?> kind) {
     for (AuditEvent event : all(kind)) {
-      event
-          .facts()
-          .detail()
-          .ifPresent(detail -> assertTrue(detail.matches("[A-Za-z0-9_-]{1,64}"), detail));
+      event.facts().detail().ifPresent(detail -> assertTrue(detail.matches(DETAIL), detail));
     }
   }
 
@@ -119,8 +141,8 @@ final class AuditEventTest {
     for (RecordComponent part : kind.getRecordComponents()) {
       assertTrue(PARTS.containsKey(part.getType()), part::toString);
       Type type = part.getGenericType();
-      if (part.getType() == Optional.class) {
-        assertEquals("java.util.Optional<" + UserId.class.getName() + ">", type.getTypeName());
+      if (part.getType() != type) {
+        assertTrue(COLLECTIONS.contains(type.getTypeName()), type::getTypeName);
       }
       // The only free text is the reason of a refusal; it never comes from a client.
       assertEquals(
@@ -136,8 +158,9 @@ final class AuditEventTest {
     for (AuditEvent event : all(kind)) {
       String facts = event.facts().toString();
       for (RecordComponent part : kind.getRecordComponents()) {
-        String kept = kept(value(part, event));
-        assertTrue(facts.contains(kept), () -> kept + " is missing in " + facts);
+        for (String kept : kept(value(part, event))) {
+          assertTrue(facts.contains(kept), () -> kept + " is missing in " + facts);
+        }
       }
     }
   }
@@ -152,8 +175,8 @@ final class AuditEventTest {
   }
 
   @Test
-  void actorAndSubjectAreNotMixedUp() {
-    AuditFacts facts = new AuditEvent.RoleAssigned(ACTOR, USER, RoleName.ADMIN).facts();
+  void whoDidItAndToWhomAreNotMixedUp() {
+    AuditFacts facts = new AdministrationEvent.RoleAssigned(ACTOR, USER, RoleName.ADMIN).facts();
     assertEquals(Optional.of(ACTOR), facts.actor());
     assertEquals(Optional.of(USER), facts.subject());
   }
@@ -167,13 +190,17 @@ final class AuditEventTest {
         new AuditEntry(USER.value(), at.plusNanos(999), event));
   }
 
-  private static String kept(Object value) {
+  private static List<String> kept(Object value) {
     if (value instanceof Optional<?> maybe) {
-      return maybe.map(AuditEventTest::kept).orElse("");
+      return maybe.map(AuditEventTest::kept).orElse(List.of());
     }
-    return value instanceof Enum<?> constant
-        ? constant.name().toLowerCase(Locale.ROOT).replace('_', '-')
-        : value.toString();
+    if (value instanceof Collection<?> several) {
+      return several.stream().flatMap(each -> kept(each).stream()).toList();
+    }
+    return List.of(
+        value instanceof Enum<?> constant
+            ? constant.name().toLowerCase(Locale.ROOT).replace('_', '-')
+            : value.toString());
   }
 
   private static Object value(RecordComponent part, AuditEvent event) {

@@ -3,9 +3,13 @@ package dev.portcullis.testkit.contract;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.portcullis.domain.access.Grant;
+import dev.portcullis.domain.audit.AccountChange;
+import dev.portcullis.domain.audit.AdministrationEvent;
 import dev.portcullis.domain.audit.AuditEntry;
 import dev.portcullis.domain.audit.AuditEvent;
 import dev.portcullis.domain.audit.AuditFacts;
+import dev.portcullis.domain.audit.RoleDelta;
 import dev.portcullis.domain.audit.SigningKeyChange;
 import dev.portcullis.domain.key.KeyId;
 import dev.portcullis.domain.ratelimit.SourceAddress;
@@ -14,11 +18,12 @@ import dev.portcullis.domain.session.RefreshRefusal;
 import dev.portcullis.domain.session.SessionEndReason;
 import dev.portcullis.domain.session.SessionId;
 import dev.portcullis.domain.user.UserId;
-import dev.portcullis.domain.user.UserStatus;
 import dev.portcullis.testkit.fixture.Ids;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -71,7 +76,7 @@ public interface AuditTrailContract extends StoreContract {
   default void entryStaysAfterItsUserIsRemoved() {
     // The user of this entry was never stored: entries have no foreign keys.
     UserId unknown = Ids.userId();
-    AuditEntry entry = entry(new AuditEvent.AccountRemoved(unknown, unknown));
+    AuditEntry entry = entry(new AdministrationEvent.AccountRemoved(unknown, unknown));
     assertIsKept(entry);
     store().users().remove(unknown);
     assertEquals(Optional.of(new Kept(HAPPENED, entry.event().facts())), kept(entry.id()));
@@ -165,12 +170,14 @@ public interface AuditTrailContract extends StoreContract {
             new AuditEvent.SignInRefused(Optional.empty(), "x".repeat(64), source),
             new AuditEvent.SessionRefreshed(user, session, source),
             new AuditEvent.SignedOut(user, session, source),
-            new AuditEvent.AllSessionsEnded(admin, user),
+            new AdministrationEvent.AllSessionsEnded(admin, user),
             new AuditEvent.PasswordChanged(user, session, source),
-            new AuditEvent.RoleAssigned(admin, user, new RoleName("r".repeat(32))),
-            new AuditEvent.RoleRevoked(admin, user, RoleName.ADMIN),
-            new AuditEvent.AccountChanged(admin, user, UserStatus.DISABLED),
-            new AuditEvent.AccountRemoved(admin, user));
+            new AdministrationEvent.RoleAssigned(admin, user, new RoleName("r".repeat(32))),
+            new AdministrationEvent.RoleRevoked(admin, user, RoleName.ADMIN),
+            new AdministrationEvent.AccountChanged(admin, user, Set.of(AccountChange.values())),
+            longestRoleChange(admin),
+            new AdministrationEvent.RoleRemoved(admin, RoleName.USER),
+            new AdministrationEvent.AccountRemoved(admin, user));
     Stream<AuditEvent> keys =
         Stream.of(SigningKeyChange.values())
             .flatMap(
@@ -182,5 +189,14 @@ public interface AuditTrailContract extends StoreContract {
 
   private static AuditEvent keyChanged(SigningKeyChange change, Optional<UserId> actor) {
     return new AuditEvent.SigningKeyChanged(change, actor, new KeyId("K".repeat(64)));
+  }
+
+  private static AuditEvent longestRoleChange(UserId admin) {
+    String word = "w".repeat(32);
+    RoleDelta longest = RoleDelta.of(true, Grant.parse(word + ":" + word + ":own").orElseThrow());
+    return new AdministrationEvent.RoleChanged(
+        admin,
+        new RoleName("r".repeat(32)),
+        Collections.nCopies(AdministrationEvent.RoleChanged.MAX_DELTAS, longest));
   }
 }

@@ -1,7 +1,9 @@
 package dev.portcullis.testkit.fake;
 
 import dev.portcullis.domain.access.AccessRule;
+import dev.portcullis.domain.access.Grants;
 import dev.portcullis.domain.role.Role;
+import dev.portcullis.domain.role.RoleName;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
@@ -20,7 +22,7 @@ public final class InMemoryDatabase {
   public void define(Role role) {
     join(
         () -> {
-          store(rows().with(role));
+          store(rows().withChanged(role));
           return true;
         });
   }
@@ -29,7 +31,16 @@ public final class InMemoryDatabase {
   public void grant(AccessRule rule) {
     join(
         () -> {
-          store(rows().with(rule));
+          store(rows().with(rule).atNextRevision());
+          return true;
+        });
+  }
+
+  /** Removes all rules of a role, as an operator would. */
+  public void withoutRules(RoleName role) {
+    join(
+        () -> {
+          store(rows().with(role, Grants.NONE).atNextRevision());
           return true;
         });
   }

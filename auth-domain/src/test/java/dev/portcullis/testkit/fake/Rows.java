@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import dev.portcullis.domain.access.AccessRule;
+import dev.portcullis.domain.access.Grants;
 import dev.portcullis.domain.access.Permission;
 import dev.portcullis.domain.access.Scope;
 import dev.portcullis.domain.credential.Credential;
@@ -27,7 +28,8 @@ record Rows(
     Map<Long, SealedSigningKey> keys,
     Map<RoleName, Role> roles,
     List<AccessRule> rules,
-    SessionRows sessions) {
+    SessionRows sessions,
+    long roleRevision) {
 
   Rows {
     users = Map.copyOf(users);
@@ -56,35 +58,78 @@ record Rows(
                 "keys:rotate")
             .map(text -> new AccessRule(RoleName.ADMIN, Permission.of(text), Scope.ALL))
             .toList();
-    return new Rows(Map.of(), Map.of(), Map.of(), roles, rules, SessionRows.NONE);
+    return new Rows(Map.of(), Map.of(), Map.of(), roles, rules, SessionRows.NONE, 0);
   }
 
   Rows with(User user) {
-    return new Rows(put(users, user.id(), user), credentials, keys, roles, rules, sessions);
+    return new Rows(
+        put(users, user.id(), user), credentials, keys, roles, rules, sessions, roleRevision);
   }
 
   Rows with(Credential credential) {
     return new Rows(
-        users, put(credentials, credential.user(), credential), keys, roles, rules, sessions);
+        users,
+        put(credentials, credential.user(), credential),
+        keys,
+        roles,
+        rules,
+        sessions,
+        roleRevision);
   }
 
   Rows with(SealedSigningKey key) {
-    return new Rows(users, credentials, put(keys, key.sequence(), key), roles, rules, sessions);
+    return new Rows(
+        users, credentials, put(keys, key.sequence(), key), roles, rules, sessions, roleRevision);
   }
 
   Rows without(KeyId id) {
     Map<Long, SealedSigningKey> fewer = new HashMap<>(keys);
     fewer.values().removeIf(key -> key.id().equals(id));
-    return new Rows(users, credentials, fewer, roles, rules, sessions);
-  }
-
-  Rows with(Role role) {
-    return new Rows(users, credentials, keys, put(roles, role.name(), role), rules, sessions);
+    return new Rows(users, credentials, fewer, roles, rules, sessions, roleRevision);
   }
 
   Rows with(AccessRule rule) {
-    List<AccessRule> more = Stream.concat(rules.stream(), Stream.of(rule)).toList();
-    return new Rows(users, credentials, keys, roles, more, sessions);
+    return withRules(Stream.concat(rules.stream(), Stream.of(rule)).toList());
+  }
+
+  /** With {@code role} at the next revision. */
+  Rows withChanged(Role role) {
+    long next = roleRevision + 1;
+    return new Rows(
+        users, credentials, keys, put(roles, role.name(), role.at(next)), rules, sessions, next);
+  }
+
+  /** With {@code granted} as the only rules of {@code role}. */
+  Rows with(RoleName role, Grants granted) {
+    Stream<AccessRule> own =
+        granted.asSet().stream()
+            .map(grant -> new AccessRule(role, grant.permission(), grant.scope()));
+    return withRules(Stream.concat(rulesWithout(role), own).toList());
+  }
+
+  /** Without the role and its rules, at the next revision. */
+  Rows without(RoleName role) {
+    return new Rows(
+        users,
+        credentials,
+        keys,
+        less(roles, role),
+        rulesWithout(role).toList(),
+        sessions,
+        roleRevision + 1);
+  }
+
+  private Stream<AccessRule> rulesWithout(RoleName role) {
+    return rules.stream().filter(rule -> !rule.role().equals(role));
+  }
+
+  /** The same rows at the next revision. */
+  Rows atNextRevision() {
+    return new Rows(users, credentials, keys, roles, rules, sessions, roleRevision + 1);
+  }
+
+  private Rows withRules(List<AccessRule> changed) {
+    return new Rows(users, credentials, keys, roles, changed, sessions, roleRevision);
   }
 
   /** Without the user and its credential and sessions, like a cascading delete. */
@@ -95,11 +140,12 @@ record Rows(
         keys,
         roles,
         rules,
-        sessions.withoutSessions(session -> session.user().equals(user)));
+        sessions.withoutSessions(session -> session.user().equals(user)),
+        roleRevision);
   }
 
   Rows with(SessionRows changed) {
-    return new Rows(users, credentials, keys, roles, rules, changed);
+    return new Rows(users, credentials, keys, roles, rules, changed, roleRevision);
   }
 
   private static <K, V> Map<K, V> less(Map<K, V> map, K key) {

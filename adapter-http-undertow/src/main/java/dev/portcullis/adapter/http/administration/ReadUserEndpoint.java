@@ -18,6 +18,6 @@ public final class ReadUserEndpoint implements Endpoint {
 
   @Override
   public Answer answer(Call call) {
-    return Answer.json(200, UserDocument.from(readUser.read(call.actor(), UserPath.user(call))));
+    return UserDocument.answer(200, readUser.read(call.actor(), UserPath.user(call)));
   }
 }

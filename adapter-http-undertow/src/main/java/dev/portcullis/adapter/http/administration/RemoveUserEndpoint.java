@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.portcullis.adapter.http.pipeline.Answer;
 import dev.portcullis.adapter.http.pipeline.Call;
 import dev.portcullis.adapter.http.pipeline.Endpoint;
+import dev.portcullis.adapter.http.pipeline.Preconditions;
 import dev.portcullis.application.administration.RemoveUser;
 
 /** {@code DELETE /api/users/{id}}. */
@@ -18,7 +19,7 @@ public final class RemoveUserEndpoint implements Endpoint {
 
   @Override
   public Answer answer(Call call) {
-    removeUser.remove(call.actor(), UserPath.user(call));
+    removeUser.remove(call.actor(), UserPath.user(call), Preconditions.of(call));
     return Answer.empty(204);
   }
 }

@@ -6,7 +6,9 @@ import dev.portcullis.adapter.http.json.JsonFields;
 import dev.portcullis.adapter.http.pipeline.Answer;
 import dev.portcullis.adapter.http.pipeline.Call;
 import dev.portcullis.adapter.http.pipeline.Endpoint;
+import dev.portcullis.adapter.http.pipeline.Preconditions;
 import dev.portcullis.application.administration.UpdateUser;
+import dev.portcullis.domain.user.User;
 
 /** {@code PATCH /api/users/{id}}. */
 public final class UpdateUserEndpoint implements Endpoint {
@@ -20,7 +22,8 @@ public final class UpdateUserEndpoint implements Endpoint {
   @Override
   public Answer answer(Call call) {
     UpdateUser.Change change = UserChangeRequest.from(JsonFields.of(call.jsonBody()));
-    return Answer.json(
-        200, UserDocument.from(updateUser.update(call.actor(), UserPath.user(call), change)));
+    User changed =
+        updateUser.update(call.actor(), UserPath.user(call), change, Preconditions.of(call));
+    return UserDocument.answer(200, changed);
   }
 }

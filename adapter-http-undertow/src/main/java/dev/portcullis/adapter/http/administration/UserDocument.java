@@ -1,5 +1,7 @@
 package dev.portcullis.adapter.http.administration;
 
+import dev.portcullis.adapter.http.pipeline.Answer;
+import dev.portcullis.adapter.http.pipeline.EntityTag;
 import dev.portcullis.domain.role.RoleName;
 import dev.portcullis.domain.user.User;
 import dev.portcullis.domain.user.UserStatus;
@@ -17,6 +19,11 @@ record UserDocument(
         user.roles().stream().sorted().map(RoleName::value).toList(),
         nameOf(user.status()),
         user.createdAt().toString());
+  }
+
+  /** With the tag that a condition of a later change names. */
+  static Answer answer(int status, User user) {
+    return Answer.json(status, from(user)).withHeader("ETag", EntityTag.of(user.version()));
   }
 
   static String nameOf(UserStatus status) {

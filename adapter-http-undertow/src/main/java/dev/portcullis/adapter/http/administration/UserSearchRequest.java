@@ -1,5 +1,7 @@
 package dev.portcullis.adapter.http.administration;
 
+import dev.portcullis.adapter.http.list.ListLimit;
+import dev.portcullis.adapter.http.list.QueryParameters;
 import dev.portcullis.adapter.http.problem.HttpProblem;
 import dev.portcullis.domain.Violation;
 import dev.portcullis.domain.role.RoleName;
@@ -11,24 +13,15 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The query of a list of users. Pure. */
 final class UserSearchRequest {
-  private static final int DEFAULT_LIMIT = 20;
-  // A plus in a query is a blank to some clients and itself to others.
-  private static final Pattern LIMIT = Pattern.compile("[ +]?0{0,8}([1-9][0-9]{0,2})");
-  private static final Violation BAD_LIMIT =
-      new Violation("out-of-range", "give a number from 1 to " + UserSearch.MAX_LIMIT);
   private static final Violation BAD_PREFIX =
       new Violation("too-long", "give at most " + EmailAddress.MAX_LENGTH + " characters");
   private static final Violation BAD_ROLE =
       new Violation("invalid-characters", "give the name of a role, such as admin or ROLE_ADMIN");
   private static final Violation BAD_STATUS =
       new Violation("unknown-value", "give active, locked or disabled");
-  private static final Violation BAD_CURSOR =
-      new Violation("invalid-cursor", "give the cursor of the page before");
 
   private UserSearchRequest() {}
 
@@ -37,12 +30,11 @@ final class UserSearchRequest {
     Optional<String> prefix = parameters.read("query", BAD_PREFIX, UserSearchRequest::prefix);
     Optional<RoleName> role = parameters.read("role", BAD_ROLE, RoleName::spelt);
     Optional<UserStatus> status = parameters.read("status", BAD_STATUS, UserSearchRequest::status);
-    Optional<Integer> limit = parameters.read("limit", BAD_LIMIT, UserSearchRequest::limit);
-    Optional<String> cursor = parameters.read("cursor", BAD_CURSOR, Optional::of);
+    int limit = ListLimit.read(parameters);
+    Optional<String> cursor = parameters.readCursor();
     parameters.refuseViolations();
     Optional<UserId> after = cursor.map(UserSearchRequest::after);
-    return new UserSearch(
-        prefix.filter(text -> !text.isEmpty()), role, status, after, limit.orElse(DEFAULT_LIMIT));
+    return new UserSearch(prefix.filter(text -> !text.isEmpty()), role, status, after, limit);
   }
 
   private static Optional<String> prefix(String text) {
@@ -53,13 +45,6 @@ final class UserSearchRequest {
     return Arrays.stream(UserStatus.values())
         .filter(status -> UserDocument.nameOf(status).equals(text))
         .findFirst();
-  }
-
-  private static Optional<Integer> limit(String text) {
-    return Optional.of(LIMIT.matcher(text))
-        .filter(Matcher::matches)
-        .map(digits -> Integer.valueOf(digits.group(1)))
-        .filter(limit -> limit <= UserSearch.MAX_LIMIT);
   }
 
   private static UserId after(String cursor) {

@@ -26,8 +26,6 @@ public final class JsonFields {
   private static final int MAX_ITEMS = 16;
   private static final Violation REQUIRED = new Violation("required", "give a value");
   private static final Violation UNKNOWN = new Violation("unknown-field", "leave this field out");
-  private static final Violation TOO_MANY =
-      new Violation("too-long", "give at most " + MAX_ITEMS + " items");
 
   private final ObjectNode object;
   private final Set<String> known = new HashSet<>();
@@ -71,23 +69,23 @@ public final class JsonFields {
 
   /** The strings in {@code name}, an array; empty if the field is absent or null. */
   public List<String> optionalTexts(String name) {
+    return optionalTexts(name, MAX_ITEMS);
+  }
+
+  /** The at most {@code maxItems} strings in {@code name}; empty if the field is absent or null. */
+  public List<String> optionalTexts(String name, int maxItems) {
+    JsonNode value = value(name);
+    return value.isMissingNode() || value.isNull() ? List.of() : texts(name, value, maxItems);
+  }
+
+  /** The at most {@code maxItems} strings in {@code name}, a required array, which may be empty. */
+  public List<String> requiredTexts(String name, int maxItems) {
     JsonNode value = value(name);
     if (value.isMissingNode() || value.isNull()) {
+      add(name, List.of(REQUIRED));
       return List.of();
     }
-    if (!value.isArray()) {
-      add(name, List.of(wrongType("an array of strings")));
-      return List.of();
-    }
-    if (value.size() > MAX_ITEMS) {
-      add(name, List.of(TOO_MANY));
-      return List.of();
-    }
-    List<String> texts = new ArrayList<>();
-    for (int i = 0; i < value.size(); i++) {
-      text(name + "[" + i + "]", value.get(i), MAX_TEXT_LENGTH).ifPresent(texts::add);
-    }
-    return texts;
+    return texts(name, value, maxItems);
   }
 
   /** The boolean in {@code name}; false if the field is absent or null. */
@@ -132,6 +130,22 @@ public final class JsonFields {
   private JsonNode value(String name) {
     known.add(name);
     return object.path(name);
+  }
+
+  private List<String> texts(String name, JsonNode value, int maxItems) {
+    if (!value.isArray()) {
+      add(name, List.of(wrongType("an array of strings")));
+      return List.of();
+    }
+    if (value.size() > maxItems) {
+      add(name, List.of(new Violation("too-long", "give at most " + maxItems + " items")));
+      return List.of();
+    }
+    List<String> texts = new ArrayList<>();
+    for (int i = 0; i < value.size(); i++) {
+      text(name + "[" + i + "]", value.get(i), MAX_TEXT_LENGTH).ifPresent(texts::add);
+    }
+    return texts;
   }
 
   private Optional<String> text(String field, JsonNode value, int maxLength) {

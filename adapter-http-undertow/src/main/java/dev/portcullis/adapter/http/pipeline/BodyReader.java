@@ -29,11 +29,12 @@ final class BodyReader implements Step {
       next.handle(exchange, call);
       return;
     }
-    if (exchange.getRequestContentLength() > maxLength) {
+    int limit = call.route().maxBody().orElse(maxLength);
+    if (exchange.getRequestContentLength() > limit) {
       throw HttpProblem.PAYLOAD_TOO_LARGE.exception();
     }
     Receiver receiver = exchange.getRequestReceiver();
-    receiver.setMaxBufferSize(maxLength);
+    receiver.setMaxBufferSize(limit);
     // Called later, outside our error handling, so exceptions are handled here.
     receiver.receiveFullBytes(
         (complete, body) -> errors.guard(complete, () -> next.handle(complete, call.with(body))),

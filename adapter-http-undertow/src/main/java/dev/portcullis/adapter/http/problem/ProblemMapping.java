@@ -57,6 +57,7 @@ public final class ProblemMapping {
           of(Status.FORBIDDEN, code, "Failed! Only an administrator can give this role.");
       case USER_NOT_FOUND -> of(Status.NOT_FOUND, code, "There is no such user.");
       case ROLE_NOT_FOUND -> of(Status.NOT_FOUND, code, "There is no such role. " + SPELLING);
+      case ROLE_CYCLE, ROLE_IN_USE, BUILT_IN_ROLE, PRECONDITION_FAILED -> ofAdministration(code);
       case TOO_MANY_ROLES ->
           of(Status.CONFLICT, code, "Failed! This user holds too many roles already.");
       case LAST_ADMIN ->
@@ -69,6 +70,20 @@ public final class ProblemMapping {
       case STORE_UNAVAILABLE ->
           of(Status.SERVICE_UNAVAILABLE, code, "The store cannot be reached; try again soon.");
     };
+  }
+
+  private static Problem ofAdministration(ErrorCode code) {
+    if (code == ErrorCode.PRECONDITION_FAILED) {
+      return of(Status.PRECONDITION_FAILED, code, "Failed! This was changed since; read it again.");
+    }
+    return of(
+        Status.CONFLICT,
+        code,
+        code == ErrorCode.ROLE_CYCLE
+            ? "Failed! The role would inherit itself."
+            : code == ErrorCode.ROLE_IN_USE
+                ? "Failed! A user has this role, or another role inherits it."
+                : "Failed! The roles user, moderator and admin cannot be removed.");
   }
 
   private static Problem of(Status status, ErrorCode code, String detail) {

@@ -16,6 +16,8 @@ public enum Status {
   REQUEST_TIMEOUT(408, "Request Timeout"),
   /** 409. */
   CONFLICT(409, "Conflict"),
+  /** 412. */
+  PRECONDITION_FAILED(412, "Precondition Failed"),
   /** 413. */
   CONTENT_TOO_LARGE(413, "Content Too Large"),
   /** 415. */

@@ -1,4 +1,4 @@
-package dev.portcullis.adapter.http.administration;
+package dev.portcullis.adapter.http.list;
 
 import dev.portcullis.adapter.http.problem.OutsideText;
 import dev.portcullis.domain.FieldViolation;
@@ -14,12 +14,16 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** The query of a request, read one parameter at a time; reports all violations together. */
-final class QueryParameters {
+public final class QueryParameters {
+  private static final Violation BAD_CURSOR =
+      new Violation("invalid-cursor", "give the cursor of the page before");
+
   private final Map<String, ? extends Collection<String>> sent;
   private final Set<String> known = new HashSet<>();
   private final List<FieldViolation> violations = new ArrayList<>();
 
-  QueryParameters(Map<String, ? extends Collection<String>> sent) {
+  /** The parameters of a query, decoded, each with its values in the order they were sent. */
+  public QueryParameters(Map<String, ? extends Collection<String>> sent) {
     this.sent = sent;
   }
 
@@ -27,7 +31,8 @@ final class QueryParameters {
    * The value of the parameter {@code name}; empty if it was not sent, and also, with a violation
    * recorded, if it was sent twice or {@code parser} rejects it.
    */
-  <T> Optional<T> read(String name, Violation otherwise, Function<String, Optional<T>> parser) {
+  public <T> Optional<T> read(
+      String name, Violation otherwise, Function<String, Optional<T>> parser) {
     known.add(name);
     Collection<String> values = sent.get(name);
     if (values == null) {
@@ -45,11 +50,18 @@ final class QueryParameters {
   }
 
   /**
+   * The value of {@code cursor}, which the list itself parses: a spoiled one is a problem alone.
+   */
+  public Optional<String> readCursor() {
+    return read("cursor", BAD_CURSOR, Optional::of);
+  }
+
+  /**
    * Returns only if there is no unknown parameter and no violation.
    *
    * @throws ValidationException otherwise
    */
-  void refuseViolations() {
+  public void refuseViolations() {
     sent.keySet().stream()
         .filter(name -> !known.contains(name))
         .sorted()

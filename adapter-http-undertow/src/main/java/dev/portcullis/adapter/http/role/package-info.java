@@ -1,0 +1,2 @@
+/** Routes for the definition of roles. */
+package dev.portcullis.adapter.http.role;

@@ -1,0 +1,15 @@
+package dev.portcullis.adapter.persistence;
+
+import dev.portcullis.testkit.contract.RoleChangeContract;
+import dev.portcullis.testkit.contract.StoreUnderTest;
+import dev.portcullis.testkit.database.TestDatabase;
+import org.junit.jupiter.api.AutoClose;
+
+final class JooqRoleChangeIT implements RoleChangeContract {
+  @AutoClose private static final TestStore STORE = TestStore.on(TestDatabase.mysql());
+
+  @Override
+  public StoreUnderTest store() {
+    return STORE.ports();
+  }
+}

@@ -1,0 +1,60 @@
+package dev.portcullis.application.administration;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.portcullis.domain.access.AccessDeniedException;
+import dev.portcullis.domain.access.AccessPolicy;
+import dev.portcullis.domain.access.AccessPolicySource;
+import dev.portcullis.domain.access.Actor;
+import dev.portcullis.domain.access.DenyReason;
+import dev.portcullis.domain.access.Permission;
+import dev.portcullis.domain.user.User;
+import dev.portcullis.domain.user.UserRepository;
+
+/**
+ * Decides what an administrator may do to the rights of others. Thread-safe.
+ *
+ * <p>Two questions: {@link #require}, from memory and before any work; then {@link #lock}, inside
+ * the transaction, by what is stored. Between the two the actor may have lost its roles, and what
+ * the roles grant may have changed: the second answer counts.
+ *
+ * @param users the users
+ * @param rules what roles grant, as stored
+ * @param policies what roles grant, as last read
+ */
+public record Authority(UserRepository users, AccessRules rules, AccessPolicySource policies) {
+  /** All parts are required, of one store. */
+  public Authority {
+    requireNonNull(users, "users");
+    requireNonNull(rules, "rules");
+    requireNonNull(policies, "policies");
+  }
+
+  /**
+   * Lets an actor pass that may use {@code permission}, as far as this node knows.
+   *
+   * @throws AccessDeniedException otherwise
+   */
+  void require(Actor actor, Permission permission) {
+    policies.current().require(actor, permission);
+  }
+
+  /**
+   * Locks all roles until the transaction ends, as every change of rights does and before any other
+   * lock, and lets an actor pass whose stored roles grant {@code permission}.
+   *
+   * @throws AccessDeniedException otherwise, also if the actor's account is disabled or removed
+   * @throws IllegalStateException outside a transaction
+   */
+  Standing lock(Actor actor, Permission permission) {
+    AccessPolicy policy = rules.lock();
+    User stored =
+        users
+            .findById(actor.user())
+            .filter(User::isActive)
+            .orElseThrow(() -> AccessDeniedException.of(permission, DenyReason.NOT_GRANTED));
+    Standing standing = new Standing(policy, policy.grantsOf(stored.roles()), users);
+    standing.require(permission);
+    return standing;
+  }
+}

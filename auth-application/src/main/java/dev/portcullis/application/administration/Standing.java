@@ -1,0 +1,77 @@
+package dev.portcullis.application.administration;
+
+import dev.portcullis.domain.access.AccessDeniedException;
+import dev.portcullis.domain.access.AccessPolicy;
+import dev.portcullis.domain.access.DenyReason;
+import dev.portcullis.domain.access.Grants;
+import dev.portcullis.domain.access.Permission;
+import dev.portcullis.domain.role.RoleName;
+import dev.portcullis.domain.user.LastAdministratorException;
+import dev.portcullis.domain.user.User;
+import dev.portcullis.domain.user.UserRepository;
+import java.util.Collections;
+import java.util.Set;
+
+/**
+ * What an actor holds by what is stored, while the roles are locked: the measure of what it may
+ * hand on and of whom it may act upon. Nobody gives what they do not have (NIST RBAC calls the
+ * wider rule separation of administration; the attack it closes is privilege escalation, CWE-269).
+ *
+ * @param policy what all roles grant
+ * @param held what the roles of the actor grant together
+ * @param users the users, to count administrators
+ */
+record Standing(AccessPolicy policy, Grants held, UserRepository users) {
+  void require(Permission permission) {
+    if (!held.contains(permission)) {
+      throw AccessDeniedException.of(permission, DenyReason.NOT_GRANTED);
+    }
+  }
+
+  /**
+   * Lets an actor pass that holds all of {@code needed} itself.
+   *
+   * @throws AccessDeniedException otherwise
+   */
+  void requireAll(Grants needed) {
+    if (!held.covers(needed)) {
+      throw AccessDeniedException.ofExcess();
+    }
+  }
+
+  /**
+   * Lets an actor pass that holds all that these roles grant. Roles that do not exist grant
+   * nothing.
+   *
+   * @throws AccessDeniedException otherwise
+   */
+  void requireAllOf(Set<RoleName> roles) {
+    requireAll(policy.grantsOf(roles));
+  }
+
+  /**
+   * Refuses a change of {@code before} after which there is no administrator. Call after the
+   * change, which the exception rolls back.
+   *
+   * @throws LastAdministratorException if {@code before} was one and no active user is now
+   */
+  void requireOneLeft(User before) {
+    Set<RoleName> administrators = policy.administratorRoles();
+    boolean wasOne = before.isActive() && !Collections.disjoint(before.roles(), administrators);
+    if (wasOne && users.countActiveHolders(administrators) == 0) {
+      throw new LastAdministratorException();
+    }
+  }
+
+  /**
+   * Refuses a change of roles after which there is no administrator where there was one.
+   *
+   * @throws LastAdministratorException if no active user is an administrator under {@code next}
+   */
+  void requireOneLeft(AccessPolicy next) {
+    if (users.countActiveHolders(next.administratorRoles()) == 0
+        && users.countActiveHolders(policy.administratorRoles()) > 0) {
+      throw new LastAdministratorException();
+    }
+  }
+}
