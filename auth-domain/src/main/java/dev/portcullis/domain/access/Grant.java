@@ -27,7 +27,9 @@ public record Grant(Permission permission, Scope scope) implements Comparable<Gr
 
   /** The grant that {@code text} spells, or nothing when it spells none. Never throws. */
   public static Optional<Grant> parse(String text) {
-    boolean isOwn = requireNonNull(text, "text").endsWith(OWN);
+    int action = requireNonNull(text, "text").indexOf(':') + 1;
+    // An action may be called own, too: only a third word is a scope.
+    boolean isOwn = text.indexOf(':', action) > 0 && text.endsWith(OWN);
     String permission = isOwn ? text.substring(0, text.length() - OWN.length()) : text;
     return Permission.parse(permission)
         .map(parsed -> new Grant(parsed, isOwn ? Scope.OWN : Scope.ALL));

@@ -10,6 +10,7 @@ import dev.portcullis.domain.role.RoleHierarchy;
 import dev.portcullis.domain.role.RoleName;
 import dev.portcullis.testkit.fixture.Ids;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -125,5 +126,58 @@ final class AccessPolicyTest {
 
   private static AccessDecision denied(DenyReason reason) {
     return new AccessDecision.Deny(reason);
+  }
+
+  @Test
+  void theRolesOfAdministratorsHaveAllThatAnyRoleHas() {
+    AccessPolicy installed =
+        policyOf(
+            Map.of(
+                "admin", List.of("users:read", "roles:assign", "keys:rotate"),
+                "helpdesk", List.of("users:read", "roles:assign"),
+                "clerk", List.of("invoices:read")));
+
+    assertEquals(Set.of(RoleName.ADMIN), installed.administratorRoles());
+  }
+
+  @Test
+  void whereNoRoleHasAllOfThemWhoAssignsRolesIsAnAdministrator() {
+    AccessPolicy separated =
+        policyOf(
+            Map.of(
+                "admin", List.of("users:read", "roles:assign"),
+                "helpdesk", List.of("roles:assign"),
+                "keeper", List.of("keys:rotate")));
+
+    assertEquals(Set.of(RoleName.ADMIN, new RoleName("helpdesk")), separated.administratorRoles());
+    assertEquals(Set.of(), policyOf(Map.of("clerk", List.of("a:b"))).administratorRoles());
+  }
+
+  @Test
+  void aChangedPolicyDiffersInThatRoleAndItsHeirsOnly() {
+    AccessPolicy changed =
+        policy.with(new Role(RoleName.ADMIN, "", Set.of(RoleName.USER)), Grants.NONE);
+
+    assertEquals(Set.of(), changed.permissionsOf(Set.of(SUPPORT)));
+    assertEquals(policy.grantsOf(Set.of(RoleName.USER)), changed.grantsOf(Set.of(RoleName.ADMIN)));
+    assertEquals(Set.of(READ), policy.permissionsOf(Set.of(SUPPORT)));
+    assertEquals(Grants.NONE, policy.without(RoleName.USER).grantsOf(Set.of(RoleName.USER)));
+  }
+
+  private static AccessPolicy policyOf(Map<String, List<String>> grants) {
+    return new AccessPolicy(
+        RoleHierarchy.of(
+            grants.keySet().stream()
+                .map(name -> new Role(new RoleName(name), "", Set.of()))
+                .toList()),
+        grants.entrySet().stream()
+            .flatMap(
+                role ->
+                    role.getValue().stream()
+                        .map(
+                            text ->
+                                new AccessRule(
+                                    new RoleName(role.getKey()), Permission.of(text), Scope.ALL)))
+            .toList());
   }
 }
