@@ -109,6 +109,7 @@ final class RolesTest {
             "id unknown-field",
             "permissions[0] invalid-characters",
             "permissions[2] invalid-characters");
+    put("A", "{}").hasViolations("name invalid-characters", "permissions required");
     put("clerk", "{}").hasViolations("permissions required");
     put("clerk", "{\"permissions\":[],\"inherits\":[\"no-such\"]}").isProblem(400, "unknown-role");
     put("clerk", "{\"permissions\":[],\"inherits\":[\"No Such\"]}").isProblem(400, "unknown-role");
@@ -163,7 +164,8 @@ final class RolesTest {
     as(clerk, Request.put("/api/roles/mine", "{\"permissions\":[],\"inherits\":[\"admin\"]}"))
         .isProblem(403, "access-denied");
     as(clerk, Request.put("/api/roles/admin", "{\"permissions\":[]}"))
-        .isProblem(403, "access-denied");
+        .isProblem(403, "access-denied")
+        .says("Access denied! This needs every permission that it gives, takes or touches.");
     as(clerk, Request.of("PUT /api/users/" + clerk.id() + "/roles/admin"))
         .isProblem(403, "access-denied");
     as(clerk, Request.of("DELETE /api/users/" + boss.id() + "/roles/admin"))

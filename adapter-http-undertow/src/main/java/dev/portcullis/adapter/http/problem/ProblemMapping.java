@@ -5,6 +5,7 @@ import dev.portcullis.domain.ErrorCode;
 import dev.portcullis.domain.FieldViolation;
 import dev.portcullis.domain.ValidationException;
 import dev.portcullis.domain.access.AccessDeniedException;
+import dev.portcullis.domain.access.DenyReason;
 import dev.portcullis.domain.role.RoleName;
 import dev.portcullis.domain.role.UnknownRoleException;
 import java.util.List;
@@ -14,6 +15,8 @@ import java.util.Locale;
 public final class ProblemMapping {
   private static final int SHOWN_VIOLATIONS = 3;
   private static final String AUTHORITY_IN_SMALL = "role_";
+  private static final String EXCESS =
+      "Access denied! This needs every permission that it gives, takes or touches.";
   private static final String SPELLING = "Roles are spelled as in admin or ROLE_ADMIN.";
 
   private ProblemMapping() {}
@@ -27,6 +30,9 @@ public final class ProblemMapping {
       return detailed(refusal.code(), unknownRole(unknown.requested()));
     }
     if (refusal instanceof AccessDeniedException denied) {
+      if (denied.reason() == DenyReason.EXCEEDS_OWN_RIGHTS) {
+        return detailed(refusal.code(), EXCESS);
+      }
       return denied
           .requiredRole()
           .map(role -> detailed(refusal.code(), "Require " + capitalised(role) + " Role!"))

@@ -8,7 +8,6 @@ import dev.portcullis.adapter.http.pipeline.Call;
 import dev.portcullis.adapter.http.pipeline.Endpoint;
 import dev.portcullis.adapter.http.pipeline.Preconditions;
 import dev.portcullis.application.administration.PutRole;
-import dev.portcullis.domain.role.RoleName;
 
 /** {@code PUT /api/roles/{name}}. */
 public final class PutRoleEndpoint implements Endpoint {
@@ -24,11 +23,10 @@ public final class PutRoleEndpoint implements Endpoint {
 
   @Override
   public Answer answer(Call call) {
-    RoleName name = RoleNamePath.wanted(call);
     PutRole.Outcome outcome =
         putRole.put(
             call.actor(),
-            RoleRequest.from(name, JsonFields.of(call.jsonBody())),
+            RoleRequest.from(RoleNamePath.wanted(call), JsonFields.of(call.jsonBody())),
             Preconditions.of(call));
     return RoleDocument.answer(outcome.isNew() ? 201 : 200, outcome.definition());
   }

@@ -4,9 +4,8 @@ import dev.portcullis.adapter.http.pipeline.Call;
 import dev.portcullis.adapter.http.problem.ProblemException;
 import dev.portcullis.adapter.http.problem.ProblemMapping;
 import dev.portcullis.domain.ErrorCode;
-import dev.portcullis.domain.ValidationException;
 import dev.portcullis.domain.role.RoleName;
-import java.util.List;
+import java.util.Optional;
 
 /** The role that a path names. */
 final class RoleNamePath {
@@ -18,13 +17,8 @@ final class RoleNamePath {
         .orElseThrow(() -> new ProblemException(ProblemMapping.of(ErrorCode.ROLE_NOT_FOUND)));
   }
 
-  /**
-   * For defining.
-   *
-   * @throws ValidationException if no role can have the name
-   */
-  static RoleName wanted(Call call) {
-    return RoleName.spelt(call.pathParameter("name"))
-        .orElseThrow(() -> new ValidationException(List.of(RoleName.NEW_NAME_RULE.at("name"))));
+  /** For defining: the name, if a role can have it. */
+  static Optional<RoleName> wanted(Call call) {
+    return RoleName.spelt(call.pathParameter("name"));
   }
 }

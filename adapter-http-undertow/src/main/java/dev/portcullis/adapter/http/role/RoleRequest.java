@@ -25,11 +25,14 @@ final class RoleRequest {
   private RoleRequest() {}
 
   /**
-   * Parses it.
+   * Parses it, and reports a name that no role can have with the other violations.
    *
    * @throws UnknownRoleException if an inherited name is not the name of a role
    */
-  static RoleDefinition from(RoleName name, JsonFields fields) {
+  static RoleDefinition from(Optional<RoleName> name, JsonFields fields) {
+    if (name.isEmpty()) {
+      fields.add("name", List.of(RoleName.NEW_NAME_RULE));
+    }
     String description = fields.optionalText("description", JsonFields.MAX_TEXT_LENGTH).orElse("");
     fields.add("description", Role.descriptionViolations(description));
     List<String> permissions = fields.requiredTexts("permissions", MAX_SENT);
@@ -47,6 +50,6 @@ final class RoleRequest {
     for (String text : inherits) {
       inherited.add(RoleName.spelt(text).orElseThrow(() -> new UnknownRoleException(text)));
     }
-    return RoleDefinition.of(name, description, Grants.of(grants), inherited);
+    return RoleDefinition.of(name.orElseThrow(), description, Grants.of(grants), inherited);
   }
 }
