@@ -22,10 +22,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Result;
 import org.jooq.impl.DSL;
 
 /** The stored users, with their role assignments. Thread-safe. */
@@ -35,13 +35,20 @@ final class JooqUserRepository implements UserRepository {
   private final RoleAssignments assignments;
   private final EmailOwners owners;
   private final RemovedUsers removed;
+  private final UserPages pages;
 
   JooqUserRepository(DSLContext db, JooqTransactionRunner transactions) {
+    this(db, transactions, UserPages.MAX_EXAMINED);
+  }
+
+  /** With another limit to the users that are examined for a page. */
+  JooqUserRepository(DSLContext db, JooqTransactionRunner transactions, int maxExamined) {
     this.db = db;
     this.transactions = transactions;
     this.assignments = new RoleAssignments(db);
     this.owners = new EmailOwners(db);
     this.removed = new RemovedUsers(db);
+    this.pages = new UserPages(new UserCandidates(db), this::findByIds, maxExamined);
   }
 
   @Override
@@ -70,15 +77,7 @@ final class JooqUserRepository implements UserRepository {
 
   @Override
   public UserPage find(UserSearch search) {
-    // One row more than requested shows whether a next page exists.
-    Result<UsersRecord> found =
-        db.selectFrom(USERS)
-            .where(UserConditions.of(search))
-            .orderBy(USERS.ID)
-            .limit(search.limit() + 1)
-            .fetch();
-    boolean hasMore = found.size() > search.limit();
-    return new UserPage(withRoles(hasMore ? found.subList(0, search.limit()) : found), hasMore);
+    return pages.find(requireNonNull(search, "search"));
   }
 
   @Override
@@ -155,6 +154,13 @@ final class JooqUserRepository implements UserRepository {
                     rows.getValues(USER_ROLES.ROLE_NAME).stream()
                         .filter(role -> role != null)
                         .toList()));
+  }
+
+  private Map<UUID, User> findByIds(Collection<UUID> ids) {
+    return ids.isEmpty()
+        ? Map.of()
+        : withRoles(db.selectFrom(USERS).where(USERS.ID.in(ids)).fetch()).stream()
+            .collect(Collectors.toMap(user -> user.id().value(), Function.identity()));
   }
 
   private List<User> withRoles(List<UsersRecord> found) {

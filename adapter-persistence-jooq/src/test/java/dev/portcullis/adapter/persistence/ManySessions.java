@@ -20,7 +20,7 @@ public final class ManySessions {
           + " UNION ALL SELECT 9)";
 
   /** The numbers from 0 to 99 999, in a table that goes with the connection. */
-  private static final String NUMBERS =
+  static final String NUMBERS =
       "CREATE TEMPORARY TABLE numbers (n INT PRIMARY KEY)"
           + " SELECT a.d + 10 * b.d + 100 * c.d + 1000 * e.d + 10000 * f.d n FROM "
           + String.join(

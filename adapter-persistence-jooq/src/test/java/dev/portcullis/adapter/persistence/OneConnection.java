@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
@@ -23,6 +24,7 @@ final class OneConnection implements AutoCloseable {
 
   private final HikariDataSource pool;
   private final DSLContext db;
+  private final RecordedStatements statements = new RecordedStatements();
   private final JooqTransactionRunner transactions;
 
   OneConnection(TestDatabase database) {
@@ -38,6 +40,7 @@ final class OneConnection implements AutoCloseable {
     configuration.set(connections);
     configuration.set(SQLDialect.MYSQL);
     configuration.set(new Settings().withRenderSchema(false).withExecuteLogging(false));
+    configuration.set(statements);
     db = DSL.using(configuration);
   }
 
@@ -47,6 +50,18 @@ final class OneConnection implements AutoCloseable {
 
   UserRepository users() {
     return new JooqUserRepository(db, transactions);
+  }
+
+  /** Users in lists for whose pages at most {@code maxExamined} are examined. */
+  UserRepository users(int maxExamined) {
+    return new JooqUserRepository(db, transactions, maxExamined);
+  }
+
+  /** The statements of {@code work}, with their values. */
+  List<String> statementsOf(Runnable work) {
+    statements.forget();
+    work.run();
+    return statements.all();
   }
 
   TransactionRunner transactions() {

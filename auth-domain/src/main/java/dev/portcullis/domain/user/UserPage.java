@@ -1,29 +1,24 @@
 package dev.portcullis.domain.user;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.Optional;
 
 /**
  * One page of a list of users. Immutable.
  *
+ * <p>A page may have fewer users than requested, even none, and be followed by others, because a
+ * store examines a limited number of users for a page. Only a page without {@link #next} is the
+ * last.
+ *
  * @param users the users, in the order of the list
- * @param hasMore whether at least one more user follows
+ * @param next where the next page begins; empty on the last page
  */
-public record UserPage(List<User> users, boolean hasMore) {
-  /**
-   * Copies {@code users}.
-   *
-   * @throws IllegalArgumentException if {@code hasMore} is set and {@code users} is empty
-   */
+public record UserPage(List<User> users, Optional<UserPosition> next) {
+  /** Copies {@code users}. */
   public UserPage {
     users = List.copyOf(users);
-    if (hasMore && users.isEmpty()) {
-      throw new IllegalArgumentException("an empty page cannot have a next page");
-    }
-  }
-
-  /** The last id of this page, after which the next page begins; empty if there is none. */
-  public Optional<UserId> next() {
-    return hasMore ? Optional.of(users.get(users.size() - 1).id()) : Optional.empty();
+    requireNonNull(next, "next");
   }
 }

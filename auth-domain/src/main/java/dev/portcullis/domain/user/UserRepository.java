@@ -32,7 +32,10 @@ public interface UserRepository {
   Optional<User> lockById(UserId id);
 
   /**
-   * One page of the users that match, ordered by {@link UserId} and therefore by time of creation.
+   * One page of the users that match, in the order that {@link UserSearch} describes. A page may be
+   * short and still be followed by others: see {@link UserPage}. While no user is changed, the
+   * pages together list each matching user once; a user whose name or address is changed meanwhile
+   * may be missed or listed twice. The cost does not depend on the position.
    */
   UserPage find(UserSearch search);
 

@@ -47,12 +47,4 @@ final class AccountNameTest {
     assertEquals("\u00e4 b", new AccountName(" \u00c4 B ").key());
     assertEquals("", new AccountName(" \t ").key());
   }
-
-  @Test
-  void prefixOfASearchHasNoBlanksAtItsEnds() {
-    UserSearch search =
-        new UserSearch(
-            Optional.of(" ada\u00a0"), Optional.empty(), Optional.empty(), Optional.empty(), 1);
-    assertEquals(Optional.of("ada"), search.prefix());
-  }
 }

@@ -13,7 +13,6 @@ import dev.portcullis.domain.session.SessionId;
 import dev.portcullis.testkit.fixture.Ids;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -101,23 +100,6 @@ final class UserTest {
       })
   void otherSpellingsAreNoId(String text) {
     assertEquals(Optional.empty(), UserId.parse(text));
-  }
-
-  @Test
-  void pageContainsTheStartOfTheNext() {
-    User first = aUser().build();
-    User last = aUser().build();
-    assertEquals(Optional.of(last.id()), new UserPage(List.of(first, last), true).next());
-    assertEquals(Optional.empty(), new UserPage(List.of(first, last), false).next());
-    assertThrows(IllegalArgumentException.class, () -> new UserPage(List.of(), true));
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {Integer.MIN_VALUE, -1, 0, 101, Integer.MAX_VALUE})
-  void pageSizeIsLimited(int limit) {
-    assertEquals(100, UserSearch.all(100).limit());
-    assertEquals(1, UserSearch.all(1).limit());
-    assertThrows(IllegalArgumentException.class, () -> UserSearch.all(limit));
   }
 
   @Test

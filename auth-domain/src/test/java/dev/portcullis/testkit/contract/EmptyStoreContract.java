@@ -14,6 +14,7 @@ import dev.portcullis.domain.role.RoleName;
 import dev.portcullis.domain.user.UserPage;
 import dev.portcullis.domain.user.UserSearch;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ public interface EmptyStoreContract {
   default void newStoreHasNoUserUntilOneIsAdded() {
     StoreUnderTest store = freshStore();
     assertTrue(store.users().isEmpty());
-    assertEquals(new UserPage(List.of(), false), store.users().find(UserSearch.all(10)));
+    assertEquals(new UserPage(List.of(), Optional.empty()), store.users().find(UserSearch.all(10)));
     store.users().add(aUser().build());
     assertFalse(store.users().isEmpty());
   }

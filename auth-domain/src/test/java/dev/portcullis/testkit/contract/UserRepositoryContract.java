@@ -6,6 +6,7 @@ public interface UserRepositoryContract
         UserUpdateContract,
         UserUniquenessContract,
         UserSearchContract,
+        UserListContract,
         UserHoldersContract,
         UserLockContract,
         UserRemovalContract {}

@@ -9,6 +9,7 @@ import dev.portcullis.domain.role.RoleName;
 import dev.portcullis.domain.user.User;
 import dev.portcullis.domain.user.UserId;
 import dev.portcullis.domain.user.UserPage;
+import dev.portcullis.domain.user.UserPosition;
 import dev.portcullis.domain.user.UserSearch;
 import dev.portcullis.domain.user.UserStatus;
 import dev.portcullis.testkit.fixture.Background;
@@ -129,8 +130,8 @@ public interface UserSearchContract extends StoreContract {
                             .build()))
             .toList();
     UserPage page = store().users().find(page(prefix, Optional.empty(), 3));
-    assertEquals(inOrder(users).subList(0, 3), page.users());
-    assertTrue(page.hasMore());
+    assertEquals(users.subList(0, 3), page.users());
+    assertTrue(page.next().isPresent());
   }
 
   @Test
@@ -138,17 +139,28 @@ public interface UserSearchContract extends StoreContract {
     String prefix = Ids.uniqueName();
     List<User> users =
         IntStream.range(0, 25).mapToObj(n -> stored(aUser().named(prefix + n).build())).toList();
-    assertEquals(inOrder(users), allPages(prefix, 7));
-    assertEquals(inOrder(users), allPages(prefix, 1));
-    assertEquals(inOrder(users), allPages(prefix, 100));
+    List<User> expected = inOrder(page(prefix, Optional.empty(), 1), users);
+    assertEquals(expected, allPages(prefix, 7));
+    assertEquals(expected, allPages(prefix, 1));
+    assertEquals(expected, allPages(prefix, 100));
   }
 
   @Test
-  default void fullLastPageHasNoMore() {
+  default void fullLastPageHasNoNext() {
     String prefix = Ids.uniqueName();
     IntStream.range(0, 5).forEach(n -> stored(aUser().named(prefix + n).build()));
-    assertTrue(store().users().find(page(prefix, Optional.empty(), 4)).hasMore());
-    assertFalse(store().users().find(page(prefix, Optional.empty(), 5)).hasMore());
+    assertTrue(store().users().find(page(prefix, Optional.empty(), 4)).next().isPresent());
+    assertFalse(store().users().find(page(prefix, Optional.empty(), 5)).next().isPresent());
+  }
+
+  @Test
+  default void pagesGoOnBehindAUserWhoWasRemoved() {
+    String prefix = Ids.uniqueName();
+    List<User> users =
+        IntStream.range(0, 5).mapToObj(n -> stored(aUser().named(prefix + n).build())).toList();
+    UserPage first = store().users().find(page(prefix, Optional.empty(), 2));
+    store().users().remove(users.get(1).id());
+    assertEquals(users.subList(2, 5), store().users().find(page(prefix, first.next(), 5)).users());
   }
 
   @Test
@@ -167,8 +179,9 @@ public interface UserSearchContract extends StoreContract {
             });
     for (int round = 0; round < 5; round++) {
       List<User> listed = allPages(prefix, 4);
-      assertEquals(inOrder(listed), listed);
-      assertEquals(inOrder(users), listed.stream().filter(users::contains).toList());
+      UserSearch search = page(prefix, Optional.empty(), 1);
+      assertEquals(inOrder(search, listed), listed);
+      assertEquals(inOrder(search, users), listed.stream().filter(users::contains).toList());
     }
     enough.set(true);
     assertTrue(signUps.result());
@@ -180,8 +193,8 @@ public interface UserSearchContract extends StoreContract {
 
   private void assertFinds(UserSearch search, User... expected) {
     UserPage page = store().users().find(search);
-    assertEquals(inOrder(List.of(expected)), page.users());
-    assertFalse(page.hasMore());
+    assertEquals(inOrder(search, List.of(expected)), page.users());
+    assertFalse(page.next().isPresent());
   }
 
   private List<User> allPages(String prefix, int limit) {
@@ -189,7 +202,6 @@ public interface UserSearchContract extends StoreContract {
     UserPage page = store().users().find(page(prefix, Optional.empty(), limit));
     listed.addAll(page.users());
     while (page.next().isPresent()) {
-      assertEquals(limit, page.users().size());
       page = store().users().find(page(prefix, page.next(), limit));
       listed.addAll(page.users());
     }
@@ -201,17 +213,23 @@ public interface UserSearchContract extends StoreContract {
     return new UserSearch(Optional.of(prefix), role, status, Optional.empty(), 100);
   }
 
-  private static UserSearch page(String prefix, Optional<UserId> after, int limit) {
+  private static UserSearch page(String prefix, Optional<UserPosition> after, int limit) {
     return new UserSearch(Optional.of(prefix), Optional.empty(), Optional.empty(), after, limit);
   }
 
-  private static Optional<UserId> justBefore(UserId id) {
+  private static Optional<UserPosition> justBefore(UserId id) {
     UUID value = id.value();
     return Optional.of(
-        new UserId(new UUID(value.getMostSignificantBits(), value.getLeastSignificantBits() - 1)));
+        new UserPosition.OfId(
+            new UserId(
+                new UUID(value.getMostSignificantBits(), value.getLeastSignificantBits() - 1))));
   }
 
-  private static List<User> inOrder(List<User> users) {
-    return users.stream().sorted(Comparator.comparing(user -> user.id().toString())).toList();
+  private static List<User> inOrder(UserSearch search, List<User> users) {
+    return users.stream()
+        .sorted(
+            Comparator.comparing(
+                user -> search.positionOf(user).orElseThrow().fold(UserId::toString, term -> term)))
+        .toList();
   }
 }

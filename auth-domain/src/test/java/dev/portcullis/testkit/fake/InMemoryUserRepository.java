@@ -52,14 +52,18 @@ public final class InMemoryUserRepository implements UserRepository {
 
   @Override
   public UserPage find(UserSearch search) {
-    List<User> found =
+    List<UserMatch> found =
         all()
-            .filter(new UserMatch(search))
-            .sorted(UserMatch.BY_ID)
+            .flatMap(user -> UserMatch.of(search, user).stream())
+            .sorted(UserMatch.IN_ORDER)
             .limit(search.limit() + 1L)
             .toList();
+    List<UserMatch> listed = found.subList(0, Math.min(found.size(), search.limit()));
     return new UserPage(
-        found.stream().limit(search.limit()).toList(), found.size() > search.limit());
+        listed.stream().map(UserMatch::user).toList(),
+        found.size() > listed.size()
+            ? Optional.of(listed.get(listed.size() - 1).position())
+            : Optional.empty());
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.portcullis.adapter.http.pipeline.Call;
 import dev.portcullis.adapter.http.pipeline.Endpoint;
 import dev.portcullis.application.administration.FindUsers;
 import dev.portcullis.domain.user.UserPage;
+import dev.portcullis.domain.user.UserSearch;
 import java.util.List;
 
 /** {@code GET /api/users}. */
@@ -21,17 +22,17 @@ public final class FindUsersEndpoint implements Endpoint {
 
   @Override
   public Answer answer(Call call) {
-    UserPage page = findUsers.find(call.actor(), UserSearchRequest.from(call.query()));
-    return Answer.json(200, Page.from(page));
+    UserSearch search = UserSearchRequest.from(call.query());
+    return Answer.json(200, Page.from(search, findUsers.find(call.actor(), search)));
   }
 
-  /** One page; the cursor is left out on the last. */
+  /** One page, which may be empty; the cursor is left out on the last, and only there. */
   record Page(
       List<UserDocument> items, @JsonInclude(JsonInclude.Include.NON_EMPTY) String nextCursor) {
-    static Page from(UserPage page) {
+    static Page from(UserSearch search, UserPage page) {
       return new Page(
           page.users().stream().map(UserDocument::from).toList(),
-          page.next().map(UserCursor::write).orElse(""));
+          page.next().map(next -> UserCursor.write(search, next)).orElse(""));
     }
   }
 }

@@ -6,7 +6,7 @@ import dev.portcullis.adapter.http.problem.HttpProblem;
 import dev.portcullis.domain.Violation;
 import dev.portcullis.domain.role.RoleName;
 import dev.portcullis.domain.user.EmailAddress;
-import dev.portcullis.domain.user.UserId;
+import dev.portcullis.domain.user.UserPosition;
 import dev.portcullis.domain.user.UserSearch;
 import dev.portcullis.domain.user.UserStatus;
 import java.util.Arrays;
@@ -33,8 +33,8 @@ final class UserSearchRequest {
     int limit = ListLimit.read(parameters);
     Optional<String> cursor = parameters.readCursor();
     parameters.refuseViolations();
-    Optional<UserId> after = cursor.map(UserSearchRequest::after);
-    return new UserSearch(prefix.filter(text -> !text.isEmpty()), role, status, after, limit);
+    UserSearch search = new UserSearch(prefix, role, status, Optional.empty(), limit);
+    return cursor.map(text -> search.after(position(search, text))).orElse(search);
   }
 
   private static Optional<String> prefix(String text) {
@@ -47,7 +47,7 @@ final class UserSearchRequest {
         .findFirst();
   }
 
-  private static UserId after(String cursor) {
-    return UserCursor.read(cursor).orElseThrow(HttpProblem.INVALID_CURSOR::exception);
+  private static UserPosition position(UserSearch search, String cursor) {
+    return UserCursor.read(search, cursor).orElseThrow(HttpProblem.INVALID_CURSOR::exception);
   }
 }
