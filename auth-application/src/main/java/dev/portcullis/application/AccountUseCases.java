@@ -31,11 +31,7 @@ public final class AccountUseCases {
    * violations together.
    */
   public SignUpRules signUpRules() {
-    return new SignUpRules(
-        parts.settings.accounts().reserved(),
-        parts.passwords,
-        parts.settings.accounts().selfAssignable(),
-        parts.settings.accounts().defaultRole());
+    return parts.signUpRules();
   }
 
   /** Reads one's own account. */

@@ -1,7 +1,9 @@
 package dev.portcullis.application;
 
+import dev.portcullis.application.account.PasswordRules;
 import dev.portcullis.application.administration.AssignRole;
 import dev.portcullis.application.administration.CreateFirstAdministrator;
+import dev.portcullis.application.administration.CreateUser;
 import dev.portcullis.application.administration.EndSessionsOf;
 import dev.portcullis.application.administration.FindAdministrators;
 import dev.portcullis.application.administration.FindUsers;
@@ -33,6 +35,17 @@ public final class AdministrationUseCases {
   /** Reads one account. */
   public ReadUser readUser() {
     return new ReadUser(parts.store.users(), parts.policies);
+  }
+
+  /** Creates an account. */
+  public CreateUser createUser() {
+    return new CreateUser(
+        parts.accounts, parts.authority, parts.hasher, parts.signUpRules(), parts.newUsers);
+  }
+
+  /** The rules that {@link #createUser} applies to passwords, for callers that check them first. */
+  public PasswordRules passwordRules() {
+    return parts.passwords;
   }
 
   /** Changes the name, address or status of an account; the status disables it. */

@@ -2,6 +2,7 @@ package dev.portcullis.application;
 
 import dev.portcullis.application.account.AccountStore;
 import dev.portcullis.application.account.PasswordRules;
+import dev.portcullis.application.account.SignUpRules;
 import dev.portcullis.application.administration.AccessRules;
 import dev.portcullis.application.administration.Authority;
 import dev.portcullis.application.authentication.SessionTokens;
@@ -84,6 +85,14 @@ final class Parts {
             new RefreshTokens(settings.keys().derive(RefreshTokens.KEY_PURPOSE)),
             ids,
             settings.sessions().lifetimes());
+  }
+
+  SignUpRules signUpRules() {
+    return new SignUpRules(
+        settings.accounts().reserved(),
+        passwords,
+        settings.accounts().selfAssignable(),
+        settings.accounts().defaultRole());
   }
 
   private static JournalPorts journalPorts(Store store) {

@@ -12,6 +12,7 @@ import dev.portcullis.adapter.http.account.ChangePasswordEndpoint;
 import dev.portcullis.adapter.http.account.OwnAccountEndpoint;
 import dev.portcullis.adapter.http.account.SignUpEndpoint;
 import dev.portcullis.adapter.http.administration.AssignRoleEndpoint;
+import dev.portcullis.adapter.http.administration.CreateUserEndpoint;
 import dev.portcullis.adapter.http.administration.EndSessionsOfEndpoint;
 import dev.portcullis.adapter.http.administration.FindUsersEndpoint;
 import dev.portcullis.adapter.http.administration.ReadUserEndpoint;
@@ -190,6 +191,11 @@ final class Routes {
   private static List<Route> users(AdministrationUseCases use) {
     return List.of(
         guarded("GET /api/users", new FindUsersEndpoint(use.findUsers())),
+        route(
+            "POST /api/users",
+            AUTHENTICATED,
+            HASHING,
+            new CreateUserEndpoint(use.createUser(), use.passwordRules())),
         guarded("GET /api/users/{id}", new ReadUserEndpoint(use.readUser())),
         guarded("PATCH /api/users/{id}", new UpdateUserEndpoint(use.updateUser())),
         guarded("DELETE /api/users/{id}", new RemoveUserEndpoint(use.removeUser())));

@@ -13,9 +13,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The rules for anonymous sign-up. Pure except for the lookup of breached passwords. {@link SignUp}
- * always applies them; callers may check them first, to report every violation together.
- * Thread-safe.
+ * The rules for new accounts. Pure except for the lookup of breached passwords. {@link SignUp}
+ * always applies all of them; an account that an administrator creates may have a reserved username
+ * and any role. Callers may check them first, to report every violation together. Thread-safe.
  *
  * @param reserved usernames that are refused
  * @param passwords the rules for passwords
@@ -48,8 +48,23 @@ public record SignUpRules(
     if (requested.isEmpty()) {
       return Set.of(defaultRole);
     }
-    List<RoleName> names = requested.stream().map(text -> existing(text, existing)).toList();
+    List<RoleName> names = named(requested, existing);
     return names.stream().map(this::selfAssigned).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /**
+   * The roles of a new account that an administrator creates: those in {@code requested}, or the
+   * default role if it is empty.
+   *
+   * @param requested role names, unchecked text
+   * @throws UnknownRoleException if a requested role is not among {@code existing}
+   */
+  public Set<RoleName> assignable(Collection<String> requested, RoleHierarchy existing) {
+    return requested.isEmpty() ? Set.of(defaultRole) : Set.copyOf(named(requested, existing));
+  }
+
+  private static List<RoleName> named(Collection<String> requested, RoleHierarchy existing) {
+    return requested.stream().map(text -> existing(text, existing)).toList();
   }
 
   private static RoleName existing(String text, RoleHierarchy existing) {

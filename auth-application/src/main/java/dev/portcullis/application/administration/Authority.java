@@ -8,8 +8,10 @@ import dev.portcullis.domain.access.AccessPolicySource;
 import dev.portcullis.domain.access.Actor;
 import dev.portcullis.domain.access.DenyReason;
 import dev.portcullis.domain.access.Permission;
+import dev.portcullis.domain.role.RoleName;
 import dev.portcullis.domain.user.User;
 import dev.portcullis.domain.user.UserRepository;
+import java.util.Set;
 
 /**
  * Decides what an administrator may do to the rights of others. Thread-safe.
@@ -37,6 +39,18 @@ public record Authority(UserRepository users, AccessRules rules, AccessPolicySou
    */
   void require(Actor actor, Permission permission) {
     policies.current().require(actor, permission);
+  }
+
+  /**
+   * Lets an actor pass that holds all that these roles grant, as far as this node knows.
+   *
+   * @throws AccessDeniedException otherwise
+   */
+  void requireAllOf(Actor actor, Set<RoleName> roles) {
+    AccessPolicy policy = policies.current();
+    if (!policy.grantsOf(actor.roles()).covers(policy.grantsOf(roles))) {
+      throw AccessDeniedException.ofExcess();
+    }
   }
 
   /**

@@ -52,6 +52,30 @@ public sealed interface AdministrationEvent extends AuditEvent {
   }
 
   /**
+   * An account was created by an administrator.
+   *
+   * @param actor who created it
+   * @param user whose it is
+   * @param roles the roles of the user
+   */
+  record AccountCreated(UserId actor, UserId user, Set<RoleName> roles)
+      implements AdministrationEvent {
+    /** Copies {@code roles}. */
+    public AccountCreated {
+      roles = Set.copyOf(roles);
+    }
+
+    @Override
+    public AuditFacts facts() {
+      AuditFacts facts = AuditFacts.of("account-created", actor, user);
+      return roles.isEmpty()
+          ? facts
+          : facts.with(
+              roles.stream().sorted().map(RoleName::value).collect(Collectors.joining(" ")));
+    }
+  }
+
+  /**
    * An account was changed by an administrator.
    *
    * @param actor who changed it

@@ -3,7 +3,6 @@ package dev.portcullis.adapter.http.account;
 import dev.portcullis.adapter.http.json.JsonFields;
 import dev.portcullis.application.account.SignUp;
 import dev.portcullis.application.account.SignUpRules;
-import dev.portcullis.domain.credential.PasswordContext;
 import dev.portcullis.domain.credential.PlainPassword;
 import dev.portcullis.domain.user.EmailAddress;
 import dev.portcullis.domain.user.Username;
@@ -23,15 +22,15 @@ record SignUpRequest(String username, String email, String password, List<String
    * together.
    */
   static SignUpRequest from(JsonFields fields, SignUpRules rules) {
-    String username = fields.requiredText("username", JsonFields.MAX_TEXT_LENGTH).orElse("");
-    String email = fields.requiredText("email", JsonFields.MAX_TEXT_LENGTH).orElse("");
-    String password = fields.requiredText("password", JsonFields.MAX_TEXT_LENGTH).orElse("");
-    List<String> roles = fields.optionalTexts("roles");
-    checkUsername(fields, rules, username);
-    if (fields.isGood("email")) {
-      fields.add("email", EmailAddress.violations(email));
+    String username = NewAccountFields.username(fields);
+    if (fields.isGood("username")) {
+      fields.add("username", rules.reserved().violations(new Username(username)));
     }
-    checkPassword(fields, rules, new SignUpRequest(username, email, password, roles));
+    String email = NewAccountFields.email(fields);
+    String password = fields.requiredText("password", JsonFields.MAX_TEXT_LENGTH).orElse("");
+    NewAccountFields.checkPassword(
+        fields, rules.passwords().policy(), password, NewAccountFields.context(username, email));
+    List<String> roles = fields.optionalTexts("roles");
     fields.refuseViolations();
     return new SignUpRequest(username, email, password, roles);
   }
@@ -44,32 +43,5 @@ record SignUpRequest(String username, String email, String password, List<String
   @Override
   public String toString() {
     return "SignUpRequest[***]";
-  }
-
-  private static void checkUsername(JsonFields fields, SignUpRules rules, String username) {
-    if (fields.isGood("username")) {
-      fields.add("username", Username.violations(username));
-    }
-    if (fields.isGood("username")) {
-      fields.add("username", rules.reserved().violations(new Username(username)));
-    }
-  }
-
-  private static void checkPassword(JsonFields fields, SignUpRules rules, SignUpRequest request) {
-    if (fields.isGood("password")) {
-      fields.add("password", PlainPassword.violations(request.password()));
-    }
-    if (fields.isGood("password")) {
-      try (PlainPassword plain = PlainPassword.of(request.password())) {
-        fields.add("password", rules.passwords().policy().violations(plain, request.context()));
-      }
-    }
-  }
-
-  /**
-   * Uses the valid fields only, so that an invalid field does not hide violations of the password.
-   */
-  private PasswordContext context() {
-    return new PasswordContext(Username.parse(username), EmailAddress.parse(email));
   }
 }
