@@ -1,6 +1,7 @@
 package dev.portcullis.application;
 
 import dev.portcullis.application.account.PasswordRules;
+import dev.portcullis.application.administration.AssignPassword;
 import dev.portcullis.application.administration.AssignRole;
 import dev.portcullis.application.administration.CreateFirstAdministrator;
 import dev.portcullis.application.administration.CreateUser;
@@ -46,6 +47,11 @@ public final class AdministrationUseCases {
   /** The rules that {@link #createUser} applies to passwords, for callers that check them first. */
   public PasswordRules passwordRules() {
     return parts.passwords;
+  }
+
+  /** Sets the password of an account. */
+  public AssignPassword assignPassword() {
+    return new AssignPassword(parts.accounts, parts.authority, parts.hasher, parts.passwords);
   }
 
   /** Changes the name, address or status of an account; the status disables it. */

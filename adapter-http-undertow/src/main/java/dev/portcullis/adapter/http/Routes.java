@@ -11,6 +11,7 @@ import static dev.portcullis.adapter.http.pipeline.RunsOn.WORKER;
 import dev.portcullis.adapter.http.account.ChangePasswordEndpoint;
 import dev.portcullis.adapter.http.account.OwnAccountEndpoint;
 import dev.portcullis.adapter.http.account.SignUpEndpoint;
+import dev.portcullis.adapter.http.administration.AssignPasswordEndpoint;
 import dev.portcullis.adapter.http.administration.AssignRoleEndpoint;
 import dev.portcullis.adapter.http.administration.CreateUserEndpoint;
 import dev.portcullis.adapter.http.administration.EndSessionsOfEndpoint;
@@ -198,7 +199,12 @@ final class Routes {
             new CreateUserEndpoint(use.createUser(), use.passwordRules())),
         guarded("GET /api/users/{id}", new ReadUserEndpoint(use.readUser())),
         guarded("PATCH /api/users/{id}", new UpdateUserEndpoint(use.updateUser())),
-        guarded("DELETE /api/users/{id}", new RemoveUserEndpoint(use.removeUser())));
+        guarded("DELETE /api/users/{id}", new RemoveUserEndpoint(use.removeUser())),
+        route(
+            "PUT /api/users/{id}/password",
+            AUTHENTICATED,
+            HASHING,
+            new AssignPasswordEndpoint(use.assignPassword())));
   }
 
   private static List<Route> rights(AdministrationUseCases use) {

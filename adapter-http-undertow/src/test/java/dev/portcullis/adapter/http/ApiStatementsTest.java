@@ -141,7 +141,9 @@ final class ApiStatementsTest {
           "POST /api/auth/refresh",
           "POST /api/auth/signout",
           "PUT /api/me/password",
+          "POST /api/users",
           "PATCH /api/users/" + user,
+          "PUT /api/users/" + user + "/password",
           "POST /api/keys/rotate"
         }) {
       Request request = Request.of(line).bearer(token).header("Content-Type", type).body("a=b");

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.portcullis.domain.credential.BusyException;
 import dev.portcullis.domain.role.RoleName;
+import dev.portcullis.domain.user.User;
 import dev.portcullis.testkit.fixture.Background;
 import java.time.Duration;
 import java.util.List;
@@ -57,6 +58,20 @@ final class HashingRoutesTest {
     IntStream.range(0, 3 * LANE)
         .mapToObj(i -> SIGN_IN.replace("ada", "ada-" + i))
         .forEach(json -> stage.send(Request.signIn(json)).isProblem(401, "invalid-credentials"));
+  }
+
+  @Test
+  void administratorsWaitForHashesInTheSameLane() {
+    User boss = stage.user("boss", RoleName.ADMIN);
+    String token = stage.token(boss);
+    List<Background<Reply>> flood = blockTheLane();
+
+    for (String line : List.of("POST /api/users", "PUT /api/users/" + boss.id() + "/password")) {
+      stage.send(Request.of(line)).isProblem(401, "missing-token");
+      stage.send(Request.of(line).bearer(token)).isProblem(503, "busy");
+    }
+    release.countDown();
+    flood.forEach(call -> call.result().isProblem(401, "invalid-credentials"));
   }
 
   @Test

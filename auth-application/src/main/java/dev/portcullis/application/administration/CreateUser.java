@@ -27,7 +27,7 @@ import java.util.Set;
 /**
  * Creates an account for somebody else, for actors with the permission {@code users:write}. Naming
  * roles needs {@code roles:assign} too, and all that the roles grant. Without a password nobody can
- * sign in until {@link SetPassword} sets one. Thread-safe. Holds no database connection while
+ * sign in until {@link AssignPassword} sets one. Thread-safe. Holds no database connection while
  * hashing.
  */
 public final class CreateUser {

@@ -76,6 +76,19 @@ public sealed interface AdministrationEvent extends AuditEvent {
   }
 
   /**
+   * The password of an account was set by an administrator, which ended the sessions of the user.
+   *
+   * @param actor who set it
+   * @param user whose
+   */
+  record PasswordSet(UserId actor, UserId user) implements AdministrationEvent {
+    @Override
+    public AuditFacts facts() {
+      return AuditFacts.of("password-set", actor, user);
+    }
+  }
+
+  /**
    * An account was changed by an administrator.
    *
    * @param actor who changed it

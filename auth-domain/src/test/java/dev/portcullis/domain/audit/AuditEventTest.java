@@ -99,6 +99,7 @@ final class AuditEventTest {
                 "RoleRemoved",
                 "AccountCreated",
                 "AccountChanged",
+                "PasswordSet",
                 "AccountRemoved",
                 "SigningKeyChanged")),
         names::toString);

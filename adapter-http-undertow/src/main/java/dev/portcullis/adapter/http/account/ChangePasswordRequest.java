@@ -1,7 +1,6 @@
 package dev.portcullis.adapter.http.account;
 
 import dev.portcullis.adapter.http.json.JsonFields;
-import dev.portcullis.domain.credential.PlainPassword;
 
 /**
  * The body of a change of password. The use case checks the policy, which depends on the user.
@@ -10,11 +9,9 @@ import dev.portcullis.domain.credential.PlainPassword;
  * @param newPassword the new password
  */
 record ChangePasswordRequest(String currentPassword, String newPassword) {
-  private static final int MAX_PASSWORD_LENGTH = 4_096;
-
   static ChangePasswordRequest from(JsonFields fields) {
-    String current = password(fields, "currentPassword");
-    String next = password(fields, "newPassword");
+    String current = PasswordField.read(fields, "currentPassword");
+    String next = PasswordField.read(fields, "newPassword");
     fields.refuseViolations();
     return new ChangePasswordRequest(current, next);
   }
@@ -22,11 +19,5 @@ record ChangePasswordRequest(String currentPassword, String newPassword) {
   @Override
   public String toString() {
     return "ChangePasswordRequest[***]";
-  }
-
-  private static String password(JsonFields fields, String name) {
-    String password = fields.requiredText(name, MAX_PASSWORD_LENGTH).orElse("");
-    fields.add(name, PlainPassword.violations(password));
-    return password;
   }
 }
