@@ -10,6 +10,7 @@ import dev.portcullis.application.administration.FindAdministrators;
 import dev.portcullis.application.administration.FindUsers;
 import dev.portcullis.application.administration.PutRole;
 import dev.portcullis.application.administration.ReadRoles;
+import dev.portcullis.application.administration.ReadSessionsOf;
 import dev.portcullis.application.administration.ReadUser;
 import dev.portcullis.application.administration.RemoveRole;
 import dev.portcullis.application.administration.RemoveUser;
@@ -62,6 +63,12 @@ public final class AdministrationUseCases {
   /** Removes an account. */
   public RemoveUser removeUser() {
     return new RemoveUser(parts.accounts, parts.authority);
+  }
+
+  /** Lists the sessions of an account. */
+  public ReadSessionsOf readSessionsOf() {
+    return new ReadSessionsOf(
+        parts.store.users(), parts.store.sessions(), parts.policies, parts.clock);
   }
 
   /** Ends the sessions of an account. */

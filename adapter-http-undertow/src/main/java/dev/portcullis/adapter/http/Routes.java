@@ -16,6 +16,7 @@ import dev.portcullis.adapter.http.administration.AssignRoleEndpoint;
 import dev.portcullis.adapter.http.administration.CreateUserEndpoint;
 import dev.portcullis.adapter.http.administration.EndSessionsOfEndpoint;
 import dev.portcullis.adapter.http.administration.FindUsersEndpoint;
+import dev.portcullis.adapter.http.administration.ReadSessionsOfEndpoint;
 import dev.portcullis.adapter.http.administration.ReadUserEndpoint;
 import dev.portcullis.adapter.http.administration.RemoveUserEndpoint;
 import dev.portcullis.adapter.http.administration.RevokeRoleEndpoint;
@@ -209,6 +210,7 @@ final class Routes {
 
   private static List<Route> rights(AdministrationUseCases use) {
     return List.of(
+        guarded("GET /api/users/{id}/sessions", new ReadSessionsOfEndpoint(use.readSessionsOf())),
         guarded("DELETE /api/users/{id}/sessions", new EndSessionsOfEndpoint(use.endSessionsOf())),
         guarded("PUT /api/users/{id}/roles/{role}", new AssignRoleEndpoint(use.assignRole())),
         guarded("DELETE /api/users/{id}/roles/{role}", new RevokeRoleEndpoint(use.revokeRole())));
