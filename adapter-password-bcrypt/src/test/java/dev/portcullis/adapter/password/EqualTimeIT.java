@@ -14,6 +14,7 @@ import dev.portcullis.application.ratelimit.AttemptGuard;
 import dev.portcullis.domain.audit.AuditEntry;
 import dev.portcullis.domain.audit.AuditEvent;
 import dev.portcullis.domain.audit.AuditTrail;
+import dev.portcullis.domain.audit.RecordedAuditEntry;
 import dev.portcullis.domain.credential.CredentialAlarm;
 import dev.portcullis.domain.credential.PasswordHash;
 import dev.portcullis.domain.credential.PlainPassword;
@@ -28,6 +29,7 @@ import dev.portcullis.domain.session.RefreshTokens;
 import dev.portcullis.domain.session.SessionOrigin;
 import dev.portcullis.domain.session.SessionPolicy;
 import dev.portcullis.domain.user.User;
+import dev.portcullis.domain.user.UserId;
 import dev.portcullis.domain.user.UserStatus;
 import dev.portcullis.testkit.fake.FakeAccessTokens;
 import dev.portcullis.testkit.fake.InMemoryCredentialRepository;
@@ -43,6 +45,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Whether the reasons of a refused sign-in can be distinguished by its duration. */
@@ -67,6 +70,7 @@ class EqualTimeIT {
           new RateLimitSettings(
               new ProgressiveDelay(
                   100_000, Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofMinutes(1)),
+              new PermitWindow(100_000, Duration.ofMinutes(1)),
               new PermitWindow(100_000, Duration.ofMinutes(1)),
               new PermitWindow(100_000, Duration.ofMinutes(1)),
               new PermitWindow(100_000, Duration.ofMinutes(1)),
@@ -165,6 +169,11 @@ class EqualTimeIT {
 
   /** Stores nothing. */
   private static final class ForgetfulTrail implements AuditTrail {
+    @Override
+    public List<RecordedAuditEntry> entriesOf(UserId user, Optional<UUID> after, int limit) {
+      return List.of();
+    }
+
     @Override
     public void append(AuditEntry entry) {}
 

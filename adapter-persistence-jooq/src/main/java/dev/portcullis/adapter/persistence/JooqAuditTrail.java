@@ -7,10 +7,12 @@ import dev.portcullis.adapter.persistence.generated.tables.records.AuditEventsRe
 import dev.portcullis.domain.audit.AuditEntry;
 import dev.portcullis.domain.audit.AuditFacts;
 import dev.portcullis.domain.audit.AuditTrail;
+import dev.portcullis.domain.audit.RecordedAuditEntry;
 import dev.portcullis.domain.ratelimit.SourceAddress;
 import dev.portcullis.domain.session.SessionId;
 import dev.portcullis.domain.user.UserId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -21,9 +23,11 @@ final class JooqAuditTrail implements AuditTrail {
   private static final int MAX_BATCH = 500;
 
   private final DSLContext db;
+  private final AuditEntriesOf entriesOf;
 
   JooqAuditTrail(DSLContext db) {
     this.db = db;
+    this.entriesOf = new AuditEntriesOf(db);
   }
 
   @Override
@@ -60,6 +64,13 @@ final class JooqAuditTrail implements AuditTrail {
         .orderBy(AUDIT_EVENTS.ID)
         .limit(1)
         .fetchOptional(AUDIT_EVENTS.HAPPENED_AT);
+  }
+
+  @Override
+  public List<RecordedAuditEntry> entriesOf(UserId user, Optional<UUID> after, int limit) {
+    requireNonNull(user, "user");
+    requireNonNull(after, "after");
+    return entriesOf.page(user.value(), after, Math.min(limit, MAX_BATCH));
   }
 
   private static AuditEventsRecord toRecord(AuditEntry entry) {

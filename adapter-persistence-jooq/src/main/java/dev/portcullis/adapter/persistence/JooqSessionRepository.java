@@ -63,6 +63,18 @@ final class JooqSessionRepository implements SessionRepository {
         .fetch(SessionRows::toDomain);
   }
 
+  /** Sorts all sessions of the user for each page; the retention keeps them few. */
+  @Override
+  public List<Session> findAll(UserId user, Optional<SessionId> after, int limit) {
+    requireNonNull(user, "user");
+    return db.selectFrom(SESSIONS)
+        .where(SESSIONS.USER_ID.eq(user.value()))
+        .and(after.map(id -> SESSIONS.ID.gt(id.value())).orElse(DSL.noCondition()))
+        .orderBy(SESSIONS.ID)
+        .limit(Math.min(limit, MAX_BATCH))
+        .fetch(SessionRows::toDomain);
+  }
+
   @Override
   public void add(Session session) {
     SessionsRecord row = SessionRows.toRecord(requireNonNull(session, "session"));

@@ -25,9 +25,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Limits password attempts and sign-ups. Each attempt is counted before the work, so that parallel
- * attempts get no more tries than sequential ones, and is given back if it was not a failure. Call
- * it outside transactions. Thread-safe.
+ * Limits password attempts, sign-ups and exports. Each attempt is counted before the work, so that
+ * parallel attempts get no more tries than sequential ones, and is given back if it was not a
+ * failure. Call it outside transactions. Thread-safe.
  */
 public final class AttemptGuard {
   private final RateLimiter limiter;
@@ -56,7 +56,7 @@ public final class AttemptGuard {
 
   /**
    * Counts an attempt to confirm the current password of {@code user}, like a sign-in attempt by
-   * username.
+   * username, whatever it is confirmed for.
    *
    * @throws TooManyAttemptsException if there were too many attempts, here or at sign-in
    * @throws StoreUnavailableException if the attempt cannot be counted
@@ -74,6 +74,16 @@ public final class AttemptGuard {
    */
   public Allowed signUp(SourceAddress source) {
     return orThrow(limiter.tryAcquire(buckets.signUp(source), now()));
+  }
+
+  /**
+   * Counts an export of the data of {@code user}.
+   *
+   * @throws TooManyAttemptsException if there were too many exports
+   * @throws StoreUnavailableException if the export cannot be counted
+   */
+  public Allowed export(UserId user) {
+    return orThrow(limiter.tryAcquire(buckets.export(user), now()));
   }
 
   /**

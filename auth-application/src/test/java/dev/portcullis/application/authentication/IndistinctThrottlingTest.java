@@ -39,6 +39,7 @@ class IndistinctThrottlingTest {
           new PermitWindow(5, SECOND.multipliedBy(3)),
           new PermitWindow(6, SECOND.multipliedBy(3)),
           new PermitWindow(1, SECOND),
+          new PermitWindow(1, SECOND),
           Duration.ofDays(1));
 
   /** The actions of a client: wait, or fail with one of the texts from one of the sources. */

@@ -14,6 +14,7 @@ import dev.portcullis.domain.audit.AuditEntry;
 import dev.portcullis.domain.audit.AuditEvent;
 import dev.portcullis.domain.audit.AuditEvent.SigningKeyChanged;
 import dev.portcullis.domain.audit.AuditTrail;
+import dev.portcullis.domain.audit.RecordedAuditEntry;
 import dev.portcullis.domain.audit.SigningKeyChange;
 import dev.portcullis.domain.key.KeyEncryptionKey;
 import dev.portcullis.domain.key.KeyId;
@@ -29,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -195,6 +197,11 @@ class AuditedKeysTest {
 
   /** The store fails when an event is written. */
   private static final class FailingTrail implements AuditTrail {
+    @Override
+    public List<RecordedAuditEntry> entriesOf(UserId user, Optional<UUID> after, int limit) {
+      return List.of();
+    }
+
     @Override
     public void append(AuditEntry entry) {
       throw new StoreUnavailableException("the store is down");

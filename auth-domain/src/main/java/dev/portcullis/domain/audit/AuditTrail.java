@@ -1,7 +1,10 @@
 package dev.portcullis.domain.audit;
 
+import dev.portcullis.domain.user.UserId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Port: the audit trail, ordered by entry id. Entries are added and never changed; only the oldest
@@ -32,4 +35,14 @@ public interface AuditTrail {
    * @throws dev.portcullis.domain.StoreUnavailableException if the store cannot be reached
    */
   Optional<Instant> oldest();
+
+  /**
+   * The entries about {@code user} and by {@code user}, oldest first, each once: one page of them.
+   *
+   * @param after the id of the last entry of the page before; empty for the first page
+   * @param limit the greatest number of entries; values above 500 count as 500
+   * @return the entries; if fewer than {@code limit}, there are no more
+   * @throws dev.portcullis.domain.StoreUnavailableException if the store cannot be reached
+   */
+  List<RecordedAuditEntry> entriesOf(UserId user, Optional<UUID> after, int limit);
 }

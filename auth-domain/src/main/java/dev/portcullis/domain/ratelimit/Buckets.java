@@ -89,6 +89,11 @@ public final class Buckets {
     return List.of(Bucket.of(key(RateLimit.SIGN_UP, source.network(), ""), settings.signUp()));
   }
 
+  /** The bucket of an export of the data of {@code user}, from all sources. */
+  public List<Bucket> export(UserId user) {
+    return List.of(Bucket.of(key(RateLimit.EXPORT, "", account(user)), settings.export()));
+  }
+
   /**
    * The key under which a source is stored as known after a successful sign-in with {@code
    * identifier}.

@@ -22,5 +22,7 @@ public enum RateLimit {
   /** All attempts from all sources; known sources are exempt. */
   GLOBAL,
   /** Sign-ups from one source. */
-  SIGN_UP
+  SIGN_UP,
+  /** Exports of the data of one user. */
+  EXPORT
 }

@@ -39,6 +39,15 @@ public interface SessionRepository {
   List<Session> findLive(UserId user, Instant now);
 
   /**
+   * The stored sessions of {@code user}, live or not, by id: one page of them.
+   *
+   * @param after the id of the last session of the page before; empty for the first page
+   * @param limit the greatest number of sessions; values above 500 count as 500
+   * @return the sessions; if fewer than {@code limit}, there are no more
+   */
+  List<Session> findAll(UserId user, Optional<SessionId> after, int limit);
+
+  /**
    * Stores a new session.
    *
    * @throws dev.portcullis.domain.user.UserNotFoundException if the user does not exist

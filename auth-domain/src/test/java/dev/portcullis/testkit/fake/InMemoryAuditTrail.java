@@ -5,11 +5,13 @@ import static java.util.Objects.requireNonNull;
 import dev.portcullis.domain.audit.AuditEntry;
 import dev.portcullis.domain.audit.AuditEvent;
 import dev.portcullis.domain.audit.AuditTrail;
+import dev.portcullis.domain.audit.RecordedAuditEntry;
+import dev.portcullis.domain.user.UserId;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -56,8 +58,25 @@ public final class InMemoryAuditTrail implements AuditTrail {
     return sorted().findFirst().map(AuditEntry::at);
   }
 
+  @Override
+  public List<RecordedAuditEntry> entriesOf(UserId user, Optional<UUID> after, int limit) {
+    Optional<UserId> wanted = Optional.of(user);
+    return sorted()
+        .filter(entry -> after.map(last -> order(entry.id(), last) > 0).orElse(true))
+        .map(entry -> new RecordedAuditEntry(entry.id(), entry.at(), entry.event().facts()))
+        .filter(
+            entry -> entry.facts().actor().equals(wanted) || entry.facts().subject().equals(wanted))
+        .limit(Math.min(limit, MAX_BATCH))
+        .toList();
+  }
+
+  /** By bytes, as a store compares them; the text has the same order. */
+  private static int order(UUID one, UUID other) {
+    return one.toString().compareTo(other.toString());
+  }
+
   private Stream<AuditEntry> sorted() {
-    return entries().stream().sorted(Comparator.comparing(AuditEntry::id));
+    return entries().stream().sorted((one, other) -> order(one.id(), other.id()));
   }
 
   /** All entries, oldest first. */

@@ -48,6 +48,16 @@ public final class InMemorySessionRepository implements SessionRepository {
   }
 
   @Override
+  public List<Session> findAll(UserId user, Optional<SessionId> after, int limit) {
+    String last = after.map(SessionId::toString).orElse("");
+    return of(user)
+        .filter(session -> session.id().toString().compareTo(last) > 0)
+        .sorted(Comparator.comparing(session -> session.id().toString()))
+        .limit(Math.min(limit, MAX_BATCH))
+        .toList();
+  }
+
+  @Override
   public void add(Session session) {
     change(
         rows -> {

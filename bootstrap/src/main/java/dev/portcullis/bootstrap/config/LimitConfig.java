@@ -41,6 +41,11 @@ final class LimitConfig {
   private static final Window SIGN_UP =
       Window.of(
           "AUTH_LIMIT_SIGNUP", USUAL.signUp(), "sign-ups allowed from one address in the window");
+  private static final Window EXPORT =
+      Window.of(
+          "AUTH_LIMIT_EXPORT",
+          USUAL.export(),
+          "exports of their own data allowed to one user in the window");
   private static final Setting<Duration> KNOWN_SOURCE =
       Setting.of(
               "AUTH_LIMIT_KNOWN_SOURCE",
@@ -60,6 +65,8 @@ final class LimitConfig {
           GLOBAL.length,
           SIGN_UP.permits,
           SIGN_UP.length,
+          EXPORT.permits,
+          EXPORT.length,
           KNOWN_SOURCE);
 
   /** The two settings of a limit: permits and window. */
@@ -87,6 +94,7 @@ final class LimitConfig {
         SOURCE.from(variables),
         GLOBAL.from(variables),
         SIGN_UP.from(variables),
+        EXPORT.from(variables),
         variables.get(KNOWN_SOURCE));
   }
 

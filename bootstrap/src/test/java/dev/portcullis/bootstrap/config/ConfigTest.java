@@ -248,6 +248,7 @@ class ConfigTest {
             new PermitWindow(20, Duration.ofMinutes(1)),
             new PermitWindow(500, Duration.ofSeconds(30)),
             new PermitWindow(3, day),
+            new PermitWindow(2, Duration.ofHours(3)),
             Duration.ofDays(90)),
         config.accounts().limits());
     assertEquals(2, config.http().trustedProxies().size());
