@@ -14,7 +14,6 @@ import dev.portcullis.domain.credential.PasswordHash;
 import dev.portcullis.domain.credential.PasswordHasher;
 import dev.portcullis.domain.credential.PlainPassword;
 import dev.portcullis.domain.credential.WrongPasswordException;
-import dev.portcullis.domain.ratelimit.RateLimitDecision.Allowed;
 import dev.portcullis.domain.ratelimit.SourceAddress;
 import dev.portcullis.domain.revocation.Revocation;
 import dev.portcullis.domain.session.SessionEnd;
@@ -32,9 +31,8 @@ import java.util.Optional;
 public final class ChangePassword {
   private final AccountStore accounts;
   private final PasswordHasher hasher;
-  private final CredentialAlarm alarm;
   private final PasswordRules rules;
-  private final AttemptGuard guard;
+  private final CurrentPassword currentPassword;
 
   /**
    * Changes passwords in {@code accounts}; new passwords must satisfy {@code rules}. A stored hash
@@ -48,9 +46,8 @@ public final class ChangePassword {
       AttemptGuard guard) {
     this.accounts = requireNonNull(accounts, "accounts");
     this.hasher = requireNonNull(hasher, "hasher");
-    this.alarm = requireNonNull(alarm, "alarm");
     this.rules = requireNonNull(rules, "rules");
-    this.guard = requireNonNull(guard, "guard");
+    this.currentPassword = new CurrentPassword(accounts.credentials(), hasher, alarm, guard);
   }
 
   /**
@@ -72,24 +69,15 @@ public final class ChangePassword {
   public void change(Actor actor, PlainPassword current, PlainPassword next, SourceAddress source) {
     User user = active(accounts.users().findById(actor.user()));
     refuseViolations(user, next);
-    // A stolen session must not allow more guesses here than sign-in does.
-    Allowed attempt = guard.passwordChange(user, source);
-    try {
-      replace(actor, proven(user, current), next, source);
-      guard.succeeded(attempt, user, source);
-    } catch (WrongPasswordException failed) {
-      throw failed;
-    } catch (RuntimeException notAFailure) {
-      guard.release(attempt);
-      throw notAFailure;
-    }
+    currentPassword.confirm(
+        user, current, source, proven -> Optional.of(replace(actor, proven, next, source)));
   }
 
-  private void replace(
+  private User replace(
       Actor actor, Credential credential, PlainPassword next, SourceAddress source) {
     rules.refuseBreached(next, "newPassword");
     PasswordHash hash = hasher.hash(next);
-    accounts
+    return accounts
         .journal()
         .inTransaction(
             draft -> {
@@ -103,16 +91,6 @@ public final class ChangePassword {
     if (!violations.isEmpty()) {
       throw new ValidationException(violations.stream().map(v -> v.at("newPassword")).toList());
     }
-  }
-
-  private Credential proven(User user, PlainPassword current) {
-    Credential credential =
-        accounts.credentials().findByUser(user.id()).orElseThrow(WrongPasswordException::new);
-    if (!hasher.verify(current, credential.hash())) {
-      hasher.defect(credential.hash()).ifPresent(defect -> alarm.raise(user.id(), defect));
-      throw new WrongPasswordException();
-    }
-    return credential;
   }
 
   private User store(Actor actor, Credential proven, PasswordHash hash, Draft draft) {
