@@ -1,9 +1,12 @@
 package dev.portcullis.application;
 
 import dev.portcullis.application.account.ChangePassword;
+import dev.portcullis.application.account.CurrentPassword;
+import dev.portcullis.application.account.ExportAccount;
 import dev.portcullis.application.account.ReadOwnAccount;
 import dev.portcullis.application.account.SignUp;
 import dev.portcullis.application.account.SignUpRules;
+import dev.portcullis.application.administration.RemoveOwnAccount;
 
 /**
  * The use cases of users on their own account. Each method returns a use case that is ready for use
@@ -47,5 +50,20 @@ public final class AccountUseCases {
         parts.ports.listeners().credentials(),
         parts.passwords,
         parts.guard);
+  }
+
+  /** Reads everything that is stored about oneself. */
+  public ExportAccount exportOwn() {
+    return new ExportAccount(
+        parts.accounts, parts.store.auditTrail(), parts.policies, parts.guard, parts.clock);
+  }
+
+  /** Removes one's own account. */
+  public RemoveOwnAccount removeOwn() {
+    return new RemoveOwnAccount(
+        parts.accounts,
+        parts.authority,
+        new CurrentPassword(
+            parts.accounts, parts.hasher, parts.ports.listeners().credentials(), parts.guard));
   }
 }

@@ -142,6 +142,13 @@ public final class AuthHttpServer implements AutoCloseable {
         origins,
         settings.limits().maxBody(),
         settings.limits().bodyDeadline(),
+        streaming(settings.limits()),
         settings.trust().proxies());
+  }
+
+  /** At most a quarter of the workers send long answers, so that the others can answer the rest. */
+  private static Pipeline.Streaming streaming(HttpLimits limits) {
+    return new Pipeline.Streaming(
+        Math.max(1, limits.threads().workers() / 4), limits.reading().streamDeadline());
   }
 }

@@ -10,7 +10,7 @@ import java.time.Duration;
  * @param maxBody the largest request body, in bytes; a larger one is answered 413
  * @param bodyDeadline how long a body may take, counted from the end of the head; then 408
  * @param headDeadline how long the head of a request may take; then the connection is closed
- * @param writeTimeout a connection whose client takes no byte of an answer for so long is closed
+ * @param reading how long a client may take to read an answer
  * @param keepAlive how long a connection may wait for the next request; must be longer than in
  *     proxies in front, which would otherwise send requests on connections that are being closed
  * @param drain how long requests in progress may take when the server stops
@@ -21,7 +21,7 @@ public record HttpLimits(
     int maxBody,
     Duration bodyDeadline,
     Duration headDeadline,
-    Duration writeTimeout,
+    Reading reading,
     Duration keepAlive,
     Duration drain,
     Threads threads,
@@ -44,7 +44,7 @@ public record HttpLimits(
   public HttpLimits {
     requirePositive(bodyDeadline, "bodyDeadline");
     requirePositive(headDeadline, "headDeadline");
-    requirePositive(writeTimeout, "writeTimeout");
+    requireNonNull(reading, "reading");
     requirePositive(keepAlive, "keepAlive");
     requireNonNull(drain, "drain");
     requireNonNull(threads, "threads");
@@ -56,10 +56,10 @@ public record HttpLimits(
   }
 
   /**
-   * Bodies of 16 KiB in 10 s, heads in 10 s, 30 s for an answer that is not read, 75 s between
-   * requests, 10 s to drain; as many I/O threads as processors, at least two, and 16 workers for
-   * each; as many hashing requests as processors and two more, with 32 more in the hashing queue
-   * for 1 s each.
+   * Bodies of 16 KiB in 10 s, heads in 10 s, 30 s for an answer that is not read, 2 min for one
+   * that is produced while it is sent, 75 s between requests, 10 s to drain; as many I/O threads as
+   * processors, at least two, and 16 workers for each; as many hashing requests as processors and
+   * two more, with 32 more in the hashing queue for 1 s each.
    */
   public static HttpLimits defaults() {
     int processors = Runtime.getRuntime().availableProcessors();
@@ -68,7 +68,7 @@ public record HttpLimits(
         16 * 1024,
         Duration.ofSeconds(10),
         Duration.ofSeconds(10),
-        Duration.ofSeconds(30),
+        new Reading(Duration.ofSeconds(30), Duration.ofMinutes(2)),
         DEFAULT_KEEP_ALIVE,
         Duration.ofSeconds(10),
         new Threads(ioThreads, 16 * ioThreads),
@@ -78,31 +78,36 @@ public record HttpLimits(
   /** The same limits with another deadline for bodies. */
   public HttpLimits withBodyDeadline(Duration deadline) {
     return new HttpLimits(
-        maxBody, deadline, headDeadline, writeTimeout, keepAlive, drain, threads, hashing);
+        maxBody, deadline, headDeadline, reading, keepAlive, drain, threads, hashing);
   }
 
   /** The same limits with another deadline for heads. */
   public HttpLimits withHeadDeadline(Duration deadline) {
     return new HttpLimits(
-        maxBody, bodyDeadline, deadline, writeTimeout, keepAlive, drain, threads, hashing);
+        maxBody, bodyDeadline, deadline, reading, keepAlive, drain, threads, hashing);
   }
 
   /** The same limits with another time for answers that are not read. */
   public HttpLimits withWriteTimeout(Duration timeout) {
+    return withReading(new Reading(timeout, reading.streamDeadline()));
+  }
+
+  /** The same limits with others for clients that read slowly. */
+  public HttpLimits withReading(Reading others) {
     return new HttpLimits(
-        maxBody, bodyDeadline, headDeadline, timeout, keepAlive, drain, threads, hashing);
+        maxBody, bodyDeadline, headDeadline, others, keepAlive, drain, threads, hashing);
   }
 
   /** The same limits with another time between requests. */
   public HttpLimits withKeepAlive(Duration time) {
     return new HttpLimits(
-        maxBody, bodyDeadline, headDeadline, writeTimeout, time, drain, threads, hashing);
+        maxBody, bodyDeadline, headDeadline, reading, time, drain, threads, hashing);
   }
 
   /** The same limits with another time to drain. */
   public HttpLimits withDrain(Duration time) {
     return new HttpLimits(
-        maxBody, bodyDeadline, headDeadline, writeTimeout, keepAlive, time, threads, hashing);
+        maxBody, bodyDeadline, headDeadline, reading, keepAlive, time, threads, hashing);
   }
 
   /** The same limits with other numbers of threads for what does not hash. */
@@ -111,7 +116,7 @@ public record HttpLimits(
         maxBody,
         bodyDeadline,
         headDeadline,
-        writeTimeout,
+        reading,
         keepAlive,
         drain,
         new Threads(forIo, forWork),
@@ -121,7 +126,26 @@ public record HttpLimits(
   /** The same limits with others for what hashes. */
   public HttpLimits withHashing(Hashing others) {
     return new HttpLimits(
-        maxBody, bodyDeadline, headDeadline, writeTimeout, keepAlive, drain, threads, others);
+        maxBody, bodyDeadline, headDeadline, reading, keepAlive, drain, threads, others);
+  }
+
+  /**
+   * Limits for clients that read slowly.
+   *
+   * @param writeTimeout a connection whose client takes no byte of an answer for so long is closed
+   * @param streamDeadline how long an answer that is produced while it is sent may take in all,
+   *     because it occupies a worker; then the connection is closed
+   */
+  public record Reading(Duration writeTimeout, Duration streamDeadline) {
+    /**
+     * Limits.
+     *
+     * @throws IllegalArgumentException if one is not positive
+     */
+    public Reading {
+      requirePositive(writeTimeout, "writeTimeout");
+      requirePositive(streamDeadline, "streamDeadline");
+    }
   }
 
   /**

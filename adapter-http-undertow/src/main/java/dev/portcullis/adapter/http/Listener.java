@@ -108,7 +108,7 @@ final class Listener {
             new DefaultByteBufferPool(true, BUFFER_BYTES, -1, BUFFERS_PER_THREAD), server(limits));
     http.setRootHandler(HeadConduit.around(entrance.first()));
     ParserRefusals refusals = entrance.refusals();
-    Duration patience = limits.writeTimeout();
+    Duration patience = limits.reading().writeTimeout();
     return ChannelListeners.openListenerAdapter(
         connection -> {
           var source = connection.getSourceChannel();

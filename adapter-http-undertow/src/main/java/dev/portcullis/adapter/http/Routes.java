@@ -9,7 +9,9 @@ import static dev.portcullis.adapter.http.pipeline.RunsOn.IO_THREAD;
 import static dev.portcullis.adapter.http.pipeline.RunsOn.WORKER;
 
 import dev.portcullis.adapter.http.account.ChangePasswordEndpoint;
+import dev.portcullis.adapter.http.account.ExportEndpoint;
 import dev.portcullis.adapter.http.account.OwnAccountEndpoint;
+import dev.portcullis.adapter.http.account.RemoveOwnAccountEndpoint;
 import dev.portcullis.adapter.http.account.SignUpEndpoint;
 import dev.portcullis.adapter.http.administration.AssignPasswordEndpoint;
 import dev.portcullis.adapter.http.administration.AssignRoleEndpoint;
@@ -151,6 +153,12 @@ final class Routes {
   private static List<Route> account(AccountUseCases use) {
     return List.of(
         guarded("GET /api/me", new OwnAccountEndpoint(use.readOwn())),
+        route(
+            "DELETE /api/me",
+            AUTHENTICATED,
+            HASHING,
+            new RemoveOwnAccountEndpoint(use.removeOwn())),
+        guarded("GET /api/me/export", new ExportEndpoint(use.exportOwn())),
         route(
             "PUT /api/me/password",
             AUTHENTICATED,

@@ -91,7 +91,12 @@ final class ApiStatementsTest {
           "arrive within " + limits.bodyDeadline().toSeconds() + " seconds (`408`",
           "wait " + limits.keepAlive().toSeconds() + " seconds for the next request",
           "a head takes more than " + limits.headDeadline().toSeconds() + " seconds",
-          "takes no byte of an answer for " + limits.writeTimeout().toSeconds() + " seconds",
+          "takes no byte of an answer for "
+              + limits.reading().writeTimeout().toSeconds()
+              + " seconds",
+          "has not read all of it after "
+              + limits.reading().streamDeadline().toMinutes()
+              + " minutes",
           "finishes those under way within " + limits.drain().toSeconds() + " seconds"
         }) {
       assertTrue(page.contains(figure), figure);
@@ -142,6 +147,7 @@ final class ApiStatementsTest {
           "POST /api/auth/signout",
           "PUT /api/me/password",
           "POST /api/users",
+          "DELETE /api/me",
           "PATCH /api/users/" + user,
           "PUT /api/users/" + user + "/password",
           "POST /api/keys/rotate"

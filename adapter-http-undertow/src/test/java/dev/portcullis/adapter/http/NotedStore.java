@@ -1,5 +1,6 @@
 package dev.portcullis.adapter.http;
 
+import dev.portcullis.domain.audit.AuditTrail;
 import dev.portcullis.domain.ratelimit.RateLimiter;
 import dev.portcullis.domain.store.Store;
 import java.lang.reflect.InvocationTargetException;
@@ -8,7 +9,7 @@ import java.lang.reflect.Proxy;
 import java.util.Set;
 
 /** A store that notes on which threads its users and transactions are asked for. */
-record NotedStore(Store store, RateLimiter limiter, Runnable note) {
+record NotedStore(Store store, RateLimiter limiter, AuditTrail trail, Runnable note) {
   private static final Set<String> NOTED = Set.of("users", "transactions");
 
   Store asStore() {
@@ -18,6 +19,9 @@ record NotedStore(Store store, RateLimiter limiter, Runnable note) {
   private Object port(Method method, Object[] arguments) throws Throwable {
     if (method.getName().equals("rateLimiter")) {
       return limiter;
+    }
+    if (method.getName().equals("auditTrail")) {
+      return trail;
     }
     Object port = invoke(method, store, arguments);
     return NOTED.contains(method.getName())

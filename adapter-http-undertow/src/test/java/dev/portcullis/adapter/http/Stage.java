@@ -58,6 +58,7 @@ final class Stage implements AutoCloseable {
   final InMemoryUserRepository users = new InMemoryUserRepository(database);
   final InMemorySessionRepository sessions = new InMemorySessionRepository(database);
   final InMemoryAuditTrail audit = new InMemoryAuditTrail(database);
+  final LongAuditTrail trail = new LongAuditTrail(audit);
   final RefreshTokens refreshTokens = new RefreshTokens(SEALER.derive(RefreshTokens.KEY_PURPOSE));
   final TimeOrderedIds ids = new TimeOrderedIds(clock, new SecureRandom());
   final CountingRateLimiter limiter = new CountingRateLimiter();
@@ -226,7 +227,8 @@ final class Stage implements AutoCloseable {
   }
 
   private Ports ports() {
-    Store store = new NotedStore(new InMemoryStore(database), limiter, this::notePort).asStore();
+    Store store =
+        new NotedStore(new InMemoryStore(database), limiter, trail, this::notePort).asStore();
     FakeAccessTokenProvider provider =
         new FakeAccessTokenProvider(
             tokens,

@@ -47,7 +47,7 @@ public final class ChangePassword {
     this.accounts = requireNonNull(accounts, "accounts");
     this.hasher = requireNonNull(hasher, "hasher");
     this.rules = requireNonNull(rules, "rules");
-    this.currentPassword = new CurrentPassword(accounts.credentials(), hasher, alarm, guard);
+    this.currentPassword = new CurrentPassword(accounts, hasher, alarm, guard);
   }
 
   /**

@@ -5,12 +5,13 @@ import static java.util.Objects.requireNonNull;
 import dev.portcullis.application.ratelimit.AttemptGuard;
 import dev.portcullis.domain.credential.Credential;
 import dev.portcullis.domain.credential.CredentialAlarm;
-import dev.portcullis.domain.credential.CredentialRepository;
 import dev.portcullis.domain.credential.PasswordHasher;
 import dev.portcullis.domain.credential.PlainPassword;
 import dev.portcullis.domain.credential.WrongPasswordException;
 import dev.portcullis.domain.ratelimit.RateLimitDecision.Allowed;
 import dev.portcullis.domain.ratelimit.SourceAddress;
+import dev.portcullis.domain.token.InvalidTokenException;
+import dev.portcullis.domain.token.RejectionReason;
 import dev.portcullis.domain.user.User;
 import java.util.Optional;
 import java.util.function.Function;
@@ -20,21 +21,18 @@ import java.util.function.Function;
  * not be enough for (ASVS 5.0 V7.5.1). Each wrong one counts like a failed sign-in. Thread-safe.
  */
 public final class CurrentPassword {
-  private final CredentialRepository credentials;
+  private final AccountStore accounts;
   private final PasswordHasher hasher;
   private final CredentialAlarm alarm;
   private final AttemptGuard guard;
 
   /**
-   * Compares with {@code credentials}. A stored hash that no password can match is reported to
-   * {@code alarm}.
+   * Compares with the credentials of {@code accounts}. A stored hash that no password can match is
+   * reported to {@code alarm}.
    */
   public CurrentPassword(
-      CredentialRepository credentials,
-      PasswordHasher hasher,
-      CredentialAlarm alarm,
-      AttemptGuard guard) {
-    this.credentials = requireNonNull(credentials, "credentials");
+      AccountStore accounts, PasswordHasher hasher, CredentialAlarm alarm, AttemptGuard guard) {
+    this.accounts = requireNonNull(accounts, "accounts");
     this.hasher = requireNonNull(hasher, "hasher");
     this.alarm = requireNonNull(alarm, "alarm");
     this.guard = requireNonNull(guard, "guard");
@@ -47,6 +45,7 @@ public final class CurrentPassword {
    * @param action gets the credential that matched, which may have been replaced since; returns the
    *     account as it is afterwards, empty if it was removed
    * @throws WrongPasswordException if it is not the password, or the user has none
+   * @throws InvalidTokenException if the account was removed meanwhile
    * @throws dev.portcullis.domain.ratelimit.TooManyAttemptsException if there were too many
    *     attempts, here or at sign-in; then {@code typed} is not compared
    * @throws dev.portcullis.domain.credential.BusyException if too many passwords wait to be hashed;
@@ -77,11 +76,18 @@ public final class CurrentPassword {
 
   private Credential matching(User user, PlainPassword typed) {
     Credential credential =
-        credentials.findByUser(user.id()).orElseThrow(WrongPasswordException::new);
+        accounts.credentials().findByUser(user.id()).orElseThrow(() -> withoutCredential(user));
     if (!hasher.verify(typed, credential.hash())) {
       hasher.defect(credential.hash()).ifPresent(defect -> alarm.raise(user.id(), defect));
       throw new WrongPasswordException();
     }
     return credential;
+  }
+
+  /** An account that was removed meanwhile is no wrong password, which would be counted. */
+  private RuntimeException withoutCredential(User user) {
+    return accounts.users().findById(user.id()).isPresent()
+        ? new WrongPasswordException()
+        : new InvalidTokenException(RejectionReason.REVOKED);
   }
 }

@@ -61,7 +61,7 @@ public record Authority(UserRepository users, AccessRules rules, AccessPolicySou
    * @throws IllegalStateException outside a transaction
    */
   Standing lock(Actor actor, Permission permission) {
-    AccessPolicy policy = rules.lock();
+    AccessPolicy policy = lockRoles();
     User stored =
         users
             .findById(actor.user())
@@ -70,5 +70,15 @@ public record Authority(UserRepository users, AccessRules rules, AccessPolicySou
     Standing standing = new Standing(policy, policy.grantsOf(stored.roles()), users);
     standing.require(permission);
     return standing;
+  }
+
+  /**
+   * Locks all roles as {@link #lock} does, for an actor that acts on its own account alone.
+   *
+   * @return what all roles grant
+   * @throws IllegalStateException outside a transaction
+   */
+  AccessPolicy lockRoles() {
+    return rules.lock();
   }
 }

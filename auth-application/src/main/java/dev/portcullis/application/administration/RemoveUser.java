@@ -7,8 +7,6 @@ import dev.portcullis.application.journal.Draft;
 import dev.portcullis.domain.Precondition;
 import dev.portcullis.domain.access.Actor;
 import dev.portcullis.domain.access.Permission;
-import dev.portcullis.domain.audit.AdministrationEvent;
-import dev.portcullis.domain.revocation.Revocation;
 import dev.portcullis.domain.user.User;
 import dev.portcullis.domain.user.UserId;
 import dev.portcullis.domain.user.UserNotFoundException;
@@ -58,10 +56,7 @@ public final class RemoveUser {
     User user = accounts.users().lockById(id).orElseThrow(() -> new UserNotFoundException(id));
     precondition.require(OptionalLong.of(user.version()));
     standing.requireAllOf(user.roles());
-    accounts.users().remove(id);
-    standing.requireOneLeft(user);
-    draft.revoke(Revocation.ofRemoved(id));
-    draft.record(new AdministrationEvent.AccountRemoved(actor.user(), id));
+    AccountRemoval.remove(accounts, standing, actor.user(), user, draft);
     return user;
   }
 }

@@ -239,6 +239,8 @@ class ConfigTest {
                 Map.entry("AUTH_LIMIT_GLOBAL_WINDOW", "30s"),
                 Map.entry("AUTH_LIMIT_SIGNUP_PERMITS", "3"),
                 Map.entry("AUTH_LIMIT_SIGNUP_WINDOW", "1d"),
+                Map.entry("AUTH_LIMIT_EXPORT_PERMITS", "2"),
+                Map.entry("AUTH_LIMIT_EXPORT_WINDOW", "3h"),
                 Map.entry("AUTH_LIMIT_KNOWN_SOURCE", "90d"),
                 Map.entry("AUTH_TRUSTED_PROXIES", "10.0.0.0/8, ::1")));
     Duration day = Duration.ofDays(1);

@@ -4,15 +4,20 @@ import static java.util.Objects.requireNonNull;
 
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Methods;
+import java.io.IOException;
+import java.util.Optional;
 
 /** Runs the endpoint on the threads that its route names. */
 final class Dispatch implements Step {
   private final Errors errors;
   private final HashingLane hashing;
+  private final AnswerStreams streams;
 
-  Dispatch(Errors errors, HashingLane hashing) {
+  Dispatch(Errors errors, HashingLane hashing, AnswerStreams streams) {
     this.errors = requireNonNull(errors, "errors");
     this.hashing = requireNonNull(hashing, "hashing");
+    this.streams = requireNonNull(streams, "streams");
   }
 
   @Override
@@ -30,6 +35,16 @@ final class Dispatch implements Step {
   }
 
   private HttpHandler later(Call call, Endpoint endpoint) {
-    return late -> errors.guard(late, () -> Responses.send(late, endpoint.answer(call)));
+    return late -> errors.guard(late, () -> send(late, endpoint.answer(call)));
+  }
+
+  private void send(HttpServerExchange exchange, Answer answer) throws IOException {
+    Optional<Answer.BodyWriter> writer = answer.stream();
+    // The head of a streamed answer says all that HEAD asks for.
+    if (writer.isEmpty() || exchange.getRequestMethod().equals(Methods.HEAD)) {
+      Responses.send(exchange, answer);
+    } else {
+      streams.send(exchange, answer, writer.get());
+    }
   }
 }

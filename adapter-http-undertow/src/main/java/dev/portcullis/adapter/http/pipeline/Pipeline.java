@@ -64,6 +64,7 @@ public final class Pipeline {
    * @param corsOrigins origins whose pages may read the answers
    * @param maxBody the greatest body, in bytes
    * @param bodyDeadline how long a body may take, counted from the end of the head
+   * @param streaming limits for answers that are produced while they are sent
    * @param trustedProxies proxies whose forwarding headers are trusted
    */
   public record Rules(
@@ -71,20 +72,39 @@ public final class Pipeline {
       Set<String> corsOrigins,
       int maxBody,
       Duration bodyDeadline,
+      Streaming streaming,
       List<AddressRange> trustedProxies) {
     /** Copies {@code corsOrigins} and {@code trustedProxies}. */
     public Rules {
       requireNonNull(realm, "realm");
       corsOrigins = Set.copyOf(corsOrigins);
       requireNonNull(bodyDeadline, "bodyDeadline");
+      requireNonNull(streaming, "streaming");
       trustedProxies = List.copyOf(trustedProxies);
     }
+  }
+
+  /**
+   * Limits for answers that are produced while they are sent.
+   *
+   * @param atOnce how many are sent at a time; more are refused
+   * @param deadline how long one may take; then its connection is closed
+   */
+  public record Streaming(int atOnce, Duration deadline) {
+    /** Both are required. */
+    public Streaming {
+      requireNonNull(deadline, "deadline");
+    }
+  }
+
+  private AnswerStreams streams() {
+    return new AnswerStreams(rules.streaming().atOnce(), rules.streaming().deadline());
   }
 
   /** Builds the pipeline for {@code routes}. */
   public Entrance to(RouteTable routes) {
     // Last: the body has arrived, so a worker never waits for a client.
-    Step dispatch = new Dispatch(errors, hashing);
+    Step dispatch = new Dispatch(errors, hashing, streams());
     // After authentication: the body of a refused request is not kept.
     Step body = new BodyReader(rules.maxBody(), errors, dispatch);
     // After routing: a path that does not exist is 404 with and without a token.

@@ -30,7 +30,8 @@ final class Responses {
     exchange.getResponseSender().send(answer.body(), new CloseConnection());
   }
 
-  private static void prepare(HttpServerExchange exchange, Answer answer) {
+  /** Sets status and headers. */
+  static void prepare(HttpServerExchange exchange, Answer answer) {
     HeaderMap headers = exchange.getResponseHeaders();
     exchange.setStatusCode(answer.status());
     answer.headers().forEach((name, value) -> headers.put(new HttpString(name), value));
@@ -39,7 +40,9 @@ final class Responses {
         .ifPresent(
             type -> {
               headers.put(Headers.CONTENT_TYPE, type);
-              exchange.setResponseContentLength(answer.body().remaining());
+              if (answer.stream().isEmpty()) {
+                exchange.setResponseContentLength(answer.body().remaining());
+              }
             });
   }
 

@@ -1,0 +1,10 @@
+package dev.portcullis.endtoend;
+
+import dev.portcullis.testkit.database.TestDatabase;
+
+final class ErasureIT implements ErasureContract {
+  @Override
+  public TestDatabase database() {
+    return TestDatabase.mysql();
+  }
+}
