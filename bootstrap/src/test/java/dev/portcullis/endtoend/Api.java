@@ -29,6 +29,11 @@ final class Api {
     this.server = server;
   }
 
+  /** Where the server is. */
+  URI address() {
+    return server;
+  }
+
   /** Signs up and returns the answer. */
   HttpResponse<String> signUp(String name, String... members) {
     String more = members.length == 0 ? "" : "," + String.join(",", members);
