@@ -76,11 +76,11 @@ final class RoutingTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "POST   | /api/me                  | GET, HEAD, OPTIONS",
+        "POST   | /api/me                  | DELETE, GET, HEAD, OPTIONS",
         "PUT    | /api/test/all            | GET, HEAD, OPTIONS",
         "TRACE  | /api/test/all            | GET, HEAD, OPTIONS",
         "get    | /api/test/all            | GET, HEAD, OPTIONS",
-        "Get    | /api/me                  | GET, HEAD, OPTIONS",
+        "Get    | /api/me                  | DELETE, GET, HEAD, OPTIONS",
         "GETS   | /api/test/all            | GET, HEAD, OPTIONS",
         "GET    | /api/auth/signin         | OPTIONS, POST",
         "HEAD   | /api/auth/signin         | OPTIONS, POST",
