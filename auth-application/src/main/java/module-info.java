@@ -8,6 +8,7 @@ module dev.portcullis.application {
   exports dev.portcullis.application;
   exports dev.portcullis.application.account;
   exports dev.portcullis.application.administration;
+  exports dev.portcullis.application.audit;
   exports dev.portcullis.application.authentication;
   exports dev.portcullis.application.journal;
   exports dev.portcullis.application.key;

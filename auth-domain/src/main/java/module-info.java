@@ -8,6 +8,7 @@ module dev.portcullis.domain {
   exports dev.portcullis.domain;
   exports dev.portcullis.domain.access;
   exports dev.portcullis.domain.audit;
+  exports dev.portcullis.domain.audit.chain;
   exports dev.portcullis.domain.credential;
   exports dev.portcullis.domain.id;
   exports dev.portcullis.domain.key;

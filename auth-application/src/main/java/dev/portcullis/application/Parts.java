@@ -12,6 +12,8 @@ import dev.portcullis.application.key.KeyPorts;
 import dev.portcullis.application.key.SigningKeys;
 import dev.portcullis.application.maintenance.CurrentAccessPolicy;
 import dev.portcullis.application.ratelimit.AttemptGuard;
+import dev.portcullis.domain.audit.chain.AuditMacs;
+import dev.portcullis.domain.audit.chain.AuditWriter;
 import dev.portcullis.domain.credential.PasswordHasher;
 import dev.portcullis.domain.id.TimeOrderedIds;
 import dev.portcullis.domain.maintenance.RemovalClock;
@@ -46,6 +48,8 @@ final class Parts {
   final TimeOrderedIds ids;
   final UserFactory newUsers;
   final Revocations revocations;
+  final AuditMacs auditMacs;
+  final AuditWriter auditWriter;
   final Journal journal;
   final AccountStore accounts;
   final AccessRules rules;
@@ -68,7 +72,9 @@ final class Parts {
     newUsers = new UserFactory(ids, clock);
     Duration tokenLifetime = settings.sessions().accessToken();
     revocations = new Revocations(tokenLifetime.plus(SKEW), settings.sessions().maxStaleness());
-    journal = new Journal(journalPorts(store), revocations, ids, clock);
+    auditMacs = new AuditMacs(settings.keys().derive(AuditMacs.KEY_PURPOSE));
+    auditWriter = new AuditWriter(store.auditTrail(), store.auditRegistry(), auditMacs, ids, clock);
+    journal = new Journal(journalPorts(store), revocations, auditWriter, clock);
     accounts = new AccountStore(store.users(), store.credentials(), store.sessions(), journal);
     rules = new AccessRules(store.roles(), store.accessRules());
     policies = new CurrentAccessPolicy(rules, clock);

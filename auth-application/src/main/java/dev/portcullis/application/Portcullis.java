@@ -28,6 +28,7 @@ public final class Portcullis implements AutoCloseable {
   // Four polls in the one second within which a revocation or a change of roles must reach every
   // node.
   private static final Duration FEED_POLL = Duration.ofMillis(250);
+  private static final Duration AUDIT_CHECKPOINT = Duration.ofSeconds(1);
   private static final Duration RETENTION = Duration.ofSeconds(5);
 
   private final Parts parts;
@@ -35,6 +36,7 @@ public final class Portcullis implements AutoCloseable {
   private final SessionUseCases sessions;
   private final AdministrationUseCases administration;
   private final KeyUseCases keys;
+  private final AuditUseCases audit;
   private final RevocationFollower follower;
   private final List<UpkeepTask> upkeep;
   private final Queue<UpkeepSchedule> started = new ConcurrentLinkedQueue<>();
@@ -45,13 +47,14 @@ public final class Portcullis implements AutoCloseable {
     sessions = new SessionUseCases(parts);
     administration = new AdministrationUseCases(parts);
     keys = new KeyUseCases(parts);
+    audit = new AuditUseCases(parts);
     follower =
         new RevocationFollower(
             parts.store.revocationFeed(),
             parts.store.feedHeartbeat(),
             parts.revocations,
             parts.clock);
-    upkeep = List.of(policies(), signingKeys(), revocationFeed(), retention());
+    upkeep = List.of(policies(), signingKeys(), revocationFeed(), auditCheckpoint(), retention());
   }
 
   /**
@@ -83,6 +86,11 @@ public final class Portcullis implements AutoCloseable {
   /** The use cases of signing keys. */
   public KeyUseCases keys() {
     return keys;
+  }
+
+  /** The use cases of the audit trail. */
+  public AuditUseCases audit() {
+    return audit;
   }
 
   /** Reads the guarded pages. */
@@ -151,12 +159,18 @@ public final class Portcullis implements AutoCloseable {
   }
 
   /**
-   * Starts no further upkeep run; runs in progress continue to their end. Does not close the ports.
-   * May be called again.
+   * Starts no further upkeep run; runs in progress continue to their end. Stores the last
+   * checkpoint of the audit trail, if the store can be reached, so call it before the ports are
+   * closed. Does not close them. May be called again.
    */
   @Override
   public void close() {
     started.forEach(UpkeepSchedule::close);
+    audit.close();
+  }
+
+  private UpkeepTask auditCheckpoint() {
+    return new UpkeepTask("audit checkpoint", AUDIT_CHECKPOINT, audit::checkpoint);
   }
 
   private UpkeepTask policies() {
@@ -177,7 +191,7 @@ public final class Portcullis implements AutoCloseable {
             parts.store.sessions(),
             parts.store.revocationFeed(),
             parts.store.rateLimiter(),
-            parts.store.auditTrail(),
+            audit.retention(),
             parts.store.leases());
     PurgeExpired purge =
         new PurgeExpired(

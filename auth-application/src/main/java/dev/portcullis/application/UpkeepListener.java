@@ -20,6 +20,12 @@ public interface UpkeepListener extends ClockAlarm {
   /** A run of {@code task} succeeded after one or more failures. */
   default void recovered(UpkeepTask task) {}
 
+  /**
+   * Somebody changed or removed the checkpoint of this node's audit entries, the row {@code
+   * number}. The node goes on with a new row; a verification of the audit trail shows more.
+   */
+  default void auditCheckpointChanged(long number) {}
+
   /** A purge run has finished with one kind of row; it may have removed none. */
   default void purged(RetentionReport report) {}
 }

@@ -15,6 +15,9 @@ import dev.portcullis.application.maintenance.CurrentAccessPolicy;
 import dev.portcullis.application.ratelimit.AttemptGuard;
 import dev.portcullis.domain.access.Actor;
 import dev.portcullis.domain.audit.AuditEvent;
+import dev.portcullis.domain.audit.chain.AuditMacs;
+import dev.portcullis.domain.audit.chain.AuditRetention;
+import dev.portcullis.domain.audit.chain.AuditWriter;
 import dev.portcullis.domain.credential.CredentialAlarm;
 import dev.portcullis.domain.credential.PasswordHash;
 import dev.portcullis.domain.credential.PasswordHasher;
@@ -40,6 +43,7 @@ import dev.portcullis.domain.user.Username;
 import dev.portcullis.testkit.fake.FakeAccessTokens;
 import dev.portcullis.testkit.fake.FakePasswordHasher;
 import dev.portcullis.testkit.fake.InMemoryAccessRuleRepository;
+import dev.portcullis.testkit.fake.InMemoryAuditRegistry;
 import dev.portcullis.testkit.fake.InMemoryAuditTrail;
 import dev.portcullis.testkit.fake.InMemoryCredentialRepository;
 import dev.portcullis.testkit.fake.InMemoryDatabase;
@@ -86,8 +90,14 @@ public final class Stage {
   public final InMemorySessionRepository sessions = new InMemorySessionRepository(database);
   public final InMemoryAuditTrail audit = new InMemoryAuditTrail(database);
   public final InMemoryRevocationFeed feed = new InMemoryRevocationFeed(database);
+  public final InMemoryAuditRegistry auditRegistry = new InMemoryAuditRegistry(database);
+  public final AuditMacs auditMacs = new AuditMacs(new byte[32]);
+  public final AuditWriter auditWriter =
+      new AuditWriter(audit, auditRegistry, auditMacs, ids, clock);
+  public final AuditRetention auditRetention =
+      new AuditRetention(audit, auditRegistry, transactions, auditMacs, clock);
   public final Journal journal =
-      new Journal(new JournalPorts(transactions, feed, audit), revocations, ids, clock);
+      new Journal(new JournalPorts(transactions, feed, audit), revocations, auditWriter, clock);
   public final AccountStore accounts =
       new AccountStore(users, new InMemoryCredentialRepository(database), sessions, journal);
   public final AccessRules rules =

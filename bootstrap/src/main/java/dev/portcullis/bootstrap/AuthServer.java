@@ -36,7 +36,7 @@ final class AuthServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(AuthServer.class);
   private static final int REQUESTS_AHEAD = 2;
   // One for each upkeep task, so that no task delays the revocation feed.
-  private static final int UPKEEP_THREADS = 5;
+  private static final int UPKEEP_THREADS = 6;
 
   /** The time for all that follows the drain: within the 30 s that Kubernetes waits. */
   static final Duration STOP_AFTER_DRAIN = Duration.ofSeconds(10);

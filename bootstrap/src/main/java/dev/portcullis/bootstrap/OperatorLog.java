@@ -70,6 +70,13 @@ final class OperatorLog implements UpkeepListener {
   }
 
   @Override
+  public void auditCheckpointChanged(long number) {
+    LOG.error(
+        "The checkpoint of this node's audit entries was changed or removed: row {} of table audit_writers. This node goes on with a new row. Unless the database was restored from a backup, somebody changed it: verify the audit trail (docs/audit.md)",
+        number);
+  }
+
+  @Override
   public void purged(RetentionReport report) {
     purged.accept(report);
   }

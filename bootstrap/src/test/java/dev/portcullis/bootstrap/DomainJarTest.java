@@ -24,6 +24,7 @@ class DomainJarTest {
           "dev.portcullis.domain",
           "dev.portcullis.domain.access",
           "dev.portcullis.domain.audit",
+          "dev.portcullis.domain.audit.chain",
           "dev.portcullis.domain.credential",
           "dev.portcullis.domain.id",
           "dev.portcullis.domain.key",

@@ -8,6 +8,7 @@ import dev.portcullis.application.Settings;
 import dev.portcullis.application.account.ChangePassword;
 import dev.portcullis.application.authentication.SignIn;
 import dev.portcullis.application.key.KeySettings;
+import dev.portcullis.domain.audit.chain.AuditMacs;
 import dev.portcullis.domain.credential.Credential;
 import dev.portcullis.domain.credential.PasswordHasher;
 import dev.portcullis.domain.credential.PlainPassword;
@@ -101,6 +102,11 @@ public final class Node implements AutoCloseable {
   /** The first refresh token of {@code session}, accepted by all nodes. */
   public String refreshToken(Session session) {
     return new RefreshTokens(KEYS.derive(RefreshTokens.KEY_PURPOSE)).of(session).text();
+  }
+
+  /** Makes the codes of the audit trail as all nodes do. */
+  public AuditMacs auditMacs() {
+    return new AuditMacs(KEYS.derive(AuditMacs.KEY_PURPOSE));
   }
 
   /** The use cases with passwords hashed by {@code hasher}. */

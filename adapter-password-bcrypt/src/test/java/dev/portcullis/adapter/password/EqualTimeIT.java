@@ -13,8 +13,13 @@ import dev.portcullis.application.journal.JournalPorts;
 import dev.portcullis.application.ratelimit.AttemptGuard;
 import dev.portcullis.domain.audit.AuditEntry;
 import dev.portcullis.domain.audit.AuditEvent;
+import dev.portcullis.domain.audit.AuditPage;
+import dev.portcullis.domain.audit.AuditRecord;
+import dev.portcullis.domain.audit.AuditSearch;
 import dev.portcullis.domain.audit.AuditTrail;
 import dev.portcullis.domain.audit.RecordedAuditEntry;
+import dev.portcullis.domain.audit.chain.AuditMacs;
+import dev.portcullis.domain.audit.chain.AuditWriter;
 import dev.portcullis.domain.credential.CredentialAlarm;
 import dev.portcullis.domain.credential.PasswordHash;
 import dev.portcullis.domain.credential.PlainPassword;
@@ -32,6 +37,7 @@ import dev.portcullis.domain.user.User;
 import dev.portcullis.domain.user.UserId;
 import dev.portcullis.domain.user.UserStatus;
 import dev.portcullis.testkit.fake.FakeAccessTokens;
+import dev.portcullis.testkit.fake.InMemoryAuditRegistry;
 import dev.portcullis.testkit.fake.InMemoryCredentialRepository;
 import dev.portcullis.testkit.fake.InMemoryDatabase;
 import dev.portcullis.testkit.fake.InMemoryRateLimiter;
@@ -91,7 +97,12 @@ class EqualTimeIT {
                   // The fake copies the trail on every write: that is not what is measured here.
                   new ForgetfulTrail()),
               new Revocations(Duration.ofHours(1), Duration.ofHours(1)),
-              ids,
+              new AuditWriter(
+                  new ForgetfulTrail(),
+                  new InMemoryAuditRegistry(database),
+                  new AuditMacs(new byte[32]),
+                  ids,
+                  clock),
               clock));
   private final BcryptPasswordHasher hasher =
       new BcryptPasswordHasher(BcryptPasswordHasher.MIN_COST, List.of(), new SecureRandom());
@@ -178,7 +189,17 @@ class EqualTimeIT {
     public void append(AuditEntry entry) {}
 
     @Override
-    public int removeBefore(Instant instant, int atMost) {
+    public List<AuditRecord> after(Optional<UUID> id, int atMost) {
+      return List.of();
+    }
+
+    @Override
+    public AuditPage find(AuditSearch search) {
+      return new AuditPage(List.of(), Optional.empty());
+    }
+
+    @Override
+    public int removeThrough(UUID last) {
       return 0;
     }
 

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.portcullis.domain.access.AccessRuleRepository;
 import dev.portcullis.domain.audit.AuditTrail;
+import dev.portcullis.domain.audit.chain.AuditRegistry;
 import dev.portcullis.domain.credential.CredentialRepository;
 import dev.portcullis.domain.key.SigningKeyRepository;
 import dev.portcullis.domain.maintenance.Leases;
@@ -210,6 +211,12 @@ public final class JooqPersistence implements Store, AutoCloseable {
   @Override
   public AuditTrail auditTrail() {
     return new JooqAuditTrail(db);
+  }
+
+  /** The writers of the audit trail, and what retention has removed from it. */
+  @Override
+  public AuditRegistry auditRegistry() {
+    return new JooqAuditRegistry(db);
   }
 
   /** The leases that assign recurring tasks to one node at a time. */

@@ -91,7 +91,7 @@ final class SchemaMigrator {
     return connected
         .apply(Flyway.configure(SchemaMigrator.class.getClassLoader()))
         .locations("classpath:" + FOLDER)
-        .javaMigrations(new LiveSessionsMigration())
+        .javaMigrations(new LiveSessionsMigration(), new AuditChainsMigration())
         .table(table)
         .baselineOnMigrate(true)
         .baselineVersion(reached)

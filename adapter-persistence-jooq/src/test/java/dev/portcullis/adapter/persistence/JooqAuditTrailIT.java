@@ -1,5 +1,7 @@
 package dev.portcullis.adapter.persistence;
 
+import dev.portcullis.testkit.contract.AuditRegistryContract;
+import dev.portcullis.testkit.contract.AuditSearchContract;
 import dev.portcullis.testkit.contract.AuditTrailContract;
 import dev.portcullis.testkit.contract.StoreUnderTest;
 import dev.portcullis.testkit.database.TestDatabase;
@@ -7,7 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AutoClose;
 
-final class JooqAuditTrailIT implements AuditTrailContract {
+final class JooqAuditTrailIT
+    implements AuditTrailContract, AuditSearchContract, AuditRegistryContract {
   @AutoClose private static final TestStore STORE = TestStore.on(TestDatabase.mysql());
 
   @Override

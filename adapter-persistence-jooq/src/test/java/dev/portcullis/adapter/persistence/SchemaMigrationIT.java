@@ -57,7 +57,7 @@ final class SchemaMigrationIT {
       List<String> history = query(HISTORY);
       // The state after a node was killed in the middle of the second script.
       execute("DELETE FROM portcullis_schema_history WHERE installed_rank > 1");
-      execute("DROP TABLE credentials, signing_keys, user_roles");
+      execute("DROP TABLE credentials, signing_keys, user_roles, audit_events");
       execute("DELETE FROM role_permissions WHERE permission = 'audit:read'");
       node.migrate();
       assertEquals(8, node.accessRules().findAll().size());
@@ -139,6 +139,24 @@ final class SchemaMigrationIT {
           "UPDATE portcullis_schema_history SET success = 0 ORDER BY installed_rank DESC LIMIT 1");
       node.migrate();
       assertEquals(history, query(HISTORY));
+    }
+  }
+
+  /** Cut off after the columns, and after a part of them had been added by hand. */
+  @Test
+  void columnsOfAuditChainsAreAddedWhereTheyAreMissing() throws SQLException {
+    try (JooqPersistence node = open()) {
+      node.migrate();
+      List<String> columns = query("SHOW COLUMNS FROM audit_events");
+      execute("DELETE FROM portcullis_schema_history WHERE version = '020'");
+      execute("ALTER TABLE audit_events DROP COLUMN chain_mac, DROP INDEX ix_audit_events_event");
+      node.migrate();
+      assertEquals(columns, query("SHOW COLUMNS FROM audit_events"));
+      assertEquals(
+          List.of("2"),
+          query(
+              "SELECT COUNT(*) FROM information_schema.statistics WHERE table_schema = DATABASE()"
+                  + " AND index_name = 'ix_audit_events_event'"));
     }
   }
 

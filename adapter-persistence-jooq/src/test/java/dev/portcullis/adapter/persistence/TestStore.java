@@ -37,7 +37,9 @@ record TestStore(TestDatabase database, JooqPersistence persistence) implements 
         persistence.credentials(),
         persistence.signingKeys(),
         new StoreUnderTest.SessionPorts(
-            persistence.sessions(), persistence.revocationFeed(), persistence.auditTrail()),
+            persistence.sessions(),
+            persistence.revocationFeed(),
+            new StoreUnderTest.AuditPorts(persistence.auditTrail(), persistence.auditRegistry())),
         persistence.transactions());
   }
 

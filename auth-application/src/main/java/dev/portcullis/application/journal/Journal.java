@@ -4,7 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import dev.portcullis.domain.audit.AuditEntry;
 import dev.portcullis.domain.audit.AuditEvent;
-import dev.portcullis.domain.id.TimeOrderedIds;
+import dev.portcullis.domain.audit.chain.AuditTurn;
+import dev.portcullis.domain.audit.chain.AuditWriter;
 import dev.portcullis.domain.revocation.Revocation;
 import dev.portcullis.domain.revocation.RevocationFollower;
 import dev.portcullis.domain.revocation.Revocations;
@@ -24,14 +25,19 @@ public final class Journal {
 
   private final JournalPorts ports;
   private final Revocations revocations;
-  private final TimeOrderedIds ids;
+  private final AuditWriter writer;
   private final Clock clock;
 
-  /** Writes through {@code ports}; {@code revocations} are those in the memory of this node. */
-  public Journal(JournalPorts ports, Revocations revocations, TimeOrderedIds ids, Clock clock) {
+  /**
+   * Writes through {@code ports}.
+   *
+   * @param revocations those in the memory of this node
+   * @param writer protects the audit entries of this process, in the same store
+   */
+  public Journal(JournalPorts ports, Revocations revocations, AuditWriter writer, Clock clock) {
     this.ports = requireNonNull(ports, "ports");
     this.revocations = requireNonNull(revocations, "revocations");
-    this.ids = requireNonNull(ids, "ids");
+    this.writer = requireNonNull(writer, "writer");
     this.clock = requireNonNull(clock, "clock");
   }
 
@@ -46,27 +52,38 @@ public final class Journal {
    */
   public <T> T inTransaction(Function<Draft, T> change) {
     requireNonNull(change, "change");
-    Committed<T> committed = ports.transactions().inTransaction(() -> run(change));
-    publish(committed.draft());
-    return committed.result();
+    try (AuditTurn turn = writer.turn()) {
+      Committed<T> committed = ports.transactions().inTransaction(() -> run(change, turn));
+      turn.committed();
+      publish(committed.draft());
+      return committed.result();
+    }
   }
 
   /**
-   * Records an event that has no change of its own.
+   * Records an event that has no change of its own. Call it outside transactions.
    *
    * @throws dev.portcullis.domain.StoreUnavailableException if the store cannot be reached
    */
   public void record(AuditEvent event) {
-    ports.audit().append(entry(event));
+    requireNonNull(event, "event");
+    try (AuditTurn turn = writer.turn()) {
+      AuditEntry entry = turn.next(event);
+      turn.end();
+      ports.audit().append(entry);
+      turn.committed();
+    }
   }
 
-  private <T> Committed<T> run(Function<Draft, T> change) {
+  private <T> Committed<T> run(Function<Draft, T> change, AuditTurn turn) {
+    turn.begin();
     CollectingDraft draft = new CollectingDraft(clock);
     T result = change.apply(draft);
-    draft.events.forEach(event -> ports.audit().append(entry(event)));
+    draft.events.forEach(event -> ports.audit().append(turn.next(event)));
     // Last, so that the time between taking a feed number and its commit is as short as possible.
     Instant now = clock.instant();
     draft.revoked.forEach(revocation -> ports.feed().append(revocation, now));
+    turn.end();
     return new Committed<>(result, draft);
   }
 
@@ -84,10 +101,6 @@ public final class Journal {
           .inTransaction(
               () -> draft.revoked.forEach(revocation -> ports.feed().append(revocation, now)));
     }
-  }
-
-  private AuditEntry entry(AuditEvent event) {
-    return new AuditEntry(ids.next(), clock.instant(), event);
   }
 
   private record Committed<T>(T result, CollectingDraft draft) {}

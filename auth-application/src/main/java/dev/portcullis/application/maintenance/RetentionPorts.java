@@ -2,7 +2,7 @@ package dev.portcullis.application.maintenance;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.portcullis.domain.audit.AuditTrail;
+import dev.portcullis.domain.audit.chain.AuditRetention;
 import dev.portcullis.domain.maintenance.Leases;
 import dev.portcullis.domain.ratelimit.RateLimiter;
 import dev.portcullis.domain.revocation.RevocationFeed;
@@ -21,7 +21,7 @@ public record RetentionPorts(
     SessionRepository sessions,
     RevocationFeed feed,
     RateLimiter attempts,
-    AuditTrail audit,
+    AuditRetention audit,
     Leases leases) {
   /** All of them are required. */
   public RetentionPorts {

@@ -13,6 +13,9 @@ import dev.portcullis.domain.access.Actor;
 import dev.portcullis.domain.audit.AuditEntry;
 import dev.portcullis.domain.audit.AuditEvent;
 import dev.portcullis.domain.audit.AuditEvent.SigningKeyChanged;
+import dev.portcullis.domain.audit.AuditPage;
+import dev.portcullis.domain.audit.AuditRecord;
+import dev.portcullis.domain.audit.AuditSearch;
 import dev.portcullis.domain.audit.AuditTrail;
 import dev.portcullis.domain.audit.RecordedAuditEntry;
 import dev.portcullis.domain.audit.SigningKeyChange;
@@ -173,7 +176,7 @@ class AuditedKeysTest {
         new Journal(
             new JournalPorts(stage.transactions, stage.feed, audit),
             stage.revocations,
-            stage.ids,
+            stage.auditWriter,
             stage.clock);
     KeyRotation rotation = new KeyRotation(PERIOD, LEAD, PROPAGATION);
     return new KeyRotator(ring, rotation, SigningAlgorithm.RS256, journal, stage.clock);
@@ -208,7 +211,17 @@ class AuditedKeysTest {
     }
 
     @Override
-    public int removeBefore(Instant instant, int atMost) {
+    public List<AuditRecord> after(Optional<UUID> id, int atMost) {
+      throw new StoreUnavailableException("the store is down");
+    }
+
+    @Override
+    public AuditPage find(AuditSearch search) {
+      throw new StoreUnavailableException("the store is down");
+    }
+
+    @Override
+    public int removeThrough(UUID last) {
       throw new StoreUnavailableException("the store is down");
     }
 

@@ -41,7 +41,8 @@ class PurgeExpiredTest {
   private final User ada = stage.stored(aUser());
   private final InMemoryRateLimiter attempts = new InMemoryRateLimiter();
   private final RetentionPorts ports =
-      new RetentionPorts(stage.sessions, stage.feed, attempts, stage.audit, new InMemoryLeases());
+      new RetentionPorts(
+          stage.sessions, stage.feed, attempts, stage.auditRetention, new InMemoryLeases());
   private final PurgeExpired purge = node();
 
   @Test
@@ -150,7 +151,11 @@ class PurgeExpiredTest {
         run(
             node(
                 new RetentionPorts(
-                    stage.sessions, endless, attempts, stage.audit, new InMemoryLeases())));
+                    stage.sessions,
+                    endless,
+                    attempts,
+                    stage.auditRetention,
+                    new InMemoryLeases())));
 
     assertEquals(1, run.removed(RetainedKind.AUDIT));
     assertTrue(run.removed(RetainedKind.REVOCATIONS) > 1);
@@ -164,7 +169,7 @@ class PurgeExpiredTest {
     PurgeExpired node =
         node(
             new RetentionPorts(
-                stage.sessions, failing, attempts, stage.audit, new InMemoryLeases()));
+                stage.sessions, failing, attempts, stage.auditRetention, new InMemoryLeases()));
     Map<RetainedKind, RetentionReport> reports = new EnumMap<>(RetainedKind.class);
 
     assertThrows(

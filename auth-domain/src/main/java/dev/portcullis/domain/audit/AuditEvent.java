@@ -24,7 +24,8 @@ public sealed interface AuditEvent
         AuditEvent.SignedOut,
         AuditEvent.SessionEnded,
         AuditEvent.PasswordChanged,
-        AuditEvent.SigningKeyChanged {
+        AuditEvent.SigningKeyChanged,
+        AuditEvent.CheckpointChanged {
   /** This event in the form that is stored. */
   AuditFacts facts();
 
@@ -192,6 +193,19 @@ public sealed interface AuditEvent
     @Override
     public AuditFacts facts() {
       return AuditFacts.by("signing-key-" + AuditFacts.word(change), actor).with(key.value());
+    }
+  }
+
+  /**
+   * Somebody changed or removed the checkpoint that a running node keeps of its audit entries.
+   *
+   * @param number the number of the row of that node
+   */
+  record CheckpointChanged(long number) implements AuditEvent {
+    @Override
+    public AuditFacts facts() {
+      return AuditFacts.by("audit-checkpoint-changed", Optional.empty())
+          .with(Long.toString(number));
     }
   }
 

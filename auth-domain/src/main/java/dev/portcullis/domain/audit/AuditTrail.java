@@ -12,6 +12,9 @@ import java.util.UUID;
  * thread-safe.
  */
 public interface AuditTrail {
+  /** The greatest number of entries that one call reads or removes. */
+  int MAX_BATCH = 500;
+
   /**
    * Adds an entry, in the transaction of the calling thread or, outside one, in its own.
    *
@@ -20,14 +23,33 @@ public interface AuditTrail {
   void append(AuditEntry entry);
 
   /**
-   * Removes the oldest entries, in one small batch, and stops at the first that did not happen
-   * before {@code instant}.
+   * The entries behind {@code id}, in the order of ids: the oldest first.
    *
-   * @param atMost the greatest number to remove; values above 500 count as 500
-   * @return the number removed; if less than {@code atMost}, no more can be removed
+   * @param id where to begin; empty for the oldest entry. It need not exist
+   * @param atMost the greatest number; values above {@value #MAX_BATCH} count as {@value
+   *     #MAX_BATCH}
    * @throws dev.portcullis.domain.StoreUnavailableException if the store cannot be reached
    */
-  int removeBefore(Instant instant, int atMost);
+  List<AuditRecord> after(Optional<UUID> id, int atMost);
+
+  /**
+   * One page of the entries that match {@code search}, newest first. Its cost depends neither on
+   * the length of the trail nor on the number of pages before it: with several filters a bounded
+   * number of entries is looked at, and the page may end early.
+   *
+   * @throws dev.portcullis.domain.StoreUnavailableException if the store cannot be reached
+   */
+  AuditPage find(AuditSearch search);
+
+  /**
+   * Removes the oldest entries, those with {@code last} or a lower id. Call it through {@link
+   * dev.portcullis.domain.audit.chain.AuditRetention}, which notes what was removed: without that
+   * note the entries count as removed by an intruder.
+   *
+   * @return the number removed
+   * @throws dev.portcullis.domain.StoreUnavailableException if the store cannot be reached
+   */
+  int removeThrough(UUID last);
 
   /**
    * The time of the oldest stored entry; empty if there is none.

@@ -2,6 +2,7 @@ package dev.portcullis.domain.store;
 
 import dev.portcullis.domain.access.AccessRuleRepository;
 import dev.portcullis.domain.audit.AuditTrail;
+import dev.portcullis.domain.audit.chain.AuditRegistry;
 import dev.portcullis.domain.credential.CredentialRepository;
 import dev.portcullis.domain.key.SigningKeyRepository;
 import dev.portcullis.domain.maintenance.Leases;
@@ -53,6 +54,9 @@ public interface Store {
 
   /** The audit trail. */
   AuditTrail auditTrail();
+
+  /** The writers of the audit trail, with their checkpoints, and what retention has removed. */
+  AuditRegistry auditRegistry();
 
   /** The counters of attempts; takes part in no transaction. */
   RateLimiter rateLimiter();

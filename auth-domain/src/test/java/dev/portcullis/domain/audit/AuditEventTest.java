@@ -26,6 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,7 @@ final class AuditEventTest {
           Map.entry(UserStatus.class, List.of((Object[]) UserStatus.values())),
           Map.entry(KeyId.class, List.of(new KeyId("NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs"))),
           Map.entry(SigningKeyChange.class, List.of((Object[]) SigningKeyChange.values())),
+          Map.entry(long.class, List.of(1L, Long.MAX_VALUE)),
           Map.entry(String.class, List.of("wrong-password")));
 
   static List<Class<?>> kinds() {
@@ -121,6 +123,17 @@ final class AuditEventTest {
     for (AuditEvent event : all(kind)) {
       event.facts().detail().ifPresent(detail -> assertTrue(detail.matches(DETAIL), detail));
     }
+  }
+
+  /** The trail is searched by these names, so a new one must be added to them. */
+  @Test
+  void namesOfAllEventsAreKnown() {
+    Set<String> names =
+        kinds().stream()
+            .flatMap(kind -> all(kind).stream())
+            .map(event -> event.facts().event())
+            .collect(Collectors.toSet());
+    assertEquals(new TreeSet<>(names), new TreeSet<>(EventNames.ALL));
   }
 
   @Test

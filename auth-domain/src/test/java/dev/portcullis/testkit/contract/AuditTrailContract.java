@@ -11,6 +11,8 @@ import dev.portcullis.domain.audit.AuditEvent;
 import dev.portcullis.domain.audit.AuditFacts;
 import dev.portcullis.domain.audit.RoleDelta;
 import dev.portcullis.domain.audit.SigningKeyChange;
+import dev.portcullis.domain.audit.chain.AuditMacs;
+import dev.portcullis.domain.audit.chain.AuditRetention;
 import dev.portcullis.domain.key.KeyId;
 import dev.portcullis.domain.ratelimit.SourceAddress;
 import dev.portcullis.domain.role.RoleName;
@@ -19,6 +21,7 @@ import dev.portcullis.domain.session.SessionEndReason;
 import dev.portcullis.domain.session.SessionId;
 import dev.portcullis.domain.user.UserId;
 import dev.portcullis.testkit.fixture.Ids;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -91,14 +94,14 @@ public interface AuditTrailContract extends StoreContract {
     Stream.concat(old.stream(), Stream.of(kept)).forEach(store().audit()::append);
     assertEquals(Optional.of(LONG_AGO), store().audit().oldest());
 
-    assertEquals(0, store().audit().removeBefore(LONG_AGO, 500));
-    assertEquals(5, store().audit().removeBefore(kept.at(), 5));
+    assertEquals(0, removeBefore(LONG_AGO, 500));
+    assertEquals(5, removeBefore(kept.at(), 5));
     assertEquals(Optional.of(LONG_AGO.plusSeconds(5)), store().audit().oldest());
-    assertEquals(2, store().audit().removeBefore(kept.at(), 5));
-    assertEquals(0, store().audit().removeBefore(kept.at(), 5));
+    assertEquals(2, removeBefore(kept.at(), 5));
+    assertEquals(0, removeBefore(kept.at(), 5));
     old.forEach(entry -> assertEquals(Optional.empty(), kept(entry.id())));
     assertEquals(Optional.of(kept.at()), store().audit().oldest());
-    assertEquals(1, store().audit().removeBefore(kept.at().plusNanos(1_000), 5));
+    assertEquals(1, removeBefore(kept.at().plusNanos(1_000), 5));
   }
 
   /** The trail stays complete from its first entry on, also when the clocks of writers differ. */
@@ -110,8 +113,8 @@ public interface AuditTrailContract extends StoreContract {
     store().audit().append(behind);
     store().audit().append(ahead);
 
-    assertEquals(0, store().audit().removeBefore(LONG_AGO.plusSeconds(1), 5));
-    assertEquals(2, store().audit().removeBefore(LONG_AGO.plusSeconds(61), 5));
+    assertEquals(0, removeBefore(LONG_AGO.plusSeconds(1), 5));
+    assertEquals(2, removeBefore(LONG_AGO.plusSeconds(61), 5));
   }
 
   @Test
@@ -119,13 +122,24 @@ public interface AuditTrailContract extends StoreContract {
     removeOlder();
     IntStream.range(0, 501).mapToObj(each -> at(each, LONG_AGO)).forEach(store().audit()::append);
     Instant after = LONG_AGO.plusSeconds(1);
-    assertEquals(500, store().audit().removeBefore(after, 1_000_000));
-    assertEquals(1, store().audit().removeBefore(after, 1_000_000));
+    assertEquals(500, removeBefore(after, 1_000_000));
+    assertEquals(1, removeBefore(after, 1_000_000));
+  }
+
+  /** Removes as the upkeep does. */
+  private int removeBefore(Instant instant, int atMost) {
+    return new AuditRetention(
+            store().audit(),
+            store().auditRegistry(),
+            store().transactions(),
+            new AuditMacs(new byte[32]),
+            Clock.systemUTC())
+        .removeBefore(instant, atMost);
   }
 
   /** Removes the old entries that earlier tests left. */
   private void removeOlder() {
-    while (store().audit().removeBefore(LONG_AGO.plusSeconds(100), 500) > 0) {
+    while (removeBefore(LONG_AGO.plusSeconds(100), 500) > 0) {
       // Repeat until nothing is left.
     }
   }
@@ -170,6 +184,7 @@ public interface AuditTrailContract extends StoreContract {
             new AuditEvent.SignInRefused(Optional.empty(), "x".repeat(64), source),
             new AuditEvent.SessionRefreshed(user, session, source),
             new AuditEvent.SignedOut(user, session, source),
+            new AuditEvent.CheckpointChanged(Long.MAX_VALUE),
             new AdministrationEvent.AllSessionsEnded(admin, user),
             new AuditEvent.PasswordChanged(user, session, source),
             new AdministrationEvent.RoleAssigned(admin, user, new RoleName("r".repeat(32))),

@@ -2,6 +2,7 @@ package dev.portcullis.testkit.contract;
 
 import dev.portcullis.domain.access.AccessRuleRepository;
 import dev.portcullis.domain.audit.AuditTrail;
+import dev.portcullis.domain.audit.chain.AuditRegistry;
 import dev.portcullis.domain.credential.CredentialRepository;
 import dev.portcullis.domain.key.SigningKeyRepository;
 import dev.portcullis.domain.revocation.RevocationFeed;
@@ -22,7 +23,10 @@ public record StoreUnderTest(
 
   /** The ports of sessions, revocations and the audit trail. */
   public record SessionPorts(
-      SessionRepository sessions, RevocationFeed revocations, AuditTrail audit) {}
+      SessionRepository sessions, RevocationFeed revocations, AuditPorts audit) {}
+
+  /** The ports of the audit trail. */
+  public record AuditPorts(AuditTrail trail, AuditRegistry registry) {}
 
   /** The sessions. */
   public SessionRepository sessions() {
@@ -36,6 +40,11 @@ public record StoreUnderTest(
 
   /** The audit trail. */
   public AuditTrail audit() {
-    return sessionPorts.audit();
+    return sessionPorts.audit().trail();
+  }
+
+  /** The writers and marks of the audit trail. */
+  public AuditRegistry auditRegistry() {
+    return sessionPorts.audit().registry();
   }
 }

@@ -1,24 +1,24 @@
 package dev.portcullis.testkit.fake;
 
+import static dev.portcullis.domain.id.TimeOrderedIds.compare;
 import static java.util.Objects.requireNonNull;
 
 import dev.portcullis.domain.audit.AuditEntry;
 import dev.portcullis.domain.audit.AuditEvent;
+import dev.portcullis.domain.audit.AuditPage;
+import dev.portcullis.domain.audit.AuditRecord;
+import dev.portcullis.domain.audit.AuditSearch;
 import dev.portcullis.domain.audit.AuditTrail;
 import dev.portcullis.domain.audit.RecordedAuditEntry;
 import dev.portcullis.domain.user.UserId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The audit trail of an {@link InMemoryDatabase}. */
 public final class InMemoryAuditTrail implements AuditTrail {
-  private static final int MAX_BATCH = 500;
-
   private final InMemoryDatabase database;
 
   /** Over {@code database}. */
@@ -32,24 +32,64 @@ public final class InMemoryAuditTrail implements AuditTrail {
     database.join(
         () -> {
           Rows rows = database.rows();
-          database.store(rows.with(rows.sessions().with(entry)));
+          AuditRows audit = rows.sessions().audit();
+          database.store(rows.with(rows.sessions().with(audit.with(entry))));
           return true;
         });
   }
 
   @Override
-  public int removeBefore(Instant instant, int atMost) {
-    requireNonNull(instant, "instant");
+  public List<AuditRecord> after(Optional<UUID> id, int atMost) {
+    return sorted()
+        .filter(entry -> id.map(last -> compare(entry.id(), last) > 0).orElse(true))
+        .limit(Math.min(atMost, MAX_BATCH))
+        .map(AuditRecord::of)
+        .toList();
+  }
+
+  @Override
+  public AuditPage find(AuditSearch search) {
+    List<AuditRecord> found =
+        sorted()
+            .map(AuditRecord::of)
+            .filter(record -> search.before().map(id -> compare(record.id(), id) < 0).orElse(true))
+            .filter(record -> matches(record, search.filter()))
+            .sorted((one, other) -> compare(other.id(), one.id()))
+            .limit(search.limit() + 1L)
+            .toList();
+    if (found.size() <= search.limit()) {
+      return new AuditPage(found, Optional.empty());
+    }
+    List<AuditRecord> page = found.subList(0, search.limit());
+    return new AuditPage(page, Optional.of(page.get(page.size() - 1).id()));
+  }
+
+  private static boolean matches(AuditRecord record, AuditSearch.Filter filter) {
+    AuditRecord.Facts facts = record.facts();
+    return filter.since().map(since -> !record.at().isBefore(since)).orElse(true)
+        && filter.until().map(until -> record.at().isBefore(until)).orElse(true)
+        && filter
+            .actor()
+            .map(UserId::value)
+            .map(id -> facts.actor().equals(Optional.of(id)))
+            .orElse(true)
+        && filter
+            .subject()
+            .map(UserId::value)
+            .map(id -> facts.subject().equals(Optional.of(id)))
+            .orElse(true)
+        && filter.event().map(facts.event()::equals).orElse(true);
+  }
+
+  @Override
+  public int removeThrough(UUID last) {
     return database.join(
         () -> {
           Rows rows = database.rows();
-          Set<AuditEntry> gone =
-              sorted()
-                  .limit(Math.min(atMost, MAX_BATCH))
-                  .takeWhile(entry -> entry.at().isBefore(instant))
-                  .collect(Collectors.toSet());
-          database.store(rows.with(rows.sessions().withoutAudit(gone::contains)));
-          return gone.size();
+          AuditRows audit = rows.sessions().audit();
+          AuditRows rest = audit.without(entry -> compare(entry.id(), last) <= 0);
+          database.store(rows.with(rows.sessions().with(rest)));
+          return audit.entries().size() - rest.entries().size();
         });
   }
 
@@ -62,7 +102,7 @@ public final class InMemoryAuditTrail implements AuditTrail {
   public List<RecordedAuditEntry> entriesOf(UserId user, Optional<UUID> after, int limit) {
     Optional<UserId> wanted = Optional.of(user);
     return sorted()
-        .filter(entry -> after.map(last -> order(entry.id(), last) > 0).orElse(true))
+        .filter(entry -> after.map(last -> compare(entry.id(), last) > 0).orElse(true))
         .map(entry -> new RecordedAuditEntry(entry.id(), entry.at(), entry.event().facts()))
         .filter(
             entry -> entry.facts().actor().equals(wanted) || entry.facts().subject().equals(wanted))
@@ -70,18 +110,13 @@ public final class InMemoryAuditTrail implements AuditTrail {
         .toList();
   }
 
-  /** By bytes, as a store compares them; the text has the same order. */
-  private static int order(UUID one, UUID other) {
-    return one.toString().compareTo(other.toString());
-  }
-
   private Stream<AuditEntry> sorted() {
-    return entries().stream().sorted((one, other) -> order(one.id(), other.id()));
+    return entries().stream().sorted((one, other) -> compare(one.id(), other.id()));
   }
 
   /** All entries, oldest first. */
   public List<AuditEntry> entries() {
-    return database.rows().sessions().audit();
+    return database.rows().sessions().audit().entries();
   }
 
   /** All events, oldest first. */

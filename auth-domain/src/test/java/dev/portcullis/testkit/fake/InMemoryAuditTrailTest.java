@@ -1,11 +1,14 @@
 package dev.portcullis.testkit.fake;
 
+import dev.portcullis.testkit.contract.AuditRegistryContract;
+import dev.portcullis.testkit.contract.AuditSearchContract;
 import dev.portcullis.testkit.contract.AuditTrailContract;
 import dev.portcullis.testkit.contract.StoreUnderTest;
 import java.util.Optional;
 import java.util.UUID;
 
-final class InMemoryAuditTrailTest implements AuditTrailContract {
+final class InMemoryAuditTrailTest
+    implements AuditTrailContract, AuditSearchContract, AuditRegistryContract {
   private final InMemoryDatabase database = new InMemoryDatabase();
   private final StoreUnderTest store = InMemoryStore.over(database);
 

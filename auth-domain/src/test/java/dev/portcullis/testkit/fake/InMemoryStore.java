@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.portcullis.domain.access.AccessRuleRepository;
 import dev.portcullis.domain.audit.AuditTrail;
+import dev.portcullis.domain.audit.chain.AuditRegistry;
 import dev.portcullis.domain.credential.CredentialRepository;
 import dev.portcullis.domain.key.SigningKeyRepository;
 import dev.portcullis.domain.maintenance.Leases;
@@ -48,7 +49,9 @@ public final class InMemoryStore implements Store {
         store.credentials(),
         store.signingKeys(),
         new StoreUnderTest.SessionPorts(
-            store.sessions(), store.revocationFeed(), store.auditTrail()),
+            store.sessions(),
+            store.revocationFeed(),
+            new StoreUnderTest.AuditPorts(store.auditTrail(), store.auditRegistry())),
         store.transactions());
   }
 
@@ -95,6 +98,11 @@ public final class InMemoryStore implements Store {
   @Override
   public AuditTrail auditTrail() {
     return new InMemoryAuditTrail(database);
+  }
+
+  @Override
+  public AuditRegistry auditRegistry() {
+    return new InMemoryAuditRegistry(database);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dev.portcullis.testkit.fake;
 
-import dev.portcullis.domain.audit.AuditEntry;
 import dev.portcullis.domain.revocation.PublishedRevocation;
 import dev.portcullis.domain.revocation.Revocation;
 import dev.portcullis.domain.session.Session;
@@ -14,15 +13,14 @@ import java.util.stream.Stream;
 
 /** The sessions, the revocation feed and the audit trail. Immutable. */
 record SessionRows(
-    Map<SessionId, Session> sessions, List<FeedRow> feed, long lastFeedId, List<AuditEntry> audit) {
-  static final SessionRows NONE = new SessionRows(Map.of(), List.of(), 0, List.of());
+    Map<SessionId, Session> sessions, List<FeedRow> feed, long lastFeedId, AuditRows audit) {
+  static final SessionRows NONE = new SessionRows(Map.of(), List.of(), 0, AuditRows.NONE);
 
   record FeedRow(PublishedRevocation published, Instant at) {}
 
   SessionRows {
     sessions = Map.copyOf(sessions);
     feed = List.copyOf(feed);
-    audit = List.copyOf(audit);
   }
 
   SessionRows with(Session session) {
@@ -47,13 +45,8 @@ record SessionRows(
     return new SessionRows(sessions, rest, lastFeedId, audit);
   }
 
-  SessionRows with(AuditEntry entry) {
-    return new SessionRows(sessions, feed, lastFeedId, plus(audit, entry));
-  }
-
-  SessionRows withoutAudit(Predicate<AuditEntry> gone) {
-    List<AuditEntry> rest = audit.stream().filter(gone.negate()).toList();
-    return new SessionRows(sessions, feed, lastFeedId, rest);
+  SessionRows with(AuditRows changed) {
+    return new SessionRows(sessions, feed, lastFeedId, changed);
   }
 
   private static <T> List<T> plus(List<T> list, T element) {

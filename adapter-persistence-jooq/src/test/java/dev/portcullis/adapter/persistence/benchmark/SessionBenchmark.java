@@ -52,7 +52,7 @@ public final class SessionBenchmark {
         Refresh bare = lanes(database)) {
       store.migrate();
       ManySessions.store(database, sessions, "2040-01-01");
-      PortsRefresh ports = new PortsRefresh(store);
+      PortsRefresh ports = new PortsRefresh(store, true);
       Rounds.run(ports, LANES, sessions, WARM_UP);
       Rounds.run(bare, LANES, sessions, WARM_UP);
       List<Rounds> ofPorts = new ArrayList<>();
