@@ -23,6 +23,7 @@ import dev.portcullis.adapter.http.administration.ReadUserEndpoint;
 import dev.portcullis.adapter.http.administration.RemoveUserEndpoint;
 import dev.portcullis.adapter.http.administration.RevokeRoleEndpoint;
 import dev.portcullis.adapter.http.administration.UpdateUserEndpoint;
+import dev.portcullis.adapter.http.audit.ReadAuditTrailEndpoint;
 import dev.portcullis.adapter.http.discovery.IssuerMetadataEndpoint;
 import dev.portcullis.adapter.http.discovery.IssuerUrl;
 import dev.portcullis.adapter.http.health.LivenessEndpoint;
@@ -51,6 +52,7 @@ import dev.portcullis.adapter.http.session.SignInEndpoint;
 import dev.portcullis.adapter.http.session.SignOutEndpoint;
 import dev.portcullis.application.AccountUseCases;
 import dev.portcullis.application.AdministrationUseCases;
+import dev.portcullis.application.AuditUseCases;
 import dev.portcullis.application.KeyUseCases;
 import dev.portcullis.application.Portcullis;
 import dev.portcullis.application.SessionUseCases;
@@ -80,7 +82,8 @@ final class Routes {
             users(use.administration()),
             rights(use.administration()),
             roles(use.administration()),
-            keys(use.keys()))
+            keys(use.keys()),
+            audit(use.audit()))
         .flatMap(List::stream)
         .toList();
   }
@@ -237,6 +240,10 @@ final class Routes {
     return List.of(
         guarded("GET /api/keys", new ReadSigningKeysEndpoint(use.read())),
         guarded("POST /api/keys/rotate", new RotateSigningKeysEndpoint(use.rotate())));
+  }
+
+  private static List<Route> audit(AuditUseCases use) {
+    return List.of(guarded("GET /api/audit", new ReadAuditTrailEndpoint(use.read())));
   }
 
   /** A route that needs a token and uses the store. */

@@ -110,4 +110,12 @@ final class AuditScene implements AuditTrail {
   public Optional<Instant> oldest() {
     return sorted().findFirst().map(AuditRecord::at);
   }
+
+  static AuditRecord changed(AuditRecord row) {
+    return new AuditRecord(row.id(), row.at().plusMillis(1), row.facts(), row.seal());
+  }
+
+  static AuditRecord withId(AuditRecord row, UUID id) {
+    return new AuditRecord(id, row.at(), row.facts(), row.seal());
+  }
 }

@@ -1,0 +1,2 @@
+/** Endpoints of the audit trail. */
+package dev.portcullis.adapter.http.audit;
