@@ -1,9 +1,10 @@
 package dev.portcullis.adapter.http;
 
 import dev.portcullis.domain.audit.AuditEntry;
-import dev.portcullis.domain.audit.AuditFacts;
+import dev.portcullis.domain.audit.AuditPage;
+import dev.portcullis.domain.audit.AuditRecord;
+import dev.portcullis.domain.audit.AuditSearch;
 import dev.portcullis.domain.audit.AuditTrail;
-import dev.portcullis.domain.audit.RecordedAuditEntry;
 import dev.portcullis.domain.user.UserId;
 import dev.portcullis.testkit.fake.InMemoryAuditTrail;
 import java.time.Instant;
@@ -36,8 +37,18 @@ final class LongAuditTrail implements AuditTrail {
   }
 
   @Override
-  public int removeBefore(Instant instant, int atMost) {
-    return real.removeBefore(instant, atMost);
+  public List<AuditRecord> after(Optional<UUID> id, int atMost) {
+    return real.after(id, atMost);
+  }
+
+  @Override
+  public AuditPage find(AuditSearch search) {
+    return real.find(search);
+  }
+
+  @Override
+  public int removeThrough(UUID last) {
+    return real.removeThrough(last);
   }
 
   @Override
@@ -46,7 +57,7 @@ final class LongAuditTrail implements AuditTrail {
   }
 
   @Override
-  public List<RecordedAuditEntry> entriesOf(UserId user, Optional<UUID> after, int limit) {
+  public List<AuditRecord> entriesOf(UserId user, Optional<UUID> after, int limit) {
     beforePage.run();
     long first = after.map(UUID::getLeastSignificantBits).orElse(0L) + 1;
     return length == 0 || !isLong.test(user)
@@ -56,16 +67,17 @@ final class LongAuditTrail implements AuditTrail {
             .toList();
   }
 
-  private static RecordedAuditEntry entry(UserId user, long number) {
-    return new RecordedAuditEntry(
+  private static AuditRecord entry(UserId user, long number) {
+    return new AuditRecord(
         new UUID(0, number),
         Instant.EPOCH.plusSeconds(number),
-        new AuditFacts(
+        new AuditRecord.Facts(
             "signed-in",
-            Optional.of(user),
-            Optional.of(user),
+            Optional.of(user.value()),
+            Optional.of(user.value()),
             Optional.empty(),
             Optional.empty(),
-            Optional.empty()));
+            Optional.empty()),
+        Optional.empty());
   }
 }

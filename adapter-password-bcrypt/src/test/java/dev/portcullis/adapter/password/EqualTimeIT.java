@@ -17,7 +17,6 @@ import dev.portcullis.domain.audit.AuditPage;
 import dev.portcullis.domain.audit.AuditRecord;
 import dev.portcullis.domain.audit.AuditSearch;
 import dev.portcullis.domain.audit.AuditTrail;
-import dev.portcullis.domain.audit.RecordedAuditEntry;
 import dev.portcullis.domain.audit.chain.AuditMacs;
 import dev.portcullis.domain.audit.chain.AuditWriter;
 import dev.portcullis.domain.credential.CredentialAlarm;
@@ -181,7 +180,7 @@ class EqualTimeIT {
   /** Stores nothing. */
   private static final class ForgetfulTrail implements AuditTrail {
     @Override
-    public List<RecordedAuditEntry> entriesOf(UserId user, Optional<UUID> after, int limit) {
+    public List<AuditRecord> entriesOf(UserId user, Optional<UUID> after, int limit) {
       return List.of();
     }
 

@@ -2,12 +2,7 @@ package dev.portcullis.adapter.persistence;
 
 import static dev.portcullis.adapter.persistence.generated.Tables.AUDIT_EVENTS;
 
-import dev.portcullis.adapter.persistence.generated.tables.records.AuditEventsRecord;
-import dev.portcullis.domain.audit.AuditFacts;
-import dev.portcullis.domain.audit.RecordedAuditEntry;
-import dev.portcullis.domain.ratelimit.SourceAddress;
-import dev.portcullis.domain.session.SessionId;
-import dev.portcullis.domain.user.UserId;
+import dev.portcullis.domain.audit.AuditRecord;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +10,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Result;
 import org.jooq.impl.DSL;
 
 /**
@@ -31,36 +25,22 @@ final class AuditEntriesOf {
   }
 
   /** The first {@code limit} entries after {@code after}, each once. */
-  List<RecordedAuditEntry> page(UUID user, Optional<UUID> after, int limit) {
+  List<AuditRecord> page(UUID user, Optional<UUID> after, int limit) {
     // By the text of their ids, which has the order of their bytes; the type has another one.
-    Map<String, RecordedAuditEntry> byId = new TreeMap<>();
+    Map<String, AuditRecord> byId = new TreeMap<>();
     for (Field<UUID> column : List.of(AUDIT_EVENTS.SUBJECT_ID, AUDIT_EVENTS.ACTOR_ID)) {
-      select(column, user, after, limit)
-          .forEach(row -> byId.put(row.getId().toString(), toDomain(row)));
+      select(column, user, after, limit).forEach(entry -> byId.put(entry.id().toString(), entry));
     }
     return byId.values().stream().limit(limit).toList();
   }
 
-  private Result<AuditEventsRecord> select(
-      Field<UUID> column, UUID user, Optional<UUID> after, int limit) {
-    return db.selectFrom(AUDIT_EVENTS)
+  private List<AuditRecord> select(Field<UUID> column, UUID user, Optional<UUID> after, int limit) {
+    return db.select(AuditColumns.ALL)
+        .from(AUDIT_EVENTS)
         .where(column.eq(user))
         .and(after.map(AUDIT_EVENTS.ID::gt).orElse(DSL.noCondition()))
         .orderBy(AUDIT_EVENTS.ID)
         .limit(limit)
-        .fetch();
-  }
-
-  private static RecordedAuditEntry toDomain(AuditEventsRecord row) {
-    return new RecordedAuditEntry(
-        row.getId(),
-        row.getHappenedAt(),
-        new AuditFacts(
-            row.getEvent(),
-            Optional.ofNullable(row.getActorId()).map(UserId::new),
-            Optional.ofNullable(row.getSubjectId()).map(UserId::new),
-            Optional.ofNullable(row.getSessionId()).map(SessionId::new),
-            Optional.ofNullable(row.getSource()).flatMap(SourceAddress::parse),
-            Optional.ofNullable(row.getDetail())));
+        .fetch(AuditColumns::toDomain);
   }
 }

@@ -8,7 +8,6 @@ import dev.portcullis.domain.audit.AuditPage;
 import dev.portcullis.domain.audit.AuditRecord;
 import dev.portcullis.domain.audit.AuditSearch;
 import dev.portcullis.domain.audit.AuditTrail;
-import dev.portcullis.domain.audit.RecordedAuditEntry;
 import dev.portcullis.domain.user.UserId;
 import java.time.Instant;
 import java.util.List;
@@ -69,7 +68,7 @@ final class JooqAuditTrail implements AuditTrail {
   }
 
   @Override
-  public List<RecordedAuditEntry> entriesOf(UserId user, Optional<UUID> after, int limit) {
+  public List<AuditRecord> entriesOf(UserId user, Optional<UUID> after, int limit) {
     requireNonNull(user, "user");
     requireNonNull(after, "after");
     return entriesOf.page(user.value(), after, Math.min(limit, MAX_BATCH));

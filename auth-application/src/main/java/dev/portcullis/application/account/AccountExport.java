@@ -3,7 +3,7 @@ package dev.portcullis.application.account;
 import static java.util.Objects.requireNonNull;
 
 import dev.portcullis.domain.access.Grants;
-import dev.portcullis.domain.audit.RecordedAuditEntry;
+import dev.portcullis.domain.audit.AuditRecord;
 import dev.portcullis.domain.session.Session;
 import dev.portcullis.domain.user.User;
 import java.time.Instant;
@@ -29,7 +29,7 @@ public record AccountExport(
     Grants grants,
     Optional<Instant> passwordChangedAt,
     Paged<Session> sessions,
-    Paged<RecordedAuditEntry> audit) {
+    Paged<AuditRecord> audit) {
   /** All parts are required. */
   public AccountExport {
     requireNonNull(at, "at");

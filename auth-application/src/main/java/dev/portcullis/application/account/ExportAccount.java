@@ -6,8 +6,8 @@ import dev.portcullis.application.account.AccountExport.Paged;
 import dev.portcullis.application.ratelimit.AttemptGuard;
 import dev.portcullis.domain.access.AccessPolicySource;
 import dev.portcullis.domain.access.Actor;
+import dev.portcullis.domain.audit.AuditRecord;
 import dev.portcullis.domain.audit.AuditTrail;
-import dev.portcullis.domain.audit.RecordedAuditEntry;
 import dev.portcullis.domain.credential.Credential;
 import dev.portcullis.domain.session.Session;
 import dev.portcullis.domain.token.InvalidTokenException;
@@ -68,6 +68,6 @@ public final class ExportAccount {
         policies.current().grantsOf(user.roles()),
         accounts.credentials().findByUser(id).map(Credential::changedAt),
         new Paged<>(PAGE, last -> accounts.sessions().findAll(id, last.map(Session::id), PAGE)),
-        new Paged<>(PAGE, last -> audit.entriesOf(id, last.map(RecordedAuditEntry::id), PAGE)));
+        new Paged<>(PAGE, last -> audit.entriesOf(id, last.map(AuditRecord::id), PAGE)));
   }
 }

@@ -17,7 +17,6 @@ import dev.portcullis.domain.audit.AuditPage;
 import dev.portcullis.domain.audit.AuditRecord;
 import dev.portcullis.domain.audit.AuditSearch;
 import dev.portcullis.domain.audit.AuditTrail;
-import dev.portcullis.domain.audit.RecordedAuditEntry;
 import dev.portcullis.domain.audit.SigningKeyChange;
 import dev.portcullis.domain.key.KeyEncryptionKey;
 import dev.portcullis.domain.key.KeyId;
@@ -201,7 +200,7 @@ class AuditedKeysTest {
   /** The store fails when an event is written. */
   private static final class FailingTrail implements AuditTrail {
     @Override
-    public List<RecordedAuditEntry> entriesOf(UserId user, Optional<UUID> after, int limit) {
+    public List<AuditRecord> entriesOf(UserId user, Optional<UUID> after, int limit) {
       return List.of();
     }
 

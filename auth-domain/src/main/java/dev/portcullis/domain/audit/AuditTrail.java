@@ -66,5 +66,5 @@ public interface AuditTrail {
    * @return the entries; if fewer than {@code limit}, there are no more
    * @throws dev.portcullis.domain.StoreUnavailableException if the store cannot be reached
    */
-  List<RecordedAuditEntry> entriesOf(UserId user, Optional<UUID> after, int limit);
+  List<AuditRecord> entriesOf(UserId user, Optional<UUID> after, int limit);
 }

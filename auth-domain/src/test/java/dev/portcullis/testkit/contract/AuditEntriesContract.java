@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.portcullis.domain.audit.AdministrationEvent;
 import dev.portcullis.domain.audit.AuditEntry;
 import dev.portcullis.domain.audit.AuditEvent;
-import dev.portcullis.domain.audit.RecordedAuditEntry;
+import dev.portcullis.domain.audit.AuditRecord;
 import dev.portcullis.domain.ratelimit.SourceAddress;
 import dev.portcullis.domain.role.RoleName;
 import dev.portcullis.domain.user.UserId;
@@ -93,7 +93,7 @@ public interface AuditEntriesContract extends StoreContract {
 
   private List<UUID> ids(UserId user, int size) {
     List<UUID> ids = new ArrayList<>();
-    List<RecordedAuditEntry> page = page(user, Optional.empty(), size);
+    List<AuditRecord> page = page(user, Optional.empty(), size);
     page.forEach(entry -> ids.add(entry.id()));
     while (page.size() == size) {
       page = page(user, Optional.of(ids.get(ids.size() - 1)), size);
@@ -102,7 +102,7 @@ public interface AuditEntriesContract extends StoreContract {
     return ids;
   }
 
-  private List<RecordedAuditEntry> page(UserId user, Optional<UUID> after, int limit) {
+  private List<AuditRecord> page(UserId user, Optional<UUID> after, int limit) {
     return store().audit().entriesOf(user, after, limit);
   }
 
@@ -121,10 +121,8 @@ public interface AuditEntriesContract extends StoreContract {
     return entries;
   }
 
-  private static List<RecordedAuditEntry> recorded(List<AuditEntry> entries) {
-    return entries.stream()
-        .map(entry -> new RecordedAuditEntry(entry.id(), entry.at(), entry.event().facts()))
-        .toList();
+  private static List<AuditRecord> recorded(List<AuditEntry> entries) {
+    return entries.stream().map(AuditRecord::of).toList();
   }
 
   private static AuditEvent ended(UserId actor, UserId user) {

@@ -9,7 +9,6 @@ import dev.portcullis.domain.audit.AuditPage;
 import dev.portcullis.domain.audit.AuditRecord;
 import dev.portcullis.domain.audit.AuditSearch;
 import dev.portcullis.domain.audit.AuditTrail;
-import dev.portcullis.domain.audit.RecordedAuditEntry;
 import dev.portcullis.domain.user.UserId;
 import java.time.Instant;
 import java.util.List;
@@ -99,11 +98,11 @@ public final class InMemoryAuditTrail implements AuditTrail {
   }
 
   @Override
-  public List<RecordedAuditEntry> entriesOf(UserId user, Optional<UUID> after, int limit) {
-    Optional<UserId> wanted = Optional.of(user);
+  public List<AuditRecord> entriesOf(UserId user, Optional<UUID> after, int limit) {
+    Optional<UUID> wanted = Optional.of(user.value());
     return sorted()
         .filter(entry -> after.map(last -> compare(entry.id(), last) > 0).orElse(true))
-        .map(entry -> new RecordedAuditEntry(entry.id(), entry.at(), entry.event().facts()))
+        .map(AuditRecord::of)
         .filter(
             entry -> entry.facts().actor().equals(wanted) || entry.facts().subject().equals(wanted))
         .limit(Math.min(limit, MAX_BATCH))

@@ -2,10 +2,10 @@ package dev.portcullis.adapter.http.account;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.portcullis.adapter.http.audit.AuditEntryDocument;
 import dev.portcullis.adapter.http.json.JsonWriter;
 import dev.portcullis.application.account.AccountExport;
 import dev.portcullis.domain.access.Grant;
-import dev.portcullis.domain.audit.RecordedAuditEntry;
 import dev.portcullis.domain.role.RoleName;
 import dev.portcullis.domain.session.Session;
 import dev.portcullis.domain.session.SessionEnd;
@@ -33,7 +33,7 @@ final class ExportDocument {
     json.field("roles", own.user().roles().stream().sorted().map(RoleName::value).toList());
     json.field("permissions", own.grants().asSet().stream().map(Grant::toString).toList());
     json.array("sessions", own.sessions()::forEachPage, held -> HeldSession.from(held, current));
-    json.array("audit", own.audit()::forEachPage, Entry::from);
+    json.array("audit", own.audit()::forEachPage, AuditEntryDocument::from);
     json.endObject();
   }
 
@@ -102,30 +102,6 @@ final class ExportDocument {
           session.times().usedAt().toString(),
           session.times().expiresAt().toString(),
           text(session.end().map(SessionEnd::at)));
-    }
-  }
-
-  /** An audit entry. */
-  @JsonInclude(JsonInclude.Include.NON_EMPTY)
-  record Entry(
-      String id,
-      String at,
-      String event,
-      String actor,
-      String subject,
-      String session,
-      String source,
-      String detail) {
-    static Entry from(RecordedAuditEntry entry) {
-      return new Entry(
-          entry.id().toString(),
-          entry.at().toString(),
-          entry.facts().event(),
-          text(entry.facts().actor()),
-          text(entry.facts().subject()),
-          text(entry.facts().session()),
-          text(entry.facts().source()),
-          entry.facts().detail().orElse(""));
     }
   }
 }

@@ -10,7 +10,7 @@ import java.util.UUID;
 
 /** An entry of the audit trail; what it does not tell is left out. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-record AuditEntryDocument(
+public record AuditEntryDocument(
     String id,
     String at,
     String event,
@@ -19,7 +19,8 @@ record AuditEntryDocument(
     String session,
     String source,
     String detail) {
-  static AuditEntryDocument from(AuditRecord record) {
+  /** {@code record} as clients see it. */
+  public static AuditEntryDocument from(AuditRecord record) {
     AuditRecord.Facts facts = record.facts();
     return new AuditEntryDocument(
         record.id().toString(),
