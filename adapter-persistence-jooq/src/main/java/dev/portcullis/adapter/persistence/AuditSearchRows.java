@@ -16,6 +16,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.ResultQuery;
+import org.jooq.SQLDialect;
 import org.jooq.Table;
 
 /**
@@ -51,14 +52,14 @@ final class AuditSearchRows {
   ResultQuery<Record> page(Plan plan, int limit) {
     if (plan.filters().isEmpty()) {
       return db.select(AuditColumns.ALL)
-          .from(AUDIT_EVENTS)
+          .from(source(plan))
           .where(plan.driver())
           .orderBy(AUDIT_EVENTS.ID.desc())
           .limit(limit + 1);
     }
     Table<?> examined =
         db.select(AuditColumns.ALL)
-            .from(AUDIT_EVENTS)
+            .from(source(plan))
             .where(plan.driver())
             .orderBy(AUDIT_EVENTS.ID.desc())
             .limit(MAX_EXAMINED)
@@ -71,10 +72,22 @@ final class AuditSearchRows {
         .limit(limit + 1);
   }
 
+  /**
+   * MySQL 8.0 else reads the primary key backwards if it takes the filter for a frequent one, which
+   * has no bound if its statistics are wrong. H2 does not know the hint.
+   */
+  private Table<?> source(Plan plan) {
+    boolean isHinted = db.family() != SQLDialect.H2;
+    return plan.index()
+        .filter(index -> isHinted)
+        .<Table<?>>map(AUDIT_EVENTS::forceIndex)
+        .orElse(AUDIT_EVENTS);
+  }
+
   /** Where the next page begins, if not all entries of the driver were looked at. */
   private Optional<UUID> lastExamined(Plan plan) {
     return db.select(AUDIT_EVENTS.ID)
-        .from(AUDIT_EVENTS)
+        .from(source(plan))
         .where(plan.driver())
         .orderBy(AUDIT_EVENTS.ID.desc())
         .limit(1)
@@ -85,10 +98,11 @@ final class AuditSearchRows {
   /**
    * How to search.
    *
+   * @param index the index of the driver; empty for the primary key
    * @param driver the range of an index
    * @param filters conditions on its entries
    */
-  record Plan(List<Condition> driver, List<Condition> filters) {
+  record Plan(Optional<String> index, List<Condition> driver, List<Condition> filters) {
     static Plan of(AuditSearch search) {
       AuditSearch.Filter by = search.filter();
       List<Condition> equal = new ArrayList<>();
@@ -103,7 +117,14 @@ final class AuditSearchRows {
           new ArrayList<>(equal.subList(Math.min(1, equal.size()), equal.size()));
       by.since().map(AUDIT_EVENTS.HAPPENED_AT::ge).ifPresent(filters::add);
       by.until().map(AUDIT_EVENTS.HAPPENED_AT::lt).ifPresent(filters::add);
-      return new Plan(List.copyOf(driver), List.copyOf(filters));
+      return new Plan(index(by), List.copyOf(driver), List.copyOf(filters));
+    }
+
+    private static Optional<String> index(AuditSearch.Filter by) {
+      return by.subject()
+          .map(user -> "ix_audit_events_subject")
+          .or(() -> by.actor().map(user -> "ix_audit_events_actor"))
+          .or(() -> by.event().map(name -> "ix_audit_events_event"));
     }
 
     private static Condition from(Instant since) {
