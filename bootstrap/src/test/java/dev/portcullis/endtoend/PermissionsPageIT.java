@@ -45,7 +45,7 @@ class PermissionsPageIT {
               "localhost:8081", host(servers.other()));
       // One shell before the statement and one after it: what the first defined, the other needs.
       String before = page.substring(0, sql.start());
-      Tour.of(before).whereRouted("/api/audit", servers.one().address()).run(addresses);
+      Tour.of(before).run(addresses);
       execute(sql.group(1));
       Tour.of(definitions(before) + page.substring(sql.end())).run(addresses);
     }

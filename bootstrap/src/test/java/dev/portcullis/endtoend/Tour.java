@@ -7,10 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.portcullis.testkit.fixture.Machine;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,18 +43,6 @@ final class Tour {
     }
     assertFalse(steps.isEmpty(), "a page without commands");
     return new Tour(steps);
-  }
-
-  /** Without the steps that name {@code path}, where the server does not have it. */
-  Tour whereRouted(String path, URI server) throws Exception {
-    HttpRequest request = HttpRequest.newBuilder(server.resolve(path)).build();
-    int status =
-        HttpClient.newHttpClient()
-            .send(request, HttpResponse.BodyHandlers.discarding())
-            .statusCode();
-    return status == 404
-        ? new Tour(steps.stream().filter(step -> !step.command().contains(path)).toList())
-        : this;
   }
 
   /**

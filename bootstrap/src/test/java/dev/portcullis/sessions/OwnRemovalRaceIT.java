@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 
 /** Users who remove their own account while others, on another node, act on it. */
 final class OwnRemovalRaceIT {
-  private static final int ROUNDS = 40;
+  private static final int ROUNDS = 15;
   private static final String PASSWORD = "correct horse battery staple";
 
   /** Longer than the window in which attempts from one source are counted. */

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
  * works, and no earlier session.
  */
 final class PasswordSetRaceIT {
-  private static final int ROUNDS = 60;
+  private static final int ROUNDS = 25;
   private static final String OLD = "correct horse battery staple";
   private static final String SET = "a long walk on the beach";
   private static final String CHANGED = "rain in the mountains again";

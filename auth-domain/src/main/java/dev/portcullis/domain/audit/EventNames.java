@@ -8,11 +8,13 @@ public final class EventNames {
   public static final Set<String> ALL =
       Set.of(
           "account-changed",
+          "account-created",
           "account-removed",
           "administrator-created",
           "all-sessions-ended",
           "audit-checkpoint-changed",
           "password-changed",
+          "password-set",
           "refresh-refused",
           "refresh-token-not-issued-yet",
           "refresh-token-reused",
