@@ -73,7 +73,7 @@ public final class AdministrationUseCases {
 
   /** Ends the sessions of an account. */
   public EndSessionsOf endSessionsOf() {
-    return new EndSessionsOf(parts.accounts, parts.policies);
+    return new EndSessionsOf(parts.accounts, parts.authority);
   }
 
   /** Assigns a role to a user. */

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import dev.portcullis.application.account.AccountStore;
 import dev.portcullis.application.journal.Draft;
-import dev.portcullis.domain.access.AccessPolicySource;
 import dev.portcullis.domain.access.Actor;
 import dev.portcullis.domain.access.Permission;
 import dev.portcullis.domain.audit.AdministrationEvent;
@@ -22,12 +21,12 @@ import java.util.Optional;
  */
 public final class EndSessionsOf {
   private final AccountStore accounts;
-  private final AccessPolicySource policies;
+  private final Authority authority;
 
-  /** Ends sessions in {@code accounts} for actors that {@code policies} permit. */
-  public EndSessionsOf(AccountStore accounts, AccessPolicySource policies) {
+  /** Ends sessions in {@code accounts}, in the store behind {@code authority}. */
+  public EndSessionsOf(AccountStore accounts, Authority authority) {
     this.accounts = requireNonNull(accounts, "accounts");
-    this.policies = requireNonNull(policies, "policies");
+    this.authority = requireNonNull(authority, "authority");
   }
 
   /**
@@ -40,12 +39,15 @@ public final class EndSessionsOf {
    * @throws dev.portcullis.domain.StoreUnavailableException if the store cannot be reached
    */
   public void end(Actor actor, UserId id) {
-    policies.current().require(actor, Permission.SESSIONS_REVOKE);
+    authority.require(actor, Permission.SESSIONS_REVOKE);
     requireNonNull(id, "id");
     accounts.journal().inTransaction(draft -> endLocked(actor, id, draft));
   }
 
   private User endLocked(Actor actor, UserId id, Draft draft) {
+    // Permission alone: to end the sessions of somebody with more rights takes nothing from them
+    // but the time to sign in again, and may be urgent.
+    authority.lock(actor, Permission.SESSIONS_REVOKE);
     // The lock on the user blocks concurrent sign-ins, which would open another session.
     User user = accounts.users().lockById(id).orElseThrow(() -> new UserNotFoundException(id));
     User changed = user.withTokensRevoked();

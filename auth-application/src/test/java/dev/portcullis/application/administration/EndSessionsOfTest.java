@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class EndSessionsOfTest {
   private final Stage stage = new Stage();
-  private final EndSessionsOf endSessions = new EndSessionsOf(stage.accounts, stage.policies);
+  private final EndSessionsOf endSessions = new EndSessionsOf(stage.accounts, stage.authority);
   private final User root = stage.stored(aUser().withRoles(RoleName.ADMIN));
   private final Actor admin = stage.actor(root);
   private final User ada = stage.stored(aUser());
@@ -47,6 +47,17 @@ class EndSessionsOfTest {
             .audit
             .events()
             .contains(new AdministrationEvent.AllSessionsEnded(root.id(), ada.id())));
+  }
+
+  /** The token of the actor still says admin. */
+  @Test
+  void anActorWhoIsNoAdministratorAnyMoreEndsNothing() {
+    Visitor visitor = Visitor.signedIn(stage, ada);
+    stage.users.update(root.revoke(RoleName.ADMIN));
+
+    assertThrows(AccessDeniedException.class, () -> endSessions.end(admin, ada.id()));
+
+    visitor.assertSignedIn();
   }
 
   @Test

@@ -44,7 +44,7 @@ class EndedAccessRaceTest {
   void refreshDuringTheEndOfAllSessionsLeavesNoAccess() {
     race(
         (stage, admin, user) ->
-            new EndSessionsOf(stage.accounts, stage.policies).end(admin, user.id()));
+            new EndSessionsOf(stage.accounts, stage.authority).end(admin, user.id()));
   }
 
   @Test

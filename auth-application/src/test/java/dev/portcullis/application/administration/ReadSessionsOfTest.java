@@ -33,7 +33,7 @@ class ReadSessionsOfTest {
     assertEquals(
         List.of(first.tokens().refreshToken().session(), second.tokens().refreshToken().session()),
         readSessions.read(admin, ada.id()).stream().map(Session::id).toList());
-    new EndSessionsOf(stage.accounts, stage.policies).end(admin, ada.id());
+    new EndSessionsOf(stage.accounts, stage.authority).end(admin, ada.id());
     assertEquals(List.of(), readSessions.read(admin, ada.id()));
   }
 
