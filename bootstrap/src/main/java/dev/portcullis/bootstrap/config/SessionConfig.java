@@ -71,7 +71,7 @@ public record SessionConfig(
       Setting.of(
               "AUTH_RETENTION_AUDIT",
               Parsers.seconds(Duration.ofSeconds(1), LONGEST),
-              "how long entries of the audit trail are kept; at most ten years")
+              "how long entries of the [audit trail](docs/audit.md) are kept; at most ten years")
           .or(Duration.ofDays(400));
 
   static final List<Setting<?>> SETTINGS =
