@@ -63,7 +63,7 @@ final class JooqSessionRepository implements SessionRepository {
         .fetch(SessionRows::toDomain);
   }
 
-  /** Sorts all sessions of the user for each page; the retention keeps them few. */
+  /** Reads a range of ix_sessions_history, however many sessions the user has had. */
   @Override
   public List<Session> findAll(UserId user, Optional<SessionId> after, int limit) {
     requireNonNull(user, "user");

@@ -81,6 +81,17 @@ final class JooqUserRepository implements UserRepository {
   }
 
   @Override
+  public boolean hasActiveHolder(Set<RoleName> roles) {
+    return db.fetchExists(
+        db.selectOne()
+            .from(USER_ROLES)
+            .join(USERS)
+            .on(USERS.ID.eq(USER_ROLES.USER_ID))
+            .where(USER_ROLES.ROLE_NAME.in(roles.stream().map(RoleName::value).toList()))
+            .and(USERS.STATUS.eq(UserStatus.ACTIVE.name())));
+  }
+
+  @Override
   public long countActiveHolders(Set<RoleName> roles) {
     return db.select(DSL.countDistinct(USER_ROLES.USER_ID))
         .from(USER_ROLES)

@@ -91,7 +91,8 @@ final class SchemaMigrator {
     return connected
         .apply(Flyway.configure(SchemaMigrator.class.getClassLoader()))
         .locations("classpath:" + FOLDER)
-        .javaMigrations(new LiveSessionsMigration(), new AuditChainsMigration())
+        .javaMigrations(
+            new LiveSessionsMigration(), new AuditChainsMigration(), new SessionHistoryMigration())
         .table(table)
         .baselineOnMigrate(true)
         .baselineVersion(reached)

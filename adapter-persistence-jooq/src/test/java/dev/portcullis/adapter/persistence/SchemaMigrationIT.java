@@ -71,7 +71,7 @@ final class SchemaMigrationIT {
       node.migrate();
     }
     assertEquals(
-        List.of("ix_sessions_live", "ix_sessions_over_at", "primary"),
+        List.of("ix_sessions_history", "ix_sessions_live", "ix_sessions_over_at", "primary"),
         query(
             "SELECT DISTINCT LOWER(index_name) name FROM information_schema.statistics"
                 + " WHERE table_schema = DATABASE() AND table_name = 'sessions' ORDER BY name"));

@@ -54,6 +54,16 @@ public record Authority(UserRepository users, AccessRules rules, AccessPolicySou
   }
 
   /**
+   * Checks that the stored roles of the actor grant {@code permission}, without a lock: for changes
+   * that touch no rights. A role that is revoked at the same moment may still count.
+   *
+   * @throws AccessDeniedException otherwise, also if the actor's account is disabled or removed
+   */
+  void requireStored(Actor actor, Permission permission) {
+    standing(actor, policies.current(), permission).require(permission);
+  }
+
+  /**
    * Locks all roles until the transaction ends, as every change of rights does and before any other
    * lock, and lets an actor pass whose stored roles grant {@code permission}.
    *
@@ -61,15 +71,18 @@ public record Authority(UserRepository users, AccessRules rules, AccessPolicySou
    * @throws IllegalStateException outside a transaction
    */
   Standing lock(Actor actor, Permission permission) {
-    AccessPolicy policy = lockRoles();
+    Standing standing = standing(actor, lockRoles(), permission);
+    standing.require(permission);
+    return standing;
+  }
+
+  private Standing standing(Actor actor, AccessPolicy policy, Permission permission) {
     User stored =
         users
             .findById(actor.user())
             .filter(User::isActive)
             .orElseThrow(() -> AccessDeniedException.of(permission, DenyReason.NOT_GRANTED));
-    Standing standing = new Standing(policy, policy.grantsOf(stored.roles()), users);
-    standing.require(permission);
-    return standing;
+    return new Standing(policy, policy.grantsOf(stored.roles()), users);
   }
 
   /**

@@ -107,9 +107,7 @@ public final class CreateUser {
     }
     Set<RoleName> roles =
         rules.assignable(command.roles(), authority.policies().current().hierarchy());
-    if (command.namesRoles()) {
-      authority.requireAllOf(actor, roles);
-    }
+    authority.requireAllOf(actor, roles);
     return roles;
   }
 
@@ -128,8 +126,8 @@ public final class CreateUser {
     if (command.namesRoles()) {
       standing.require(Permission.ROLES_ASSIGN);
       refuseRemoved(user.roles(), standing);
-      standing.requireAllOf(user.roles());
     }
+    standing.requireAllOf(user.roles());
     accounts.users().add(user);
     hash.ifPresent(
         encoded ->

@@ -45,9 +45,9 @@ public final class EndSessionsOf {
   }
 
   private User endLocked(Actor actor, UserId id, Draft draft) {
-    // Permission alone: to end the sessions of somebody with more rights takes nothing from them
-    // but the time to sign in again, and may be urgent.
-    authority.lock(actor, Permission.SESSIONS_REVOKE);
+    // The permission alone is needed, also for a user with more rights: it may be urgent, and the
+    // user can sign in again.
+    authority.requireStored(actor, Permission.SESSIONS_REVOKE);
     // The lock on the user blocks concurrent sign-ins, which would open another session.
     User user = accounts.users().lockById(id).orElseThrow(() -> new UserNotFoundException(id));
     User changed = user.withTokensRevoked();

@@ -7,9 +7,7 @@ import dev.portcullis.application.journal.Journal;
 import dev.portcullis.domain.Precondition;
 import dev.portcullis.domain.access.Actor;
 import dev.portcullis.domain.access.Permission;
-import dev.portcullis.domain.audit.AdministrationEvent;
 import dev.portcullis.domain.role.BuiltInRoleException;
-import dev.portcullis.domain.role.Role;
 import dev.portcullis.domain.role.RoleName;
 import dev.portcullis.domain.role.RoleNotFoundException;
 import java.util.OptionalLong;
@@ -55,12 +53,14 @@ public final class RemoveRole {
   private RoleName removeLocked(
       Actor actor, RoleName name, Precondition precondition, Draft draft) {
     Standing standing = authority.lock(actor, Permission.ROLES_WRITE);
-    Role role =
-        standing.policy().hierarchy().find(name).orElseThrow(() -> new RoleNotFoundException(name));
-    precondition.require(OptionalLong.of(role.revision()));
+    RoleDefinition definition =
+        RoleDefinitions.of(standing.policy())
+            .find(name)
+            .orElseThrow(() -> new RoleNotFoundException(name));
+    precondition.require(OptionalLong.of(definition.role().revision()));
     standing.requireAllOf(Set.of(name));
     changes.remove(name);
-    draft.record(new AdministrationEvent.RoleRemoved(actor.user(), name));
+    changes.eventsOfRemoval(actor, definition).forEach(draft::record);
     return name;
   }
 }

@@ -5,8 +5,10 @@ import static java.util.Objects.requireNonNull;
 import dev.portcullis.domain.StoreUnavailableException;
 import dev.portcullis.domain.access.AccessPolicyRefresh;
 import dev.portcullis.domain.access.Actor;
+import dev.portcullis.domain.access.Grants;
 import dev.portcullis.domain.audit.AdministrationEvent.RoleChanged;
 import dev.portcullis.domain.audit.AdministrationEvent.RoleCreated;
+import dev.portcullis.domain.audit.AdministrationEvent.RoleRemoved;
 import dev.portcullis.domain.audit.AuditEvent;
 import dev.portcullis.domain.audit.RoleDelta;
 import dev.portcullis.domain.role.Role;
@@ -14,6 +16,7 @@ import dev.portcullis.domain.role.RoleName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Stores changes of roles, tells what they changed, and lets this node see them. Thread-safe.
@@ -52,13 +55,30 @@ public record RoleChanges(AccessRules rules, AccessPolicyRefresh refresh) {
     List<RoleDelta> deltas = RoleDeltas.between(before, after);
     RoleName role = after.role().name();
     List<AuditEvent> events = new ArrayList<>();
-    for (int i = 0; i == 0 || i < deltas.size(); i += RoleChanged.MAX_DELTAS) {
-      List<RoleDelta> some = deltas.subList(i, Math.min(deltas.size(), i + RoleChanged.MAX_DELTAS));
+    for (List<RoleDelta> some : parts(deltas)) {
       events.add(
-          i == 0 && before.isEmpty()
+          events.isEmpty() && before.isEmpty()
               ? new RoleCreated(actor.user(), role, some)
               : new RoleChanged(actor.user(), role, some));
     }
     return events;
+  }
+
+  /** What the audit trail keeps of the removal of {@code definition}. */
+  List<AuditEvent> eventsOfRemoval(Actor actor, RoleDefinition definition) {
+    RoleName role = definition.role().name();
+    RoleDefinition empty = RoleDefinition.of(role, "", Grants.NONE, Set.of());
+    return parts(RoleDeltas.between(Optional.of(definition), empty)).stream()
+        .<AuditEvent>map(some -> new RoleRemoved(actor.user(), role, some))
+        .toList();
+  }
+
+  /** As many as entries have room for, in each part; one part at least. */
+  private static List<List<RoleDelta>> parts(List<RoleDelta> deltas) {
+    List<List<RoleDelta>> parts = new ArrayList<>();
+    for (int i = 0; i == 0 || i < deltas.size(); i += RoleChanged.MAX_DELTAS) {
+      parts.add(deltas.subList(i, Math.min(deltas.size(), i + RoleChanged.MAX_DELTAS)));
+    }
+    return parts;
   }
 }

@@ -10,11 +10,12 @@ import dev.portcullis.domain.user.LastAdministratorException;
 import dev.portcullis.domain.user.User;
 import dev.portcullis.domain.user.UserRepository;
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 
 /**
  * What an actor holds by what is stored, while the roles are locked: the measure of what it may
- * hand on and of whom it may act upon. Nobody gives what they do not have (NIST RBAC calls the
+ * hand on and of whom it may act upon. No actor gives what it does not have (NIST RBAC calls the
  * wider rule separation of administration; the attack it closes is privilege escalation, CWE-269).
  *
  * @param policy what all roles grant
@@ -50,28 +51,38 @@ record Standing(AccessPolicy policy, Grants held, UserRepository users) {
   }
 
   /**
-   * Refuses a change of {@code before} after which there is no administrator. Call after the
-   * change, which the exception rolls back.
+   * Refuses a change of {@code before} after which there is no administrator, or no user who can
+   * assign roles. Call after the change, which the exception rolls back.
    *
    * @throws LastAdministratorException if {@code before} was one and no active user is now
    */
   void requireOneLeft(User before) {
-    Set<RoleName> administrators = policy.administratorRoles();
-    boolean wasOne = before.isActive() && !Collections.disjoint(before.roles(), administrators);
-    if (wasOne && users.countActiveHolders(administrators) == 0) {
-      throw new LastAdministratorException();
+    for (Set<RoleName> roles : List.of(policy.administratorRoles(), assigners(policy))) {
+      boolean wasOne = before.isActive() && !Collections.disjoint(before.roles(), roles);
+      if (wasOne && !users.hasActiveHolder(roles)) {
+        throw new LastAdministratorException();
+      }
     }
   }
 
   /**
-   * Refuses a change of roles after which there is no administrator where there was one.
+   * Refuses a change of roles after which there is no administrator, or no user who can assign
+   * roles, where there was one.
    *
-   * @throws LastAdministratorException if no active user is an administrator under {@code next}
+   * @throws LastAdministratorException if no active user is one under {@code next}
    */
   void requireOneLeft(AccessPolicy next) {
-    if (users.countActiveHolders(next.administratorRoles()) == 0
-        && users.countActiveHolders(policy.administratorRoles()) > 0) {
+    requireOneLeft(policy.administratorRoles(), next.administratorRoles());
+    requireOneLeft(assigners(policy), assigners(next));
+  }
+
+  private void requireOneLeft(Set<RoleName> before, Set<RoleName> after) {
+    if (!users.hasActiveHolder(after) && users.hasActiveHolder(before)) {
       throw new LastAdministratorException();
     }
+  }
+
+  private static Set<RoleName> assigners(AccessPolicy of) {
+    return of.rolesGranting(Permission.ROLES_ASSIGN);
   }
 }

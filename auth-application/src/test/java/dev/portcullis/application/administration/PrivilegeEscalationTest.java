@@ -4,6 +4,8 @@ import static dev.portcullis.testkit.fixture.UserFixture.aUser;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.portcullis.application.Stage;
+import dev.portcullis.application.account.PasswordRules;
+import dev.portcullis.application.account.SignUpRules;
 import dev.portcullis.domain.AuthException;
 import dev.portcullis.domain.Precondition;
 import dev.portcullis.domain.access.AccessPolicy;
@@ -13,12 +15,18 @@ import dev.portcullis.domain.access.Grant;
 import dev.portcullis.domain.access.Grants;
 import dev.portcullis.domain.access.Permission;
 import dev.portcullis.domain.access.Scope;
+import dev.portcullis.domain.credential.PasswordPolicy;
+import dev.portcullis.domain.credential.PlainPassword;
 import dev.portcullis.domain.role.Role;
 import dev.portcullis.domain.role.RoleName;
 import dev.portcullis.domain.user.EmailAddress;
+import dev.portcullis.domain.user.ReservedUsernames;
 import dev.portcullis.domain.user.User;
 import dev.portcullis.domain.user.UserId;
+import dev.portcullis.domain.user.UserNotFoundException;
 import dev.portcullis.domain.user.UserStatus;
+import dev.portcullis.domain.user.Username;
+import dev.portcullis.testkit.fake.FakePasswordHasher;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -37,6 +45,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class PrivilegeEscalationTest {
   private static final int WORLDS = 150;
   private static final int CALLS = 120;
+  private static final PasswordRules RULES = PasswordRules.of(PasswordPolicy.DEFAULT);
   private static final List<String> WORDS =
       List.of(
           "users:read",
@@ -127,19 +136,56 @@ final class PrivilegeEscalationTest {
       Actor actor = actor(pick(List.copyOf(captured)));
       UserId target = pick(users);
       RoleName role = pick(roles);
-      switch (random.nextInt(7)) {
+      switch (random.nextInt(10)) {
         case 0 -> new AssignRole(stage.authority, stage.journal).assign(actor, target, role);
         case 1 -> new RevokeRole(stage.authority, stage.journal).revoke(actor, target, role);
-        case 2, 3 -> put(actor, role);
+        case 2 -> put(actor, role);
+        case 3 -> put(actor, new RoleName("new-" + random.nextInt(4)));
         case 4 ->
             new RemoveRole(stage.authority, stage.journal, changes())
                 .remove(actor, role, Precondition.NONE);
         case 5 -> changeAddress(actor, target);
+        case 6 -> setPassword(actor, target);
+        case 7 -> create(actor);
+        case 8 -> new RemoveUser(stage.accounts, stage.authority).remove(actor, target);
         default ->
             update(
                 actor,
                 target,
                 UpdateUser.Change.of(pick(List.of(UserStatus.ACTIVE, UserStatus.DISABLED))));
+      }
+    }
+
+    /** A password that is known takes the account over at once. */
+    private void setPassword(Actor actor, UserId target) {
+      try (PlainPassword password = PlainPassword.of(Stage.PASSWORD)) {
+        new AssignPassword(stage.accounts, stage.authority, FakePasswordHasher.current(), RULES)
+            .assign(actor, target, password);
+      }
+      captured.add(target);
+    }
+
+    private void create(Actor actor) {
+      String name = "made" + renamed++;
+      List<String> wanted = some(roles, 2).stream().map(RoleName::value).toList();
+      try (PlainPassword password = PlainPassword.of(Stage.PASSWORD)) {
+        UserId made =
+            new CreateUser(
+                    stage.accounts,
+                    stage.authority,
+                    FakePasswordHasher.current(),
+                    new SignUpRules(ReservedUsernames.wellKnown(), RULES, Set.of(), RoleName.USER),
+                    stage.newUsers)
+                .create(
+                    actor,
+                    new CreateUser.Command(
+                        new Username(name),
+                        new EmailAddress(name + "@example.org"),
+                        Optional.of(password),
+                        wanted))
+                .id();
+        users.add(made);
+        captured.add(made);
       }
     }
 
@@ -168,7 +214,7 @@ final class PrivilegeEscalationTest {
     }
 
     private Actor actor(UserId id) {
-      return stage.actor(stage.users.findById(id).orElseThrow());
+      return stage.actor(stage.users.findById(id).orElseThrow(() -> new UserNotFoundException(id)));
     }
 
     private Grants reachable() {

@@ -166,15 +166,22 @@ public sealed interface AdministrationEvent extends AuditEvent {
   }
 
   /**
-   * A role was removed.
+   * A role was removed. What needs more room than one entry has is kept in several.
    *
    * @param actor who removed it
    * @param role which
+   * @param deltas what it granted and inherited; at most {@value RoleChanged#MAX_DELTAS}
    */
-  record RoleRemoved(UserId actor, RoleName role) implements AdministrationEvent {
+  record RoleRemoved(UserId actor, RoleName role, List<RoleDelta> deltas)
+      implements AdministrationEvent {
+    /** Copies {@code deltas}. */
+    public RoleRemoved {
+      deltas = List.copyOf(deltas);
+    }
+
     @Override
     public AuditFacts facts() {
-      return AuditFacts.by("role-removed", Optional.of(actor)).with(role.value());
+      return AuditFacts.by("role-removed", Optional.of(actor)).with(detail(role, deltas));
     }
   }
 

@@ -4,6 +4,9 @@ import java.util.Set;
 
 /** The stored names of all events, by which the audit trail is searched. */
 public final class EventNames {
+  /** A node found its checkpoint changed or removed. */
+  public static final String CHECKPOINT_CHANGED = "audit-checkpoint-changed";
+
   /** All of them. */
   public static final Set<String> ALL =
       Set.of(
@@ -12,7 +15,7 @@ public final class EventNames {
           "account-removed",
           "administrator-created",
           "all-sessions-ended",
-          "audit-checkpoint-changed",
+          CHECKPOINT_CHANGED,
           "password-changed",
           "password-set",
           "refresh-refused",

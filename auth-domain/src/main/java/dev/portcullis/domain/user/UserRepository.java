@@ -45,6 +45,9 @@ public interface UserRepository {
    */
   long countActiveHolders(Set<RoleName> roles);
 
+  /** Whether at least one active user has one of {@code roles}; looks for one and counts none. */
+  boolean hasActiveHolder(Set<RoleName> roles);
+
   /** Whether the store has no users. */
   boolean isEmpty();
 

@@ -34,7 +34,7 @@ public interface AuditEntriesContract extends StoreContract {
             new AdministrationEvent.RoleAssigned(bob, ada, RoleName.MODERATOR),
             signedIn(ada),
             new AdministrationEvent.AllSessionsEnded(ada, bob),
-            new AdministrationEvent.RoleRemoved(ada, RoleName.USER),
+            new AdministrationEvent.RoleRemoved(ada, RoleName.USER, List.of()),
             signedIn(bob));
 
     assertEquals(recorded(all.subList(0, 4)), page(ada, Optional.empty(), 10));

@@ -191,7 +191,7 @@ public interface AuditTrailContract extends StoreContract {
             new AdministrationEvent.RoleRevoked(admin, user, RoleName.ADMIN),
             new AdministrationEvent.AccountChanged(admin, user, Set.of(AccountChange.values())),
             longestRoleChange(admin),
-            new AdministrationEvent.RoleRemoved(admin, RoleName.USER),
+            new AdministrationEvent.RoleRemoved(admin, RoleName.USER, List.of()),
             new AdministrationEvent.AccountRemoved(admin, user));
     Stream<AuditEvent> keys =
         Stream.of(SigningKeyChange.values())

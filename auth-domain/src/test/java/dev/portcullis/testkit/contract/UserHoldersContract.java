@@ -55,6 +55,8 @@ public interface UserHoldersContract extends StoreContract {
   }
 
   private long count(Set<RoleName> roles) {
-    return store().users().countActiveHolders(roles);
+    long count = store().users().countActiveHolders(roles);
+    assertEquals(count > 0, store().users().hasActiveHolder(roles));
+    return count;
   }
 }

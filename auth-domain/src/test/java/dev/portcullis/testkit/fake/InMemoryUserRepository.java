@@ -67,6 +67,11 @@ public final class InMemoryUserRepository implements UserRepository {
   }
 
   @Override
+  public boolean hasActiveHolder(Set<RoleName> roles) {
+    return countActiveHolders(roles) > 0;
+  }
+
+  @Override
   public long countActiveHolders(Set<RoleName> roles) {
     return all()
         .filter(User::isActive)

@@ -3,21 +3,19 @@ package dev.portcullis.domain.audit.chain;
 import static java.util.Objects.requireNonNull;
 
 import dev.portcullis.domain.audit.AuditRecord;
-import dev.portcullis.domain.audit.AuditSeal;
 import dev.portcullis.domain.audit.AuditTrail;
 import dev.portcullis.domain.transaction.TransactionRunner;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Removes the oldest entries of the audit trail, and notes in the same transaction what it has
- * removed, so that the verification can tell it from what an intruder removed. Thread-safe.
+ * Removes the oldest entries of the audit trail, and marks in the same transaction what it has
+ * removed, so that the verification can tell it from what an intruder removed. Only entries that
+ * are as they were written are marked: what retention removes of others is found. Thread-safe.
  */
 public final class AuditRetention {
   private final AuditTrail trail;
@@ -68,7 +66,9 @@ public final class AuditRetention {
         () -> {
           int removed = trail.removeThrough(last);
           Instant now = now();
-          lastOfChains(old).forEach((chain, head) -> registry.put(macs.mark(chain, head, now)));
+          new RetentionFold(registry, macs)
+              .over(old)
+              .forEach((chain, head) -> registry.put(macs.mark(chain, head, now)));
           return removed;
         });
   }
@@ -88,7 +88,8 @@ public final class AuditRetention {
 
   private void removeIfGone(WriterRow row, Instant instant) {
     // Entries after the last checkpoint of a process that crashed must be gone as well.
-    if (row.checkpoint().at().plus(AuditWriter.GRACE).isBefore(instant) && isGone(row)) {
+    boolean isLongOver = row.checkpoint().at().plus(AuditWriter.GRACE).isBefore(instant);
+    if (isLongOver && isNext(row) && isGone(row)) {
       ChainHead removed = new ChainHead(row.number(), row.identity().link());
       transactions.inTransaction(
           () -> {
@@ -98,30 +99,25 @@ public final class AuditRetention {
     }
   }
 
+  /** Whether {@code row} is as its writer left it, and the next behind those that were removed. */
+  private boolean isNext(WriterRow row) {
+    Optional<RetentionMark> mark = registry.mark(ChainId.WRITERS);
+    ChainHead removed = mark.map(RetentionMark::removed).orElse(ChainHead.START);
+    return mark.map(macs::isGenuine).orElse(true)
+        && macs.isGenuine(row)
+        && row.number() == removed.sequence() + 1
+        && macs.link(removed.mac(), row.identity()).equals(row.identity().link());
+  }
+
   private boolean isGone(WriterRow row) {
     return row.checkpoint().heads().byLane().entrySet().stream()
         .allMatch(
             lane ->
                 registry
                     .mark(new ChainId(row.writer(), lane.getKey()))
+                    .filter(macs::isGenuine)
                     .filter(mark -> mark.removed().sequence() >= lane.getValue().sequence())
                     .isPresent());
-  }
-
-  private static Map<ChainId, ChainHead> lastOfChains(List<AuditRecord> records) {
-    Map<ChainId, ChainHead> heads = new HashMap<>();
-    records.stream()
-        .flatMap(record -> record.seal().stream())
-        .forEach(seal -> heads.merge(ChainId.of(seal), head(seal), AuditRetention::later));
-    return heads;
-  }
-
-  private static ChainHead head(AuditSeal seal) {
-    return new ChainHead(seal.sequence(), seal.mac());
-  }
-
-  private static ChainHead later(ChainHead one, ChainHead other) {
-    return one.sequence() > other.sequence() ? one : other;
   }
 
   private Instant now() {

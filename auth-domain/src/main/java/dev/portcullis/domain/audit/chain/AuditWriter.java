@@ -74,15 +74,17 @@ public final class AuditWriter {
     if (!isLast && heads.equals(last.heads()) && now.isBefore(last.at().plus(UNCHANGED))) {
       return Optional.empty();
     }
+    if (heads.byLane().size() > MAX_LANES) {
+      // More than a row has room for would never be stored.
+      current.set(Optional.empty());
+      return Optional.empty();
+    }
     WriterRow after =
         macs.row(
             before.identity(), new WriterRow.Checkpoint(last.counter() + 1, now, isLast, heads));
     if (registry.replace(before, after)
         || unanswered(before).map(row -> registry.replace(row, after)).orElse(false)) {
       writer.row().set(after);
-      if (heads.byLane().size() > MAX_LANES) {
-        current.set(Optional.empty());
-      }
       return Optional.empty();
     }
     current.set(Optional.empty());

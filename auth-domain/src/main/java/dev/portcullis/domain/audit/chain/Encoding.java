@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.portcullis.domain.audit.AuditMac;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.Mac;
@@ -40,7 +39,8 @@ final class Encoding {
   }
 
   Encoding add(Instant at) {
-    return add(ChronoUnit.MICROS.between(Instant.EPOCH, at));
+    // In two parts: of a changed entry the time can be one that has too many microseconds.
+    return add(at.getEpochSecond()).add((long) at.getNano());
   }
 
   Encoding add(AuditMac code) {

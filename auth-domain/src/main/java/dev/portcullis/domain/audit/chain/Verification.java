@@ -3,6 +3,7 @@ package dev.portcullis.domain.audit.chain;
 import dev.portcullis.domain.audit.AuditRecord;
 import dev.portcullis.domain.audit.AuditSeal;
 import dev.portcullis.domain.audit.AuditTrail;
+import dev.portcullis.domain.audit.EventNames;
 import dev.portcullis.domain.audit.chain.AuditFinding.Kind;
 import dev.portcullis.domain.id.TimeOrderedIds;
 import java.time.Duration;
@@ -111,6 +112,15 @@ final class Verification {
     Known chain = known(id);
     if (chain.check().accept(record)) {
       verified.incrementAndGet();
+      if (record.facts().event().equals(EventNames.CHECKPOINT_CHANGED)) {
+        // The node has seen it, and has gone on with another row: this one tells nothing of it.
+        findings.add(
+            new AuditFinding(
+                Kind.CHECKPOINT_CHANGED,
+                Optional.of(record.id()),
+                id,
+                record.seal().orElseThrow().sequence()));
+      }
     }
     chains.put(id, new Known(chain.check(), record.id()));
     AuditSeal seal = record.seal().orElseThrow();
