@@ -74,7 +74,7 @@ final class AuditColumns {
         seal.map(AuditSeal::mac).map(AuditMac::bytes).orElse(null));
   }
 
-  /** The entry in {@code row}, which may have been changed by somebody else. */
+  /** The entry in {@code row}, which may have been changed by others. */
   static AuditRecord toDomain(Record row) {
     return new AuditRecord(
         row.get(AUDIT_EVENTS.ID),

@@ -8,7 +8,7 @@ import dev.portcullis.domain.user.LastAdministratorException;
 import dev.portcullis.domain.user.User;
 import dev.portcullis.domain.user.UserId;
 
-/** The removal of an account, once it is decided, by whomever. */
+/** The removal of an account, after all checks; shared by all use cases that remove one. */
 final class AccountRemoval {
   private AccountRemoval() {}
 

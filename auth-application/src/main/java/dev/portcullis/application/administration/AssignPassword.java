@@ -30,8 +30,8 @@ import java.util.OptionalLong;
  * Assigns the password of an account without knowing the current one, for actors with the
  * permission {@code users:write} who hold all that the user holds. Ends all sessions of the user
  * and revokes its tokens, since the old password may be known to others. Everything else stays: a
- * disabled account stays disabled, and counted failures stay counted, because a reset would give
- * whoever guesses the password another set of attempts. Thread-safe. Holds no database connection
+ * disabled account stays disabled, and counted failures stay counted, because a reset would give an
+ * attacker who guesses passwords another set of attempts. Thread-safe. Holds no database connection
  * while hashing.
  */
 public final class AssignPassword {

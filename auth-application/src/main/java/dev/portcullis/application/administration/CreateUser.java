@@ -25,10 +25,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Creates an account for somebody else, for actors with the permission {@code users:write}. Naming
- * roles needs {@code roles:assign} too, and all that the roles grant. Without a password nobody can
- * sign in until {@link AssignPassword} sets one. Thread-safe. Holds no database connection while
- * hashing.
+ * Creates an account for another person, for actors with the permission {@code users:write}. Naming
+ * roles needs {@code roles:assign} too, and all that the roles grant. Without a password no user
+ * can sign in until {@link AssignPassword} sets one. Thread-safe. Holds no database connection
+ * while hashing.
  */
 public final class CreateUser {
   private final AccountStore accounts;
@@ -94,7 +94,7 @@ public final class CreateUser {
    * @throws dev.portcullis.domain.StoreUnavailableException if the store cannot be reached
    */
   public User create(Actor actor, Command command) {
-    // Before the hash: somebody who may not create accounts must not cause this work.
+    // Before the hash: an actor without the permission must not cause this work.
     authority.require(actor, Permission.USERS_WRITE);
     User user = newUsers.register(command.username(), command.email(), roles(actor, command));
     Optional<PasswordHash> hash = command.password().map(password -> hash(user, password));

@@ -72,7 +72,7 @@ public final class RemoveOwnAccount {
     return Optional.empty();
   }
 
-  /** The password was compared without a lock: whoever changed it since may have to keep us out. */
+  /** The password was compared without a lock. If it was changed since, the removal is refused. */
   private void requireSamePassword(UserId id, PasswordHash proven) {
     if (accounts
         .credentials()

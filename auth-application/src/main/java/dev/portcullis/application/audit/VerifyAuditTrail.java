@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.LongConsumer;
 
 /**
- * Finds what somebody has changed in the stored audit trail. For the operator: checks no
+ * Finds what was changed by others in the stored audit trail. For the operator: checks no
  * permission. Thread-safe.
  */
 public final class VerifyAuditTrail {

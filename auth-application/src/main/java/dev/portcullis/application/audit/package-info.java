@@ -1,5 +1,5 @@
 /**
- * Reading the audit trail, and finding out whether somebody has changed it.
+ * Reading the audit trail, and verifying that it is as it was written.
  *
  * <pre>{@code
  * AuditPage page = readAuditTrail.read(actor, new AuditSearch(filter, Optional.empty(), 20));

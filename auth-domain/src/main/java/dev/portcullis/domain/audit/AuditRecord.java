@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * An entry as it is read from the store: unchecked, because somebody may have changed it there.
+ * An entry as it is read from the store: unchecked, because it may have been changed there.
  * Immutable.
  *
  * @param id its id

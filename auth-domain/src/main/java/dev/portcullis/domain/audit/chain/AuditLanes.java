@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/** The lanes of one writer. Thread-safe; nobody waits for a lane. */
+/** The lanes of one writer. Thread-safe; no transaction waits for a lane. */
 final class AuditLanes {
   /**
    * How far ahead of the clock the last id of a lane may be. A lane that was written while the

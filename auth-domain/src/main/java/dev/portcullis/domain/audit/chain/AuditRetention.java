@@ -51,7 +51,7 @@ public final class AuditRetention {
    */
   public int removeBefore(Instant instant, int atMost) {
     requireNonNull(instant, "instant");
-    // Outside the transaction: what it reads is old, and nobody changes it but the holder of the
+    // Outside the transaction: what it reads is old, and is changed only by the holder of the
     // lease, beside whom a second one would only make the same marks.
     List<AuditRecord> old =
         trail.after(Optional.empty(), atMost).stream()

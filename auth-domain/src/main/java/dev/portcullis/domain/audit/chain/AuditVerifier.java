@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.function.LongConsumer;
 
 /**
- * Finds what somebody has changed in the stored audit trail: reads it once, in pages and in the
+ * Finds what was changed by others in the stored audit trail: reads it once, in pages and in the
  * order of its ids, while nodes go on writing to it. The memory it needs grows with the number of
  * chains, not of entries. Thread-safe.
  *

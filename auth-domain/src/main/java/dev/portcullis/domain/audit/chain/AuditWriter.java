@@ -59,7 +59,7 @@ public final class AuditWriter {
    * passed. If the row of this writer is not as it left it, this process goes on as another writer.
    *
    * @param isLast whether this process ends
-   * @return the number of the row if somebody changed or removed it; empty if all is well
+   * @return the number of the row if it was changed or removed by others; empty if it was not
    * @throws StoreUnavailableException if the store cannot be reached; call again
    */
   public synchronized Optional<Long> checkpoint(boolean isLast) {
