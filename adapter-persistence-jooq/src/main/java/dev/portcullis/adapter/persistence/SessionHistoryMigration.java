@@ -1,64 +1,30 @@
 package dev.portcullis.adapter.persistence;
 
 import java.sql.Connection;
-import java.sql.DatabaseMetaData;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import org.flywaydb.core.api.MigrationVersion;
-import org.flywaydb.core.api.migration.Context;
-import org.flywaydb.core.api.migration.JavaMigration;
+import java.util.List;
 
 /**
  * Adds an index that reads the sessions of a user page by page, ended ones too, in the order of
- * their ids. A class instead of a script, because MySQL has no conditional form of this change,
- * which an interrupted migration needs.
+ * their ids.
  */
-final class SessionHistoryMigration implements JavaMigration {
+final class SessionHistoryMigration extends ConditionalMigration {
   private static final String INDEX = "ix_sessions_history";
-  private static final String CREATE = "CREATE INDEX " + INDEX + " ON sessions (user_id, id)";
+  private static final String PLACE = " ON sessions (user_id, id)";
 
-  @Override
-  public MigrationVersion getVersion() {
-    return MigrationVersion.fromVersion("021");
+  SessionHistoryMigration() {
+    super("021", "session history");
   }
 
   @Override
-  public String getDescription() {
-    return "session history";
+  List<String> embedded() {
+    return List.of("CREATE INDEX IF NOT EXISTS " + INDEX + PLACE);
   }
 
   @Override
-  public Integer getChecksum() {
-    return 1;
-  }
-
-  /** MySQL commits every schema change by itself. */
-  @Override
-  public boolean canExecuteInTransaction() {
-    return false;
-  }
-
-  @Override
-  public void migrate(Context context) throws SQLException {
-    Connection connection = context.getConnection();
-    if (!exists(connection)) {
-      try (Statement statement = connection.createStatement()) {
-        statement.execute(CREATE);
-      }
-    }
-  }
-
-  private static boolean exists(Connection connection) throws SQLException {
-    DatabaseMetaData database = connection.getMetaData();
-    String schema = connection.getCatalog();
-    try (ResultSet rows = database.getIndexInfo(schema, null, "sessions", false, true)) {
-      while (rows.next()) {
-        if (INDEX.equalsIgnoreCase(rows.getString("INDEX_NAME"))) {
-          return true;
-        }
-      }
-    }
-    return false;
+  List<String> server(Connection connection) throws SQLException {
+    return indexes(connection, "sessions").contains(INDEX)
+        ? List.of()
+        : List.of("CREATE INDEX " + INDEX + PLACE);
   }
 }
