@@ -29,12 +29,21 @@ public record AccessRules(RoleRepository roles, AccessRuleRepository grants) {
    * @throws dev.portcullis.domain.StoreUnavailableException if the store cannot be reached
    */
   public AccessPolicy load() {
+    return snapshot().policy();
+  }
+
+  /**
+   * As {@link #load}, with the revision of what was read.
+   *
+   * @throws dev.portcullis.domain.StoreUnavailableException if the store cannot be reached
+   */
+  public Snapshot snapshot() {
     // Half of one change with half of another could grant what neither does.
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       long before = roles.revision();
       AccessPolicy policy = read();
       if (roles.revision() == before) {
-        return policy;
+        return new Snapshot(policy, before);
       }
     }
     throw new StoreUnavailableException("roles were changed while they were read, again and again");
@@ -43,6 +52,19 @@ public record AccessRules(RoleRepository roles, AccessRuleRepository grants) {
   /** See {@link RoleRepository#revision}. */
   public long revision() {
     return roles.revision();
+  }
+
+  /**
+   * A policy as stored at one moment.
+   *
+   * @param policy the policy
+   * @param revision the number of changes at that moment; see {@link RoleRepository#revision}
+   */
+  public record Snapshot(AccessPolicy policy, long revision) {
+    /** The policy is required. */
+    public Snapshot {
+      requireNonNull(policy, "policy");
+    }
   }
 
   private AccessPolicy read() {

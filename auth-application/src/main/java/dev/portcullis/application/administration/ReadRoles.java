@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.portcullis.domain.access.AccessPolicySource;
 import dev.portcullis.domain.access.Actor;
 import dev.portcullis.domain.access.Permission;
+import dev.portcullis.domain.role.Role;
 import dev.portcullis.domain.role.RoleName;
 import dev.portcullis.domain.role.RoleNotFoundException;
 import java.util.List;
@@ -44,12 +45,13 @@ public final class ReadRoles {
   public Page list(Actor actor, Optional<RoleName> after, int limit) {
     policies.current().require(actor, Permission.ROLES_READ);
     // Every node holds all roles in memory anyway: there is nothing to save by reading a part.
-    List<RoleDefinition> behind =
-        RoleDefinitions.of(rules.load()).all().stream()
-            .filter(
-                found -> after.map(name -> found.role().name().compareTo(name) > 0).orElse(true))
+    RoleDefinitions stored = RoleDefinitions.of(rules.load());
+    List<Role> behind =
+        stored.policy().hierarchy().roles().stream()
+            .filter(role -> after.map(name -> role.name().compareTo(name) > 0).orElse(true))
             .toList();
-    return new Page(behind.stream().limit(limit).toList(), behind.size() > limit);
+    return new Page(
+        behind.stream().limit(limit).map(stored::define).toList(), behind.size() > limit);
   }
 
   /**

@@ -3,7 +3,6 @@ package dev.portcullis.application.administration;
 import dev.portcullis.domain.access.AccessPolicy;
 import dev.portcullis.domain.role.Role;
 import dev.portcullis.domain.role.RoleName;
-import java.util.List;
 import java.util.Optional;
 
 /** The roles of a policy, each with what it grants itself. */
@@ -16,12 +15,7 @@ record RoleDefinitions(AccessPolicy policy) {
     return policy.hierarchy().find(name).map(this::define);
   }
 
-  /** Ordered by name. */
-  List<RoleDefinition> all() {
-    return policy.hierarchy().roles().stream().map(this::define).toList();
-  }
-
-  private RoleDefinition define(Role role) {
+  RoleDefinition define(Role role) {
     return new RoleDefinition(role, policy.ownGrantsOf(role.name()));
   }
 }

@@ -65,9 +65,8 @@ public final class CurrentAccessPolicy implements AccessPolicySource, AccessPoli
    */
   @Override
   public void refresh() {
-    // Before the policy: a change between the two is read once more, and never missed.
-    long revision = rules.revision();
-    Known read = new Known(rules.load(), revision, clock.instant());
+    AccessRules.Snapshot stored = rules.snapshot();
+    Known read = new Known(stored.policy(), stored.revision(), clock.instant());
     // An upkeep and a change on this node read at once: the later revision stays.
     known.accumulateAndGet(
         read, (old, next) -> old != null && old.revision() > next.revision() ? old : next);
