@@ -10,6 +10,7 @@ import dev.portcullis.domain.id.TimeOrderedIds;
 import dev.portcullis.domain.user.UserId;
 import dev.portcullis.testkit.fake.InMemoryAuditRegistry;
 import dev.portcullis.testkit.fake.InMemoryDatabase;
+import dev.portcullis.testkit.fake.InMemoryTransactionRunner;
 import dev.portcullis.testkit.fixture.MutableClock;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -61,6 +62,10 @@ final class AuditScene implements AuditTrail {
     } else {
       turn.begin();
     }
+  }
+
+  AuditRetention retention() {
+    return new AuditRetention(this, registry, new InMemoryTransactionRunner(database), macs, clock);
   }
 
   AuditEvent event() {

@@ -9,8 +9,6 @@ import dev.portcullis.domain.audit.AuditRecord;
 import dev.portcullis.domain.audit.AuditSeal;
 import dev.portcullis.domain.audit.chain.AuditFinding.Kind;
 import dev.portcullis.domain.id.TimeOrderedIds;
-import dev.portcullis.testkit.fake.InMemoryAuditRegistry;
-import dev.portcullis.testkit.fake.InMemoryTransactionRunner;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,7 +88,7 @@ final class AuditVerifierTest {
   void whatRetentionRemovedIsNotFoundAndWhatSomebodyElseRemovedIs() {
     write();
     int half = scene.rows.size() / 2;
-    AuditRetention retention = retention();
+    AuditRetention retention = scene.retention();
     for (int removed = 0; removed < half; ) {
       removed += retention.removeBefore(scene.clock.instant().plusSeconds(1), 20);
     }
@@ -105,7 +103,7 @@ final class AuditVerifierTest {
   void entriesThatRetentionRemovedAreAnOldCopyWhenTheyAreBack() {
     write();
     List<AuditRecord> copy = new ArrayList<>(scene.rows);
-    retention().removeBefore(scene.clock.instant().plusSeconds(1), 20);
+    scene.retention().removeBefore(scene.clock.instant().plusSeconds(1), 20);
     scene.rows.clear();
     scene.rows.addAll(copy);
     assertEquals(Set.of(Kind.OLD_COPY_RESTORED), Set.copyOf(kinds(scene.verify())));
@@ -118,7 +116,7 @@ final class AuditVerifierTest {
     AuditWriter eve = scene.writer();
     scene.write(random, 10, eve);
     eve.checkpoint(false);
-    AuditRetention retention = retention();
+    AuditRetention retention = scene.retention();
     while (retention.removeBefore(scene.clock.instant().minus(Duration.ofDays(1)), 500) > 0) {
       // Repeat until nothing is left.
     }
@@ -148,7 +146,7 @@ final class AuditVerifierTest {
   @Test
   void changedCheckpointAndChangedMarkAreFound() {
     write();
-    retention().removeBefore(scene.clock.instant().plusSeconds(1), 20);
+    scene.retention().removeBefore(scene.clock.instant().plusSeconds(1), 20);
     WriterRow row = rowOfAda();
     WriterRow.Checkpoint last = row.checkpoint();
     WriterRow changed =
@@ -271,15 +269,6 @@ final class AuditVerifierTest {
         .filter(row -> !row.checkpoint().isClosed())
         .findFirst()
         .orElseThrow();
-  }
-
-  private AuditRetention retention() {
-    return new AuditRetention(
-        scene,
-        new InMemoryAuditRegistry(scene.database),
-        new InMemoryTransactionRunner(scene.database),
-        scene.macs,
-        scene.clock);
   }
 
   private void assertFound(Kind kind, Optional<UUID> entry) {

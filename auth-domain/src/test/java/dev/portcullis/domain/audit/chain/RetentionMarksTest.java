@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.portcullis.domain.audit.AuditRecord;
 import dev.portcullis.domain.audit.chain.AuditFinding.Kind;
-import dev.portcullis.testkit.fake.InMemoryAuditRegistry;
-import dev.portcullis.testkit.fake.InMemoryTransactionRunner;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -36,7 +34,7 @@ final class RetentionMarksTest {
     AuditRecord late = scene.rows.get(scene.rows.size() - 1);
     AuditRecord bait = new AuditRecord(new UUID(0, 1), Instant.EPOCH, late.facts(), late.seal());
     scene.rows.add(0, bait);
-    retention().removeBefore(Instant.EPOCH.plusSeconds(1), 20);
+    scene.retention().removeBefore(Instant.EPOCH.plusSeconds(1), 20);
     ChainId chain = ChainId.of(late.seal().orElseThrow());
     scene.rows.removeIf(row -> row.seal().map(ChainId::of).filter(chain::equals).isPresent());
 
@@ -51,7 +49,7 @@ final class RetentionMarksTest {
       scene.rows.remove(row);
       scene.rows.add(new AuditRecord(row.id(), Instant.EPOCH, row.facts(), row.seal()));
     }
-    assertEquals(5, retention().removeBefore(Instant.EPOCH.plusSeconds(1), 20));
+    assertEquals(5, scene.retention().removeBefore(Instant.EPOCH.plusSeconds(1), 20));
 
     assertTrue(kinds(scene.verify()).contains(Kind.REMOVED));
   }
@@ -65,7 +63,7 @@ final class RetentionMarksTest {
     Instant future = Instant.parse("9999-01-01T00:00:00Z");
     scene.rows.add(new AuditRecord(first.id(), future, first.facts(), first.seal()));
 
-    assertEquals(0, retention().removeBefore(scene.clock.instant().plusSeconds(1), 20));
+    assertEquals(0, scene.retention().removeBefore(scene.clock.instant().plusSeconds(1), 20));
 
     assertEquals(List.of(Kind.CHANGED), kinds(scene.verify()));
   }
@@ -83,19 +81,10 @@ final class RetentionMarksTest {
     scene.rows.removeIf(
         row -> row.seal().filter(seal -> seal.writer().equals(oldest.writer())).isPresent());
 
-    assertEquals(0, retention().removeBefore(Instant.EPOCH.plus(Duration.ofDays(3)), 20));
+    assertEquals(0, scene.retention().removeBefore(Instant.EPOCH.plus(Duration.ofDays(3)), 20));
 
     assertEquals(oldest.number(), scene.registry.writersAfter(0).get(0).number());
     assertTrue(kinds(scene.verify()).contains(Kind.CHECKPOINT_CHANGED));
-  }
-
-  private AuditRetention retention() {
-    return new AuditRetention(
-        scene,
-        new InMemoryAuditRegistry(scene.database),
-        new InMemoryTransactionRunner(scene.database),
-        scene.macs,
-        scene.clock);
   }
 
   private static List<Kind> kinds(VerificationReport report) {
