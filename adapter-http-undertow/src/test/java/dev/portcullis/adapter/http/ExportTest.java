@@ -121,6 +121,17 @@ final class ExportTest {
     assertEquals(200, export(boss).status());
   }
 
+  /** One may be sent at a time; the next is asked for the moment the last byte has arrived. */
+  @Test
+  void exportsOneAfterTheOtherAreAllAnswered() {
+    // The client is faster than the thread that answered it.
+    stage.monitoring.requests =
+        (method, template, status, nanos) -> LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+    for (int i = 0; i < 5; i++) {
+      assertEquals(200, export(stage.user("one-" + i, RoleName.USER)).status(), "export " + i);
+    }
+  }
+
   /** Nothing of the export was sent yet, so the answer is a problem like any other. */
   @Test
   void aFailureBeforeTheFirstByteIsAProblemWithoutTheHeadersOfAFile() {

@@ -21,6 +21,12 @@ import org.xnio.XnioExecutor;
 final class AnswerStreams {
   private static final Logger LOG = LoggerFactory.getLogger(AnswerStreams.class);
 
+  /**
+   * A client that asks for its next answer as soon as the last byte of one arrived may be faster
+   * than the thread that sent it, which then has not given its place back yet.
+   */
+  private static final Duration PATIENCE = Duration.ofMillis(250);
+
   private final Semaphore places;
   private final Duration limit;
 
@@ -31,7 +37,8 @@ final class AnswerStreams {
   }
 
   /**
-   * Sends {@code answer} and ends the exchange. Call it on a worker.
+   * Sends {@code answer} and ends the exchange. Call it on a worker. Waits up to {@link #PATIENCE}
+   * for a place.
    *
    * @throws dev.portcullis.adapter.http.problem.ProblemException {@code unavailable} if too many
    *     are being sent
@@ -39,13 +46,22 @@ final class AnswerStreams {
    */
   void send(HttpServerExchange exchange, Answer answer, Answer.BodyWriter writer)
       throws IOException {
-    if (!places.tryAcquire()) {
+    if (!takePlace()) {
       throw HttpProblem.UNAVAILABLE.exception();
     }
     try {
       write(exchange, answer, writer);
     } finally {
       places.release();
+    }
+  }
+
+  private boolean takePlace() {
+    try {
+      return places.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 
