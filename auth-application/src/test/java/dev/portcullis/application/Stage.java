@@ -13,7 +13,7 @@ import dev.portcullis.application.journal.Journal;
 import dev.portcullis.application.journal.JournalPorts;
 import dev.portcullis.application.maintenance.CurrentAccessPolicy;
 import dev.portcullis.application.ratelimit.AttemptGuard;
-import dev.portcullis.domain.access.Actor;
+import dev.portcullis.domain.access.UserActor;
 import dev.portcullis.domain.audit.AuditEvent;
 import dev.portcullis.domain.audit.chain.AuditMacs;
 import dev.portcullis.domain.audit.chain.AuditRetention;
@@ -191,17 +191,17 @@ public final class Stage {
   }
 
   /** An actor with these roles, whose user is not stored. */
-  public Actor actor(RoleName... roles) {
+  public UserActor actor(RoleName... roles) {
     return actor(UserFixture.aUser().withRoles(roles).build());
   }
 
   /** An actor with these roles, whose user is stored. */
-  public Actor storedActor(RoleName... roles) {
+  public UserActor storedActor(RoleName... roles) {
     return actor(stored(UserFixture.aUser().withRoles(roles)));
   }
 
   /** {@code user} in a session. */
-  public Actor actor(User user) {
-    return new Actor(user.id(), new SessionId(ids.next()), user.roles());
+  public UserActor actor(User user) {
+    return new UserActor(user.id(), new SessionId(ids.next()), user.roles());
   }
 }

@@ -12,8 +12,8 @@ import dev.portcullis.application.authentication.SignInOutcome;
 import dev.portcullis.domain.Precondition;
 import dev.portcullis.domain.access.AccessDeniedException;
 import dev.portcullis.domain.access.AccessPolicy;
-import dev.portcullis.domain.access.Actor;
 import dev.portcullis.domain.access.Grants;
+import dev.portcullis.domain.access.UserActor;
 import dev.portcullis.domain.credential.PlainPassword;
 import dev.portcullis.domain.ratelimit.SourceAddress;
 import dev.portcullis.domain.role.Role;
@@ -72,7 +72,7 @@ final class AdministrationRaceIT {
 
   @Test
   void ofTwoHalvesOfACycleOneIsRefused() {
-    Actor admin = actor(root);
+    UserActor admin = actor(root);
     for (int round = 0; round < ROUNDS; round++) {
       RoleName left = new RoleName("left-" + round);
       RoleName right = new RoleName("right-" + round);
@@ -100,7 +100,7 @@ final class AdministrationRaceIT {
 
   @Test
   void aRoleRemovedWhileItIsAssignedIsEitherGoneOrHeld() {
-    Actor admin = actor(root);
+    UserActor admin = actor(root);
     User ada = stored(RoleName.USER);
     for (int round = 0; round < ROUNDS; round++) {
       RoleName role = new RoleName("brief-" + round);
@@ -131,7 +131,7 @@ final class AdministrationRaceIT {
 
   @Test
   void whoeverSignsInWhileBeingRemovedHasNoSession() {
-    Actor admin = actor(root);
+    UserActor admin = actor(root);
     for (int round = 0; round < ROUNDS; round++) {
       User ada = stored(RoleName.USER);
 
@@ -153,7 +153,7 @@ final class AdministrationRaceIT {
   /** By its upkeep, the other node reads a change of a role as soon as it polls. */
   @Test
   void aChangeOfARoleReachesTheOtherNodeWithItsNextPoll() {
-    Actor admin = actor(root);
+    UserActor admin = actor(root);
     RoleName clerk = new RoleName("clerk");
     put(one, admin, clerk, Set.of(RoleName.ADMIN));
     assertEquals(OptionalInt.empty(), permissions(other.auth().accessPolicy(), clerk));
@@ -164,7 +164,7 @@ final class AdministrationRaceIT {
   }
 
   private interface Dismissal {
-    void run(AdministrationUseCases use, Actor actor, User victim);
+    void run(AdministrationUseCases use, UserActor actor, User victim);
   }
 
   private void mutually(Dismissal dismissal) {
@@ -210,7 +210,7 @@ final class AdministrationRaceIT {
   }
 
   private static PutRole.Outcome put(
-      Node node, Actor actor, RoleName name, Set<RoleName> inherits) {
+      Node node, UserActor actor, RoleName name, Set<RoleName> inherits) {
     return node.auth()
         .administration()
         .putRole()
@@ -231,7 +231,7 @@ final class AdministrationRaceIT {
     return one.store().users().findById(user.id());
   }
 
-  private Actor actor(User user) {
-    return new Actor(user.id(), new SessionId(one.ids().next()), user.roles());
+  private UserActor actor(User user) {
+    return new UserActor(user.id(), new SessionId(one.ids().next()), user.roles());
   }
 }

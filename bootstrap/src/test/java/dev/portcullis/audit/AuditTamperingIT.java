@@ -4,7 +4,7 @@ import static dev.portcullis.testkit.fixture.UserFixture.aUser;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.portcullis.domain.access.Actor;
+import dev.portcullis.domain.access.UserActor;
 import dev.portcullis.domain.audit.chain.AuditAnchor;
 import dev.portcullis.domain.audit.chain.AuditFinding;
 import dev.portcullis.domain.audit.chain.AuditFinding.Kind;
@@ -82,7 +82,8 @@ final class AuditTamperingIT {
             thread -> {
               Node node = thread % 2 == 0 ? ONE : OTHER;
               User user = users.get(thread / 2);
-              Actor actor = new Actor(user.id(), new SessionId(node.ids().next()), user.roles());
+              UserActor actor =
+                  new UserActor(user.id(), new SessionId(node.ids().next()), user.roles());
               for (int each = 0; each < entries / THREADS; each++) {
                 node.auth().administration().endSessionsOf().end(actor, user.id());
               }

@@ -13,8 +13,8 @@ import dev.portcullis.application.account.AccountSettings;
 import dev.portcullis.application.account.SignUp;
 import dev.portcullis.application.key.KeySettings;
 import dev.portcullis.domain.access.AccessDecision;
-import dev.portcullis.domain.access.Actor;
 import dev.portcullis.domain.access.Permission;
+import dev.portcullis.domain.access.UserActor;
 import dev.portcullis.domain.credential.PasswordPolicy;
 import dev.portcullis.domain.credential.PlainPassword;
 import dev.portcullis.domain.key.KeyEncryptionKey;
@@ -68,7 +68,7 @@ final class EmbeddedAccounts {
                       List.of()),
                   SourceAddress.of(new byte[] {127, 0, 0, 1}));
 
-      Actor actor = new Actor(ada.id(), new SessionId(UUID.randomUUID()), ada.roles());
+      UserActor actor = new UserActor(ada.id(), new SessionId(UUID.randomUUID()), ada.roles());
       return auth.accessPolicy().decide(actor, Permission.USERS_READ);
     }
   }

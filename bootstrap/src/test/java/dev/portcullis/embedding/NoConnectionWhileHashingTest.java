@@ -8,7 +8,7 @@ import dev.portcullis.application.account.ChangePassword;
 import dev.portcullis.application.account.SignUp;
 import dev.portcullis.application.authentication.SignIn;
 import dev.portcullis.application.authentication.SignInOutcome;
-import dev.portcullis.domain.access.Actor;
+import dev.portcullis.domain.access.UserActor;
 import dev.portcullis.domain.credential.PasswordHash;
 import dev.portcullis.domain.credential.PasswordHasher;
 import dev.portcullis.domain.credential.PlainPassword;
@@ -90,7 +90,7 @@ class NoConnectionWhileHashingTest {
     try (PlainPassword current = PlainPassword.of(PASSWORD);
         PlainPassword next = PlainPassword.of(NEXT)) {
       change.change(
-          new Actor(ada.id(), new SessionId(node.ids().next()), ada.roles()),
+          new UserActor(ada.id(), new SessionId(node.ids().next()), ada.roles()),
           current,
           next,
           SOURCE);

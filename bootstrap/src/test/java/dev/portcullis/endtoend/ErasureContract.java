@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.portcullis.application.Portcullis;
 import dev.portcullis.application.account.SignUp;
 import dev.portcullis.application.administration.UpdateUser;
-import dev.portcullis.domain.access.Actor;
+import dev.portcullis.domain.access.UserActor;
 import dev.portcullis.domain.credential.PlainPassword;
 import dev.portcullis.domain.ratelimit.SourceAddress;
 import dev.portcullis.domain.role.RoleName;
@@ -78,7 +78,7 @@ interface ErasureContract {
 
   /** How an account is removed. */
   interface Removal {
-    void remove(Portcullis auth, User user, Actor boss);
+    void remove(Portcullis auth, User user, UserActor boss);
   }
 
   private void check(Removal removal) throws SQLException {
@@ -86,7 +86,7 @@ interface ErasureContract {
     try (TestDatabase database = database();
         Node node = Node.on(database, 2, clock)) {
       Portcullis auth = node.with(FakePasswordHasher.current());
-      Actor boss =
+      UserActor boss =
           actor(
               node.stored(
                   UserFixture.aUser().named("boss").withRoles(RoleName.ADMIN).build(),
@@ -115,7 +115,7 @@ interface ErasureContract {
     }
   }
 
-  private static void rename(Portcullis auth, User user, Actor boss) {
+  private static void rename(Portcullis auth, User user, UserActor boss) {
     auth.administration()
         .updateUser()
         .update(
@@ -230,8 +230,8 @@ interface ErasureContract {
         .toList();
   }
 
-  private static Actor actor(User user) {
-    return new Actor(user.id(), new SessionId(UUID.randomUUID()), user.roles());
+  private static UserActor actor(User user) {
+    return new UserActor(user.id(), new SessionId(UUID.randomUUID()), user.roles());
   }
 
   private static byte[] bytes(UserId id) {

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.portcullis.application.administration.UpdateUser.Change;
 import dev.portcullis.application.authentication.RefreshOutcome.Refreshed;
 import dev.portcullis.application.authentication.SignInOutcome.SignedIn;
-import dev.portcullis.domain.access.Actor;
+import dev.portcullis.domain.access.UserActor;
 import dev.portcullis.domain.credential.PlainPassword;
 import dev.portcullis.domain.role.RoleName;
 import dev.portcullis.domain.session.SessionOrigin;
@@ -50,7 +50,7 @@ final class OwnRemovalRaceIT {
   @Test
   void nothingOutlivesARemovalWhateverHappensMeanwhile() throws SQLException {
     User root = stored(RoleName.ADMIN);
-    Actor admin = Visitor.of(root, one, clock.instant()).actor();
+    UserActor admin = Visitor.of(root, one, clock.instant()).actor();
     for (int round = 0; round < ROUNDS; round++) {
       clock.advance(BETWEEN_ROUNDS);
       User user = stored(RoleName.USER);
@@ -115,7 +115,7 @@ final class OwnRemovalRaceIT {
     }
   }
 
-  private Optional<String> removed(Node node, Actor actor) {
+  private Optional<String> removed(Node node, UserActor actor) {
     try (PlainPassword password = PlainPassword.of(PASSWORD)) {
       node.auth().accounts().removeOwn().remove(actor, password, Visitor.SOURCE);
       return Optional.of("removed");
@@ -135,7 +135,7 @@ final class OwnRemovalRaceIT {
     }
   }
 
-  private Optional<String> renamed(Actor admin, User user, int round) {
+  private Optional<String> renamed(UserActor admin, User user, int round) {
     Change change =
         new Change(
             Optional.of(new Username("renamed-" + round)), Optional.empty(), Optional.empty());

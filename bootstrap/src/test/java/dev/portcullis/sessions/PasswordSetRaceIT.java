@@ -10,7 +10,7 @@ import dev.portcullis.application.authentication.RefreshOutcome;
 import dev.portcullis.application.authentication.SignInOutcome;
 import dev.portcullis.application.authentication.SignInOutcome.Refused;
 import dev.portcullis.application.authentication.SignInOutcome.SignedIn;
-import dev.portcullis.domain.access.Actor;
+import dev.portcullis.domain.access.UserActor;
 import dev.portcullis.domain.credential.PlainPassword;
 import dev.portcullis.domain.credential.WrongPasswordException;
 import dev.portcullis.domain.role.RoleName;
@@ -51,7 +51,7 @@ final class PasswordSetRaceIT {
   void onlyThePasswordThatWasSetWorksAndNoEarlierSession() {
     FakePasswordHasher outdated = FakePasswordHasher.outdated();
     User root = one.stored(aUser().withRoles(RoleName.ADMIN).build(), OLD, outdated);
-    Actor admin = Visitor.of(root, one, clock.instant()).actor();
+    UserActor admin = Visitor.of(root, one, clock.instant()).actor();
     for (int round = 0; round < ROUNDS; round++) {
       clock.advance(BETWEEN_ROUNDS);
       User ada = one.stored(aUser().build(), OLD, outdated);
@@ -74,7 +74,7 @@ final class PasswordSetRaceIT {
     }
   }
 
-  private Optional<IssuedTokens> run(int lane, Actor admin, User ada, Actor owner) {
+  private Optional<IssuedTokens> run(int lane, UserActor admin, User ada, UserActor owner) {
     switch (lane) {
       case 0 -> set(admin, ada);
       case 1 -> change(owner);
@@ -87,13 +87,13 @@ final class PasswordSetRaceIT {
     return Optional.empty();
   }
 
-  private void set(Actor admin, User ada) {
+  private void set(UserActor admin, User ada) {
     try (PlainPassword next = PlainPassword.of(SET)) {
       one.auth().administration().assignPassword().assign(admin, ada.id(), next);
     }
   }
 
-  private void change(Actor owner) {
+  private void change(UserActor owner) {
     try (PlainPassword current = PlainPassword.of(OLD);
         PlainPassword next = PlainPassword.of(CHANGED)) {
       other.auth().accounts().changePassword().change(owner, current, next, Visitor.SOURCE);

@@ -11,7 +11,7 @@ import dev.portcullis.application.administration.UpdateUser.Change;
 import dev.portcullis.application.authentication.RefreshOutcome;
 import dev.portcullis.application.authentication.RefreshOutcome.Refreshed;
 import dev.portcullis.application.authentication.RefreshOutcome.Refused;
-import dev.portcullis.domain.access.Actor;
+import dev.portcullis.domain.access.UserActor;
 import dev.portcullis.domain.credential.PlainPassword;
 import dev.portcullis.domain.role.RoleName;
 import dev.portcullis.domain.session.RefreshRefusal;
@@ -88,7 +88,7 @@ final class SessionEndRaceIT {
     try (Node one = Node.on(database, connections, clock);
         Node other = Node.on(database, connections, clock)) {
       User root = one.stored(aUser().withRoles(RoleName.ADMIN).build(), PASSWORDS.get(0), hasher);
-      Actor admin = Visitor.of(root, one, clock.instant()).actor();
+      UserActor admin = Visitor.of(root, one, clock.instant()).actor();
       Map<Node, UpdateUser> updates =
           Map.of(
               one,

@@ -7,7 +7,7 @@ import dev.portcullis.application.authentication.AuthenticationOutcome;
 import dev.portcullis.application.authentication.AuthenticationOutcome.Authenticated;
 import dev.portcullis.application.authentication.RefreshOutcome;
 import dev.portcullis.application.authentication.RefreshOutcome.Refreshed;
-import dev.portcullis.domain.access.Actor;
+import dev.portcullis.domain.access.UserActor;
 import dev.portcullis.domain.ratelimit.SourceAddress;
 import dev.portcullis.domain.session.Session;
 import dev.portcullis.domain.session.SessionId;
@@ -25,12 +25,12 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Visitor {
   static final SourceAddress SOURCE = SourceAddress.parse("192.0.2.1").orElseThrow();
 
-  private final Actor actor;
+  private final UserActor actor;
   private final String firstToken;
   private final Set<String> refreshTokens = ConcurrentHashMap.newKeySet();
   private final Set<String> accessTokens = ConcurrentHashMap.newKeySet();
 
-  private Visitor(Actor actor, String firstToken) {
+  private Visitor(UserActor actor, String firstToken) {
     this.actor = actor;
     this.firstToken = firstToken;
     refreshTokens.add(firstToken);
@@ -47,10 +47,10 @@ final class Visitor {
             SessionPolicy.DEFAULT);
     node.store().sessions().add(session);
     return new Visitor(
-        new Actor(user.id(), session.id(), user.roles()), node.refreshToken(session));
+        new UserActor(user.id(), session.id(), user.roles()), node.refreshToken(session));
   }
 
-  Actor actor() {
+  UserActor actor() {
     return actor;
   }
 

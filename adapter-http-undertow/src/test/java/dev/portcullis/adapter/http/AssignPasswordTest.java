@@ -8,6 +8,7 @@ import dev.portcullis.domain.access.AccessRule;
 import dev.portcullis.domain.access.Permission;
 import dev.portcullis.domain.access.Scope;
 import dev.portcullis.domain.audit.AdministrationEvent;
+import dev.portcullis.domain.audit.AuditActor;
 import dev.portcullis.domain.role.Role;
 import dev.portcullis.domain.role.RoleName;
 import dev.portcullis.domain.user.User;
@@ -50,7 +51,10 @@ final class AssignPasswordTest {
     stage.send(Client.signIn("ada-lovelace")).isProblem(401, "invalid-credentials");
     Client.of(stage, signIn(NEXT)).assertSignedIn();
     assertTrue(
-        stage.audit.events().contains(new AdministrationEvent.PasswordSet(boss.id(), ada.id())));
+        stage
+            .audit
+            .events()
+            .contains(new AdministrationEvent.PasswordSet(AuditActor.of(boss.id()), ada.id())));
   }
 
   @Test

@@ -5,12 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.portcullis.domain.access.Operator;
+import dev.portcullis.domain.audit.AdministrationEvent;
+import dev.portcullis.domain.audit.AuditActor;
+import dev.portcullis.domain.audit.AuditEntry;
 import dev.portcullis.domain.role.RoleName;
 import dev.portcullis.domain.user.User;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +55,20 @@ final class AuditTest {
     assertEquals(boss.id().toString(), assigned.path("actor").asText());
     assertEquals(ada.id().toString(), assigned.path("subject").asText());
     assertEquals("moderator", assigned.path("detail").asText());
+  }
+
+  @Test
+  void whatOperatorsDidNamesThemAndIsFound() {
+    AuditActor root = AuditActor.of(Operator.of("root"));
+    UUID id = stage.ids.next();
+    stage.audit.append(
+        new AuditEntry(
+            id, stage.clock.instant(), new AdministrationEvent.AllSessionsEnded(root, ada.id())));
+
+    JsonNode items = get("?actor=command-line&subject=" + ada.id()).path("items");
+    assertEquals(1, items.size());
+    assertEquals(id.toString(), items.get(0).path("id").asText());
+    assertEquals("command-line:root", items.get(0).path("actor").asText());
   }
 
   @Test

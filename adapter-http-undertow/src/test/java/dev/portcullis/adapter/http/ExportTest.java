@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.portcullis.domain.StoreUnavailableException;
 import dev.portcullis.domain.audit.AdministrationEvent;
+import dev.portcullis.domain.audit.AuditActor;
 import dev.portcullis.domain.audit.AuditEntry;
 import dev.portcullis.domain.ratelimit.RateLimitSettings;
 import dev.portcullis.domain.role.RoleName;
@@ -237,6 +238,6 @@ final class ExportTest {
     return new AuditEntry(
         stage.ids.next(),
         stage.clock.instant(),
-        new AdministrationEvent.AllSessionsEnded(boss.id(), ada.id()));
+        new AdministrationEvent.AllSessionsEnded(AuditActor.of(boss.id()), ada.id()));
   }
 }

@@ -77,6 +77,7 @@ final class LongAuditTrail implements AuditTrail {
             Optional.of(user.value()),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty()),
         Optional.empty());
   }

@@ -8,6 +8,7 @@ import dev.portcullis.domain.access.AccessRule;
 import dev.portcullis.domain.access.Permission;
 import dev.portcullis.domain.access.Scope;
 import dev.portcullis.domain.audit.AdministrationEvent;
+import dev.portcullis.domain.audit.AuditActor;
 import dev.portcullis.domain.role.Role;
 import dev.portcullis.domain.role.RoleName;
 import dev.portcullis.domain.user.User;
@@ -55,7 +56,7 @@ final class NewUserTest {
             .events()
             .contains(
                 new AdministrationEvent.AccountCreated(
-                    boss.id(), bob.id(), Set.of(RoleName.USER))));
+                    AuditActor.of(boss.id()), bob.id(), Set.of(RoleName.USER))));
   }
 
   @ParameterizedTest

@@ -9,6 +9,7 @@ import dev.portcullis.domain.access.Permission;
 import dev.portcullis.domain.access.Scope;
 import dev.portcullis.domain.audit.AccountChange;
 import dev.portcullis.domain.audit.AdministrationEvent;
+import dev.portcullis.domain.audit.AuditActor;
 import dev.portcullis.domain.role.Role;
 import dev.portcullis.domain.role.RoleName;
 import dev.portcullis.domain.user.User;
@@ -118,9 +119,9 @@ final class UserAdministrationTest {
     assertEquals(
         List.of(
             new AdministrationEvent.AccountChanged(
-                boss.id(), ada.id(), Set.of(AccountChange.STATUS_DISABLED)),
+                AuditActor.of(boss.id()), ada.id(), Set.of(AccountChange.STATUS_DISABLED)),
             new AdministrationEvent.AccountChanged(
-                boss.id(), ada.id(), Set.of(AccountChange.STATUS_ACTIVE))),
+                AuditActor.of(boss.id()), ada.id(), Set.of(AccountChange.STATUS_ACTIVE))),
         stage.audit.events().stream()
             .filter(AdministrationEvent.AccountChanged.class::isInstance)
             .toList());
@@ -138,7 +139,10 @@ final class UserAdministrationTest {
     asBoss(Request.get(path)).isProblem(404, "user-not-found");
     asBoss(Request.of("DELETE " + path)).isProblem(404, "user-not-found");
     assertTrue(
-        stage.audit.events().contains(new AdministrationEvent.AccountRemoved(boss.id(), ada.id())));
+        stage
+            .audit
+            .events()
+            .contains(new AdministrationEvent.AccountRemoved(AuditActor.of(boss.id()), ada.id())));
   }
 
   @Test

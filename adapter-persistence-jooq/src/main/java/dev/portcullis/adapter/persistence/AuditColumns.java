@@ -2,6 +2,7 @@ package dev.portcullis.adapter.persistence;
 
 import static dev.portcullis.adapter.persistence.generated.Tables.AUDIT_EVENTS;
 
+import dev.portcullis.domain.access.Operator;
 import dev.portcullis.domain.audit.AuditEntry;
 import dev.portcullis.domain.audit.AuditFacts;
 import dev.portcullis.domain.audit.AuditMac;
@@ -20,8 +21,8 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 /**
- * The columns of audit entries. Those of chains are added by a class, which the code generator does
- * not read.
+ * The columns of audit entries. Those of chains and of operators are added by classes, which the
+ * code generator does not read.
  */
 final class AuditColumns {
   private static final UUID MISSING = new UUID(0, 0);
@@ -36,6 +37,10 @@ final class AuditColumns {
       DSL.field(DSL.name(AUDIT_EVENTS.getName(), "chain_sequence"), SQLDataType.BIGINT);
   static final Field<byte[]> MAC =
       DSL.field(DSL.name(AUDIT_EVENTS.getName(), "chain_mac"), SQLDataType.BINARY(AuditMac.LENGTH));
+  static final Field<String> OPERATOR =
+      DSL.field(
+          DSL.name(AUDIT_EVENTS.getName(), "operator_name"),
+          SQLDataType.VARCHAR(Operator.MAX_LENGTH));
 
   /** All of them. */
   static final List<Field<?>> ALL =
@@ -51,7 +56,8 @@ final class AuditColumns {
           WRITER,
           LANE,
           SEQUENCE,
-          MAC);
+          MAC,
+          OPERATOR);
 
   private AuditColumns() {}
 
@@ -71,7 +77,8 @@ final class AuditColumns {
         seal.map(AuditSeal::writer).orElse(null),
         seal.map(AuditSeal::lane).orElse(null),
         seal.map(AuditSeal::sequence).orElse(null),
-        seal.map(AuditSeal::mac).map(AuditMac::bytes).orElse(null));
+        seal.map(AuditSeal::mac).map(AuditMac::bytes).orElse(null),
+        facts.operator().map(Operator::name).orElse(null));
   }
 
   /** The entry in {@code row}, which may have been changed by others. */
@@ -85,7 +92,8 @@ final class AuditColumns {
             Optional.ofNullable(row.get(AUDIT_EVENTS.SUBJECT_ID)),
             Optional.ofNullable(row.get(AUDIT_EVENTS.SESSION_ID)),
             Optional.ofNullable(row.get(AUDIT_EVENTS.SOURCE)),
-            Optional.ofNullable(row.get(AUDIT_EVENTS.DETAIL))),
+            Optional.ofNullable(row.get(AUDIT_EVENTS.DETAIL)),
+            Optional.ofNullable(row.get(OPERATOR))),
         seal(row));
   }
 

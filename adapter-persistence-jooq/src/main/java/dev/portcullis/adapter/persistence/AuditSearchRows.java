@@ -108,6 +108,12 @@ final class AuditSearchRows {
       List<Condition> equal = new ArrayList<>();
       by.subject().map(UserId::value).map(AUDIT_EVENTS.SUBJECT_ID::eq).ifPresent(equal::add);
       by.actor().map(UserId::value).map(AUDIT_EVENTS.ACTOR_ID::eq).ifPresent(equal::add);
+      if (by.isByOperator()) {
+        // The index of actors begins with entries without a user; the name tells operators from
+        // the others of these.
+        equal.add(AUDIT_EVENTS.ACTOR_ID.isNull());
+        equal.add(AuditColumns.OPERATOR.isNotNull());
+      }
       by.event().map(AUDIT_EVENTS.EVENT::eq).ifPresent(equal::add);
       List<Condition> driver = new ArrayList<>(equal.subList(0, Math.min(1, equal.size())));
       by.since().map(Plan::from).ifPresent(driver::add);
@@ -123,7 +129,11 @@ final class AuditSearchRows {
     private static Optional<String> index(AuditSearch.Filter by) {
       return by.subject()
           .map(user -> "ix_audit_events_subject")
-          .or(() -> by.actor().map(user -> "ix_audit_events_actor"))
+          .or(
+              () ->
+                  by.actor().isPresent() || by.isByOperator()
+                      ? Optional.of("ix_audit_events_actor")
+                      : Optional.empty())
           .or(() -> by.event().map(name -> "ix_audit_events_event"));
     }
 

@@ -92,7 +92,10 @@ final class SchemaMigrator {
         .apply(Flyway.configure(SchemaMigrator.class.getClassLoader()))
         .locations("classpath:" + FOLDER)
         .javaMigrations(
-            new LiveSessionsMigration(), new AuditChainsMigration(), new SessionHistoryMigration())
+            new LiveSessionsMigration(),
+            new AuditChainsMigration(),
+            new SessionHistoryMigration(),
+            new AuditOperatorMigration())
         .table(table)
         .baselineOnMigrate(true)
         .baselineVersion(reached)

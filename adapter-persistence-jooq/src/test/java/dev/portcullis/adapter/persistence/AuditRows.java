@@ -1,5 +1,6 @@
 package dev.portcullis.adapter.persistence;
 
+import dev.portcullis.domain.access.Operator;
 import dev.portcullis.domain.audit.AuditFacts;
 import dev.portcullis.domain.ratelimit.SourceAddress;
 import dev.portcullis.domain.session.SessionId;
@@ -41,7 +42,8 @@ final class AuditRows {
             id(row, "subject_id").map(UserId::new),
             id(row, "session_id").map(SessionId::new),
             Optional.ofNullable(row.getString("source")).flatMap(SourceAddress::parse),
-            Optional.ofNullable(row.getString("detail"))));
+            Optional.ofNullable(row.getString("detail")),
+            Optional.ofNullable(row.getString("operator_name")).map(Operator::new)));
   }
 
   private static Optional<UUID> id(ResultSet row, String column) throws SQLException {

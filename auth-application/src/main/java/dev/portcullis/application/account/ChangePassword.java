@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.portcullis.application.journal.Draft;
 import dev.portcullis.application.ratelimit.AttemptGuard;
 import dev.portcullis.domain.ValidationException;
-import dev.portcullis.domain.access.Actor;
+import dev.portcullis.domain.access.UserActor;
 import dev.portcullis.domain.audit.AuditEvent.PasswordChanged;
 import dev.portcullis.domain.credential.Credential;
 import dev.portcullis.domain.credential.CredentialAlarm;
@@ -66,7 +66,8 @@ public final class ChangePassword {
    * @throws InvalidTokenException if the account was removed or is not active
    * @throws dev.portcullis.domain.StoreUnavailableException if the store cannot be reached
    */
-  public void change(Actor actor, PlainPassword current, PlainPassword next, SourceAddress source) {
+  public void change(
+      UserActor actor, PlainPassword current, PlainPassword next, SourceAddress source) {
     User user = active(accounts.users().findById(actor.user()));
     refuseViolations(user, next);
     currentPassword.confirm(
@@ -74,7 +75,7 @@ public final class ChangePassword {
   }
 
   private User replace(
-      Actor actor, Credential credential, PlainPassword next, SourceAddress source) {
+      UserActor actor, Credential credential, PlainPassword next, SourceAddress source) {
     rules.refuseBreached(next, "newPassword");
     PasswordHash hash = hasher.hash(next);
     return accounts
@@ -93,7 +94,7 @@ public final class ChangePassword {
     }
   }
 
-  private User store(Actor actor, Credential proven, PasswordHash hash, Draft draft) {
+  private User store(UserActor actor, Credential proven, PasswordHash hash, Draft draft) {
     User user = active(accounts.users().lockById(actor.user()));
     if (!accounts.credentials().replace(proven.hash(), proven.changed(hash, draft.now()))) {
       throw new ConcurrentUpdateException(user.id());

@@ -3,7 +3,7 @@ package dev.portcullis.application.account;
 import static java.util.Objects.requireNonNull;
 
 import dev.portcullis.application.journal.Draft;
-import dev.portcullis.domain.access.Actor;
+import dev.portcullis.domain.access.UserActor;
 import dev.portcullis.domain.audit.AuditEvent;
 import dev.portcullis.domain.revocation.Revocation;
 import dev.portcullis.domain.session.SessionEnd;
@@ -32,12 +32,12 @@ public final class EndOtherSessions {
    * @throws InvalidTokenException if the account was removed
    * @throws dev.portcullis.domain.StoreUnavailableException if the store cannot be reached
    */
-  public void end(Actor actor) {
+  public void end(UserActor actor) {
     requireNonNull(actor, "actor");
     accounts.journal().inTransaction(draft -> endLocked(actor, draft));
   }
 
-  private int endLocked(Actor actor, Draft draft) {
+  private int endLocked(UserActor actor, Draft draft) {
     // The lock on the user blocks concurrent sign-ins, which would open another session.
     if (accounts.users().lockById(actor.user()).isEmpty()) {
       throw new InvalidTokenException(RejectionReason.REVOKED);
@@ -50,7 +50,7 @@ public final class EndOtherSessions {
     return ended.size();
   }
 
-  private static void end(Actor actor, SessionId id, Draft draft) {
+  private static void end(UserActor actor, SessionId id, Draft draft) {
     draft.revoke(Revocation.of(id));
     draft.record(
         new AuditEvent.SessionEnded(

@@ -3,7 +3,7 @@ package dev.portcullis.application.account;
 import static java.util.Objects.requireNonNull;
 
 import dev.portcullis.application.journal.Draft;
-import dev.portcullis.domain.access.Actor;
+import dev.portcullis.domain.access.UserActor;
 import dev.portcullis.domain.audit.AuditEvent;
 import dev.portcullis.domain.revocation.Revocation;
 import dev.portcullis.domain.session.Session;
@@ -27,13 +27,13 @@ public final class EndOwnSession {
    *     another user
    * @throws dev.portcullis.domain.StoreUnavailableException if the store cannot be reached
    */
-  public void end(Actor actor, SessionId id) {
+  public void end(UserActor actor, SessionId id) {
     requireNonNull(actor, "actor");
     requireNonNull(id, "id");
     accounts.journal().inTransaction(draft -> endLocked(actor, id, draft));
   }
 
-  private Session endLocked(Actor actor, SessionId id, Draft draft) {
+  private Session endLocked(UserActor actor, SessionId id, Draft draft) {
     Session session =
         accounts
             .sessions()

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.portcullis.application.account.AccountExport.Paged;
 import dev.portcullis.application.ratelimit.AttemptGuard;
 import dev.portcullis.domain.access.AccessPolicySource;
-import dev.portcullis.domain.access.Actor;
+import dev.portcullis.domain.access.UserActor;
 import dev.portcullis.domain.audit.AuditRecord;
 import dev.portcullis.domain.audit.AuditTrail;
 import dev.portcullis.domain.credential.Credential;
@@ -53,7 +53,7 @@ public final class ExportAccount {
    * @throws InvalidTokenException if the account was removed or is not active
    * @throws dev.portcullis.domain.StoreUnavailableException if the store cannot be reached
    */
-  public AccountExport export(Actor actor) {
+  public AccountExport export(UserActor actor) {
     UserId id = actor.user();
     guard.export(id);
     User user =

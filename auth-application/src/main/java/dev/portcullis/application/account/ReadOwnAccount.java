@@ -3,7 +3,7 @@ package dev.portcullis.application.account;
 import static java.util.Objects.requireNonNull;
 
 import dev.portcullis.domain.access.AccessPolicySource;
-import dev.portcullis.domain.access.Actor;
+import dev.portcullis.domain.access.UserActor;
 import dev.portcullis.domain.token.InvalidTokenException;
 import dev.portcullis.domain.token.RejectionReason;
 import dev.portcullis.domain.user.User;
@@ -27,7 +27,7 @@ public final class ReadOwnAccount {
    * @throws InvalidTokenException if the account was removed or is not active
    * @throws dev.portcullis.domain.StoreUnavailableException if the store cannot be reached
    */
-  public OwnAccount read(Actor actor) {
+  public OwnAccount read(UserActor actor) {
     User user =
         users
             .findById(actor.user())

@@ -2,7 +2,7 @@ package dev.portcullis.application.account;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.portcullis.domain.access.Actor;
+import dev.portcullis.domain.access.UserActor;
 import dev.portcullis.domain.session.SessionRepository;
 import java.time.Clock;
 import java.util.List;
@@ -23,7 +23,7 @@ public final class ReadOwnSessions {
    *
    * @throws dev.portcullis.domain.StoreUnavailableException if the store cannot be reached
    */
-  public List<OwnSession> read(Actor actor) {
+  public List<OwnSession> read(UserActor actor) {
     return sessions.findLive(actor.user(), clock.instant()).stream()
         .map(session -> new OwnSession(session, session.id().equals(actor.session())))
         .toList();

@@ -3,10 +3,10 @@ package dev.portcullis.application.administration;
 import dev.portcullis.application.account.AccountStore;
 import dev.portcullis.application.journal.Draft;
 import dev.portcullis.domain.audit.AdministrationEvent;
+import dev.portcullis.domain.audit.AuditActor;
 import dev.portcullis.domain.revocation.Revocation;
 import dev.portcullis.domain.user.LastAdministratorException;
 import dev.portcullis.domain.user.User;
-import dev.portcullis.domain.user.UserId;
 
 /** The removal of an account, after all checks; shared by all use cases that remove one. */
 final class AccountRemoval {
@@ -20,7 +20,7 @@ final class AccountRemoval {
    * @throws LastAdministratorException if no administrator would be left
    */
   static void remove(
-      AccountStore accounts, Standing standing, UserId actor, User user, Draft draft) {
+      AccountStore accounts, Standing standing, AuditActor actor, User user, Draft draft) {
     accounts.users().remove(user.id());
     standing.requireOneLeft(user);
     draft.revoke(Revocation.ofRemoved(user.id()));

@@ -10,6 +10,7 @@ import dev.portcullis.domain.ValidationException;
 import dev.portcullis.domain.access.Actor;
 import dev.portcullis.domain.access.Permission;
 import dev.portcullis.domain.audit.AdministrationEvent;
+import dev.portcullis.domain.audit.AuditActor;
 import dev.portcullis.domain.credential.Credential;
 import dev.portcullis.domain.credential.PasswordContext;
 import dev.portcullis.domain.credential.PasswordHash;
@@ -98,7 +99,7 @@ public final class AssignPassword {
     SessionEnd end = new SessionEnd(draft.now(), SessionEndReason.PASSWORD_CHANGED);
     accounts.sessions().endAll(id, Optional.empty(), end);
     draft.revoke(Revocation.of(changed));
-    draft.record(new AdministrationEvent.PasswordSet(actor.user(), id));
+    draft.record(new AdministrationEvent.PasswordSet(AuditActor.of(actor), id));
     return changed;
   }
 

@@ -7,6 +7,7 @@ import dev.portcullis.application.journal.Journal;
 import dev.portcullis.domain.access.Actor;
 import dev.portcullis.domain.access.Permission;
 import dev.portcullis.domain.audit.AdministrationEvent;
+import dev.portcullis.domain.audit.AuditActor;
 import dev.portcullis.domain.revocation.Revocation;
 import dev.portcullis.domain.role.RoleName;
 import dev.portcullis.domain.user.User;
@@ -57,7 +58,7 @@ public final class AssignRole {
       standing.users().update(changed);
       // The old tokens lack the new role. Revoking them makes clients fetch new ones.
       draft.revoke(Revocation.of(changed));
-      draft.record(new AdministrationEvent.RoleAssigned(actor.user(), id, role));
+      draft.record(new AdministrationEvent.RoleAssigned(AuditActor.of(actor), id, role));
     }
     return changed;
   }

@@ -8,6 +8,7 @@ import dev.portcullis.domain.access.AccessPolicySource;
 import dev.portcullis.domain.access.Actor;
 import dev.portcullis.domain.access.DenyReason;
 import dev.portcullis.domain.access.Permission;
+import dev.portcullis.domain.access.UserActor;
 import dev.portcullis.domain.role.RoleName;
 import dev.portcullis.domain.user.User;
 import dev.portcullis.domain.user.UserRepository;
@@ -48,9 +49,11 @@ public record Authority(UserRepository users, AccessRules rules, AccessPolicySou
    */
   void requireAllOf(Actor actor, Set<RoleName> roles) {
     AccessPolicy policy = policies.current();
-    if (!policy.grantsOf(actor.roles()).covers(policy.grantsOf(roles))) {
-      throw AccessDeniedException.ofExcess();
-    }
+    actor
+        .fold(
+            user -> Standing.of(policy, user.roles(), users),
+            operator -> Standing.ofOperator(policy, users))
+        .requireAllOf(roles);
   }
 
   /**
@@ -77,12 +80,17 @@ public record Authority(UserRepository users, AccessRules rules, AccessPolicySou
   }
 
   private Standing standing(Actor actor, AccessPolicy policy, Permission permission) {
-    User stored =
-        users
-            .findById(actor.user())
-            .filter(User::isActive)
-            .orElseThrow(() -> AccessDeniedException.of(permission, DenyReason.NOT_GRANTED));
-    return new Standing(policy, policy.grantsOf(stored.roles()), users);
+    return actor.fold(
+        user -> Standing.of(policy, storedRoles(user, permission), users),
+        operator -> Standing.ofOperator(policy, users));
+  }
+
+  private Set<RoleName> storedRoles(UserActor actor, Permission permission) {
+    return users
+        .findById(actor.user())
+        .filter(User::isActive)
+        .map(User::roles)
+        .orElseThrow(() -> AccessDeniedException.of(permission, DenyReason.NOT_GRANTED));
   }
 
   /**

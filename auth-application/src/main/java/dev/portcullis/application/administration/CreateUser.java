@@ -9,6 +9,7 @@ import dev.portcullis.domain.ValidationException;
 import dev.portcullis.domain.access.Actor;
 import dev.portcullis.domain.access.Permission;
 import dev.portcullis.domain.audit.AdministrationEvent;
+import dev.portcullis.domain.audit.AuditActor;
 import dev.portcullis.domain.credential.Credential;
 import dev.portcullis.domain.credential.PasswordContext;
 import dev.portcullis.domain.credential.PasswordHash;
@@ -132,7 +133,8 @@ public final class CreateUser {
     hash.ifPresent(
         encoded ->
             accounts.credentials().add(new Credential(user.id(), encoded, user.createdAt())));
-    draft.record(new AdministrationEvent.AccountCreated(actor.user(), user.id(), user.roles()));
+    draft.record(
+        new AdministrationEvent.AccountCreated(AuditActor.of(actor), user.id(), user.roles()));
     return user;
   }
 

@@ -7,6 +7,7 @@ import dev.portcullis.application.journal.Draft;
 import dev.portcullis.domain.access.Actor;
 import dev.portcullis.domain.access.Permission;
 import dev.portcullis.domain.audit.AdministrationEvent;
+import dev.portcullis.domain.audit.AuditActor;
 import dev.portcullis.domain.revocation.Revocation;
 import dev.portcullis.domain.session.SessionEnd;
 import dev.portcullis.domain.session.SessionEndReason;
@@ -55,7 +56,7 @@ public final class EndSessionsOf {
     SessionEnd end = new SessionEnd(draft.now(), SessionEndReason.ENDED_BY_ADMINISTRATOR);
     accounts.sessions().endAll(id, Optional.empty(), end);
     draft.revoke(Revocation.of(changed));
-    draft.record(new AdministrationEvent.AllSessionsEnded(actor.user(), id));
+    draft.record(new AdministrationEvent.AllSessionsEnded(AuditActor.of(actor), id));
     return changed;
   }
 }

@@ -6,7 +6,8 @@ import dev.portcullis.application.account.AccountStore;
 import dev.portcullis.application.account.CurrentPassword;
 import dev.portcullis.application.journal.Draft;
 import dev.portcullis.domain.access.AccessPolicy;
-import dev.portcullis.domain.access.Actor;
+import dev.portcullis.domain.access.UserActor;
+import dev.portcullis.domain.audit.AuditActor;
 import dev.portcullis.domain.credential.Credential;
 import dev.portcullis.domain.credential.PasswordHash;
 import dev.portcullis.domain.credential.PlainPassword;
@@ -52,7 +53,7 @@ public final class RemoveOwnAccount {
    * @throws InvalidTokenException if the account was removed or is not active
    * @throws dev.portcullis.domain.StoreUnavailableException if the store cannot be reached
    */
-  public void remove(Actor actor, PlainPassword current, SourceAddress source) {
+  public void remove(UserActor actor, PlainPassword current, SourceAddress source) {
     User user = active(accounts.users().findById(actor.user()));
     currentPassword.confirm(user, current, source, proven -> removeProven(user.id(), proven));
   }
@@ -67,8 +68,8 @@ public final class RemoveOwnAccount {
     AccessPolicy policy = authority.lockRoles();
     User user = active(accounts.users().lockById(id));
     requireSamePassword(id, proven.hash());
-    Standing standing = new Standing(policy, policy.grantsOf(user.roles()), accounts.users());
-    AccountRemoval.remove(accounts, standing, id, user, draft);
+    Standing standing = Standing.of(policy, user.roles(), accounts.users());
+    AccountRemoval.remove(accounts, standing, AuditActor.of(id), user, draft);
     return Optional.empty();
   }
 

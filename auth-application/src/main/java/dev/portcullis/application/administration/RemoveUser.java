@@ -7,6 +7,7 @@ import dev.portcullis.application.journal.Draft;
 import dev.portcullis.domain.Precondition;
 import dev.portcullis.domain.access.Actor;
 import dev.portcullis.domain.access.Permission;
+import dev.portcullis.domain.audit.AuditActor;
 import dev.portcullis.domain.user.User;
 import dev.portcullis.domain.user.UserId;
 import dev.portcullis.domain.user.UserNotFoundException;
@@ -56,7 +57,7 @@ public final class RemoveUser {
     User user = accounts.users().lockById(id).orElseThrow(() -> new UserNotFoundException(id));
     precondition.require(OptionalLong.of(user.version()));
     standing.requireAllOf(user.roles());
-    AccountRemoval.remove(accounts, standing, actor.user(), user, draft);
+    AccountRemoval.remove(accounts, standing, AuditActor.of(actor), user, draft);
     return user;
   }
 }

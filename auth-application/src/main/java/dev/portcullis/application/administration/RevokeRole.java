@@ -7,6 +7,7 @@ import dev.portcullis.application.journal.Journal;
 import dev.portcullis.domain.access.Actor;
 import dev.portcullis.domain.access.Permission;
 import dev.portcullis.domain.audit.AdministrationEvent;
+import dev.portcullis.domain.audit.AuditActor;
 import dev.portcullis.domain.revocation.Revocation;
 import dev.portcullis.domain.role.RoleName;
 import dev.portcullis.domain.role.RoleNotFoundException;
@@ -63,7 +64,7 @@ public final class RevokeRole {
     standing.users().update(changed);
     standing.requireOneLeft(user);
     draft.revoke(Revocation.of(changed));
-    draft.record(new AdministrationEvent.RoleRevoked(actor.user(), id, role));
+    draft.record(new AdministrationEvent.RoleRevoked(AuditActor.of(actor), id, role));
     return changed;
   }
 }

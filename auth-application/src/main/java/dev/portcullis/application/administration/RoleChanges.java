@@ -9,6 +9,7 @@ import dev.portcullis.domain.access.Grants;
 import dev.portcullis.domain.audit.AdministrationEvent.RoleChanged;
 import dev.portcullis.domain.audit.AdministrationEvent.RoleCreated;
 import dev.portcullis.domain.audit.AdministrationEvent.RoleRemoved;
+import dev.portcullis.domain.audit.AuditActor;
 import dev.portcullis.domain.audit.AuditEvent;
 import dev.portcullis.domain.audit.RoleDelta;
 import dev.portcullis.domain.role.Role;
@@ -58,8 +59,8 @@ public record RoleChanges(AccessRules rules, AccessPolicyRefresh refresh) {
     for (List<RoleDelta> some : parts(deltas)) {
       events.add(
           events.isEmpty() && before.isEmpty()
-              ? new RoleCreated(actor.user(), role, some)
-              : new RoleChanged(actor.user(), role, some));
+              ? new RoleCreated(AuditActor.of(actor), role, some)
+              : new RoleChanged(AuditActor.of(actor), role, some));
     }
     return events;
   }
@@ -69,7 +70,7 @@ public record RoleChanges(AccessRules rules, AccessPolicyRefresh refresh) {
     RoleName role = definition.role().name();
     RoleDefinition empty = RoleDefinition.of(role, "", Grants.NONE, Set.of());
     return parts(RoleDeltas.between(Optional.of(definition), empty)).stream()
-        .<AuditEvent>map(some -> new RoleRemoved(actor.user(), role, some))
+        .<AuditEvent>map(some -> new RoleRemoved(AuditActor.of(actor), role, some))
         .toList();
   }
 

@@ -3,6 +3,7 @@ package dev.portcullis.application.administration;
 import dev.portcullis.domain.access.AccessDeniedException;
 import dev.portcullis.domain.access.AccessPolicy;
 import dev.portcullis.domain.access.DenyReason;
+import dev.portcullis.domain.access.Grant;
 import dev.portcullis.domain.access.Grants;
 import dev.portcullis.domain.access.Permission;
 import dev.portcullis.domain.role.RoleName;
@@ -12,19 +13,31 @@ import dev.portcullis.domain.user.UserRepository;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
- * What an actor holds by what is stored, while the roles are locked: the measure of what it may
- * hand on and of whom it may act upon. No actor gives what it does not have (NIST RBAC calls the
- * wider rule separation of administration; the attack it closes is privilege escalation, CWE-269).
+ * What an actor holds, of a user by what is stored while the roles are locked: the measure of what
+ * it may hand on and of whom it may act upon. No actor gives what it does not have (NIST RBAC calls
+ * the wider rule separation of administration; the attack it closes is privilege escalation,
+ * CWE-269).
  *
  * @param policy what all roles grant
- * @param held what the roles of the actor grant together
+ * @param holds whether the actor holds all of some grants
  * @param users the users, to count administrators
  */
-record Standing(AccessPolicy policy, Grants held, UserRepository users) {
+record Standing(AccessPolicy policy, Predicate<Grants> holds, UserRepository users) {
+  /** The standing of a user who has {@code roles}. */
+  static Standing of(AccessPolicy policy, Set<RoleName> roles, UserRepository users) {
+    return new Standing(policy, policy.grantsOf(roles)::covers, users);
+  }
+
+  /** The standing of an operator, who holds everything. */
+  static Standing ofOperator(AccessPolicy policy, UserRepository users) {
+    return new Standing(policy, everything -> true, users);
+  }
+
   void require(Permission permission) {
-    if (!held.contains(permission)) {
+    if (!holds.test(Grants.of(Set.of(Grant.of(permission))))) {
       throw AccessDeniedException.of(permission, DenyReason.NOT_GRANTED);
     }
   }
@@ -35,7 +48,7 @@ record Standing(AccessPolicy policy, Grants held, UserRepository users) {
    * @throws AccessDeniedException otherwise
    */
   void requireAll(Grants needed) {
-    if (!held.covers(needed)) {
+    if (!holds.test(needed)) {
       throw AccessDeniedException.ofExcess();
     }
   }

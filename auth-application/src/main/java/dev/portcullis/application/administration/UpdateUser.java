@@ -9,6 +9,7 @@ import dev.portcullis.domain.access.Actor;
 import dev.portcullis.domain.access.Permission;
 import dev.portcullis.domain.audit.AccountChange;
 import dev.portcullis.domain.audit.AdministrationEvent;
+import dev.portcullis.domain.audit.AuditActor;
 import dev.portcullis.domain.revocation.Revocation;
 import dev.portcullis.domain.session.SessionEnd;
 import dev.portcullis.domain.session.SessionEndReason;
@@ -111,7 +112,8 @@ public final class UpdateUser {
       standing.requireOneLeft(user);
       endAccess(changed, draft);
     }
-    draft.record(new AdministrationEvent.AccountChanged(actor.user(), id, changes(user, changed)));
+    draft.record(
+        new AdministrationEvent.AccountChanged(AuditActor.of(actor), id, changes(user, changed)));
     return changed.nextVersion();
   }
 

@@ -2,7 +2,7 @@ package dev.portcullis.application.authentication;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.portcullis.domain.access.Actor;
+import dev.portcullis.domain.access.UserActor;
 import dev.portcullis.domain.session.SessionId;
 import dev.portcullis.domain.token.RejectionReason;
 import java.util.Optional;
@@ -16,7 +16,7 @@ public sealed interface AuthenticationOutcome {
    *
    * @param actor the authenticated user
    */
-  record Authenticated(Actor actor) implements AuthenticationOutcome {
+  record Authenticated(UserActor actor) implements AuthenticationOutcome {
     /** The actor is required. */
     public Authenticated {
       requireNonNull(actor, "actor");
@@ -58,7 +58,7 @@ public sealed interface AuthenticationOutcome {
 
   /** Applies the function for this outcome. */
   default <T> T fold(
-      Function<Actor, T> authenticated,
+      Function<UserActor, T> authenticated,
       Function<RejectionReason, T> rejected,
       Supplier<T> unavailable) {
     if (this instanceof Authenticated good) {

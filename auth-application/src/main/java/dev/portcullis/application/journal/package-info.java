@@ -5,7 +5,7 @@
  * journal.inTransaction(draft -> {
  *   users.update(changed);
  *   draft.revoke(Revocation.of(changed));
- *   draft.record(new AdministrationEvent.RoleAssigned(actor, changed.id(), role));
+ *   draft.record(new AdministrationEvent.RoleAssigned(AuditActor.of(actor), changed.id(), role));
  *   return changed;
  * });
  * }</pre>

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.portcullis.application.journal.Draft;
 import dev.portcullis.application.journal.Journal;
 import dev.portcullis.domain.StoreUnavailableException;
+import dev.portcullis.domain.audit.AuditActor;
 import dev.portcullis.domain.audit.AuditEvent.SigningKeyChanged;
 import dev.portcullis.domain.audit.SigningKeyChange;
 import dev.portcullis.domain.key.KeyId;
@@ -15,7 +16,6 @@ import dev.portcullis.domain.key.KeyStatus;
 import dev.portcullis.domain.key.SigningAlgorithm;
 import dev.portcullis.domain.key.SigningKey;
 import dev.portcullis.domain.maintenance.RemovalClock;
-import dev.portcullis.domain.user.UserId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,7 +73,7 @@ public final class KeyRotator {
    *
    * @param actor the administrator who requested it; empty when the schedule did
    */
-  SigningKey publishNext(Optional<UserId> actor) {
+  SigningKey publishNext(Optional<AuditActor> actor) {
     KeyRing known = ensure();
     Optional<SigningKey> pending = known.pending(rotation, clock.instant());
     if (pending.isPresent()) {
@@ -93,7 +93,7 @@ public final class KeyRotator {
    * @throws StoreUnavailableException if other rotations won every attempt, or the store cannot be
    *     reached
    */
-  SigningKey replaceAll(UserId actor) {
+  SigningKey replaceAll(AuditActor actor) {
     for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
       SigningKey fresh =
           make(ensure().newest().sequence() + 1, now -> after(now, rotation.propagation()));
@@ -125,11 +125,11 @@ public final class KeyRotator {
         .toList();
   }
 
-  private boolean addAndRefuseOthers(SigningKey fresh, UserId actor, Draft draft) {
+  private boolean addAndRefuseOthers(SigningKey fresh, AuditActor actor, Draft draft) {
     if (!ring.add(fresh)) {
       return false;
     }
-    Optional<UserId> by = Optional.of(actor);
+    Optional<AuditActor> by = Optional.of(actor);
     draft.record(new SigningKeyChanged(SigningKeyChange.REPLACED_ALL, by, fresh.id()));
     ring.stored()
         .refuseBefore(fresh.sequence(), fresh.schedule().activeFrom())

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.portcullis.domain.access.AccessPolicySource;
 import dev.portcullis.domain.access.Actor;
 import dev.portcullis.domain.access.Permission;
+import dev.portcullis.domain.audit.AuditActor;
 import dev.portcullis.domain.key.KeyRing;
 import dev.portcullis.domain.key.KeysNotRotatableException;
 import dev.portcullis.domain.key.SigningKey;
@@ -46,8 +47,8 @@ public final class RotateSigningKeys {
   public SigningKeySummary rotate(Actor actor, boolean emergency) {
     policies.current().require(actor, Permission.KEYS_ROTATE);
     KeyRotator steps = rotator.orElseThrow(KeysNotRotatableException::new);
-    SigningKey next =
-        emergency ? steps.replaceAll(actor.user()) : steps.publishNext(Optional.of(actor.user()));
+    AuditActor by = AuditActor.of(actor);
+    SigningKey next = emergency ? steps.replaceAll(by) : steps.publishNext(Optional.of(by));
     KeyRing ring = steps.ensure();
     return SigningKeySummary.of(next, ring, clock.instant());
   }

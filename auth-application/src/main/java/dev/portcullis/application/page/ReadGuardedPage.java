@@ -3,7 +3,7 @@ package dev.portcullis.application.page;
 import static java.util.Objects.requireNonNull;
 
 import dev.portcullis.domain.access.AccessPolicySource;
-import dev.portcullis.domain.access.Actor;
+import dev.portcullis.domain.access.UserActor;
 
 /**
  * Returns the text of a guarded page to actors with the required role, from memory, without a
@@ -25,7 +25,7 @@ public final class ReadGuardedPage {
    * @throws dev.portcullis.domain.StoreUnavailableException if the access policy has not been
    *     loaded yet
    */
-  public String read(Actor actor, GuardedPage page) {
+  public String read(UserActor actor, GuardedPage page) {
     requireNonNull(actor, "actor");
     page.requiredRole().ifPresent(role -> policies.current().require(actor, role));
     return page.content();

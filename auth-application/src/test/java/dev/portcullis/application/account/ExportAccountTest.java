@@ -6,9 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.portcullis.application.Stage;
 import dev.portcullis.application.account.AccountExport.Paged;
-import dev.portcullis.domain.access.Actor;
 import dev.portcullis.domain.access.Grants;
+import dev.portcullis.domain.access.UserActor;
 import dev.portcullis.domain.audit.AdministrationEvent;
+import dev.portcullis.domain.audit.AuditActor;
 import dev.portcullis.domain.ratelimit.RateLimitSettings;
 import dev.portcullis.domain.ratelimit.TooManyAttemptsException;
 import dev.portcullis.domain.role.RoleName;
@@ -56,7 +57,8 @@ class ExportAccountTest {
   @Test
   void auditEntriesAreThoseAboutAndByTheCaller() {
     stage.clock.advance(Duration.ofSeconds(1));
-    stage.journal.record(new AdministrationEvent.AllSessionsEnded(bob.id(), ada.id()));
+    stage.journal.record(
+        new AdministrationEvent.AllSessionsEnded(AuditActor.of(bob.id()), ada.id()));
 
     assertEquals(
         List.of("signed-up", "all-sessions-ended"),
@@ -70,7 +72,8 @@ class ExportAccountTest {
     IntStream.range(0, pages * ExportAccount.PAGE - 1)
         .forEach(
             each ->
-                stage.journal.record(new AdministrationEvent.AllSessionsEnded(bob.id(), ada.id())));
+                stage.journal.record(
+                    new AdministrationEvent.AllSessionsEnded(AuditActor.of(bob.id()), ada.id())));
     List<Integer> sizes = new ArrayList<>();
     export(ada).audit().forEachPage(page -> sizes.add(page.size()));
 
@@ -94,7 +97,7 @@ class ExportAccountTest {
   }
 
   private AccountExport export(User user) {
-    Actor actor = stage.actor(user);
+    UserActor actor = stage.actor(user);
     return exporting.export(actor);
   }
 

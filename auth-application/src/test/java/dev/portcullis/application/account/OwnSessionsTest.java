@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.portcullis.application.Stage;
 import dev.portcullis.application.authentication.SignIn;
 import dev.portcullis.application.authentication.SignInOutcome.SignedIn;
-import dev.portcullis.domain.access.Actor;
+import dev.portcullis.domain.access.UserActor;
 import dev.portcullis.domain.audit.AuditEvent;
 import dev.portcullis.domain.credential.PlainPassword;
 import dev.portcullis.domain.revocation.Standing;
@@ -34,8 +34,8 @@ class OwnSessionsTest {
 
   @Test
   void ownerListsLiveSessionsOldestFirstWithTheCurrentOneMarked() {
-    Actor first = open("ada");
-    Actor second = open("ada");
+    UserActor first = open("ada");
+    UserActor second = open("ada");
     stage.stored(aUser().named("bob"));
     open("bob");
 
@@ -46,8 +46,8 @@ class OwnSessionsTest {
 
   @Test
   void ownerEndsOneSessionAndItsTokensAreRefusedAtOnce() {
-    Actor first = open("ada");
-    Actor second = open("ada");
+    UserActor first = open("ada");
+    UserActor second = open("ada");
 
     end.end(first, second.session());
 
@@ -59,9 +59,9 @@ class OwnSessionsTest {
 
   @Test
   void sessionOfAnotherUserIsNotFound() {
-    Actor hers = open("ada");
+    UserActor hers = open("ada");
     stage.stored(aUser().named("bob"));
-    Actor his = open("bob");
+    UserActor his = open("bob");
 
     assertThrows(SessionNotFoundException.class, () -> end.end(his, hers.session()));
     assertThrows(
@@ -72,9 +72,9 @@ class OwnSessionsTest {
 
   @Test
   void ownerEndsAllSessionsExceptTheCurrentOne() {
-    Actor here = open("ada");
-    Actor there = open("ada");
-    Actor elsewhere = open("ada");
+    UserActor here = open("ada");
+    UserActor there = open("ada");
+    UserActor elsewhere = open("ada");
 
     endOthers.end(here);
 
@@ -86,18 +86,18 @@ class OwnSessionsTest {
 
   @Test
   void sessionAboveTheLimitEndsTheOldest() {
-    List<Actor> actors =
+    List<UserActor> actors =
         new ArrayList<>(
             IntStream.range(0, SessionPolicy.DEFAULT.maxPerUser())
                 .mapToObj(i -> open("ada"))
                 .toList());
-    Actor oldest = actors.remove(0);
+    UserActor oldest = actors.remove(0);
     assertEquals(Standing.GOOD, standing(oldest));
 
-    Actor newest = open("ada");
+    UserActor newest = open("ada");
 
     actors.add(newest);
-    assertEquals(actors.stream().map(Actor::session).toList(), ids(newest));
+    assertEquals(actors.stream().map(UserActor::session).toList(), ids(newest));
     assertEquals(Standing.REVOKED, standing(oldest));
     assertEquals(
         new AuditEvent.SessionEnded(
@@ -105,21 +105,21 @@ class OwnSessionsTest {
         stage.audit.events().get(stage.audit.events().size() - 1));
   }
 
-  private List<SessionId> ids(Actor actor) {
+  private List<SessionId> ids(UserActor actor) {
     return read.read(actor).stream().map(each -> each.session().id()).toList();
   }
 
-  private Standing standing(Actor actor) {
+  private Standing standing(UserActor actor) {
     return stage.revocations.standing(
         actor.user(), actor.session(), ada.epoch(), stage.clock.instant());
   }
 
-  private Actor open(String name) {
+  private UserActor open(String name) {
     // Sessions opened at the same instant have no order.
     stage.clock.advance(Duration.ofMillis(1));
     try (PlainPassword password = PlainPassword.of(Stage.PASSWORD)) {
       SignedIn good = assertInstanceOf(SignedIn.class, signIn.signIn(name, password, Stage.ORIGIN));
-      return new Actor(
+      return new UserActor(
           good.user().id(), good.tokens().refreshToken().session(), good.user().roles());
     }
   }

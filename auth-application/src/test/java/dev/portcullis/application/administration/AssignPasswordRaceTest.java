@@ -10,7 +10,7 @@ import dev.portcullis.application.authentication.IssuedTokens;
 import dev.portcullis.application.authentication.SignInOutcome;
 import dev.portcullis.application.authentication.SignInOutcome.Refused;
 import dev.portcullis.application.authentication.SignInOutcome.SignedIn;
-import dev.portcullis.domain.access.Actor;
+import dev.portcullis.domain.access.UserActor;
 import dev.portcullis.domain.audit.AdministrationEvent;
 import dev.portcullis.domain.credential.Credential;
 import dev.portcullis.domain.credential.PasswordHash;
@@ -40,7 +40,7 @@ class AssignPasswordRaceTest {
   void onlyThePasswordThatWasSetWorksAndNoEarlierSession() {
     for (int round = 0; round < ROUNDS; round++) {
       Stage stage = new Stage();
-      Actor admin = stage.storedActor(RoleName.ADMIN);
+      UserActor admin = stage.storedActor(RoleName.ADMIN);
       User ada = stage.stored(aUser());
       Visitor owner = Visitor.signedIn(stage, ada);
       restoreOldHash(stage, ada);
@@ -67,7 +67,7 @@ class AssignPasswordRaceTest {
   }
 
   private static Optional<IssuedTokens> run(
-      int lane, Stage stage, Actor admin, User ada, Visitor owner) {
+      int lane, Stage stage, UserActor admin, User ada, Visitor owner) {
     switch (lane) {
       case 0 -> set(stage, admin, ada);
       case 1 -> change(stage, ada, owner);
@@ -80,7 +80,7 @@ class AssignPasswordRaceTest {
     return Optional.empty();
   }
 
-  private static void set(Stage stage, Actor admin, User ada) {
+  private static void set(Stage stage, UserActor admin, User ada) {
     try (PlainPassword next = PlainPassword.of(SET)) {
       new AssignPassword(stage.accounts, stage.authority, FakePasswordHasher.current(), RULES)
           .assign(admin, ada.id(), next);
@@ -88,7 +88,7 @@ class AssignPasswordRaceTest {
   }
 
   private static void change(Stage stage, User ada, Visitor owner) {
-    Actor actor = new Actor(ada.id(), owner.tokens().refreshToken().session(), ada.roles());
+    UserActor actor = new UserActor(ada.id(), owner.tokens().refreshToken().session(), ada.roles());
     try (PlainPassword current = PlainPassword.of(Stage.PASSWORD);
         PlainPassword next = PlainPassword.of(CHANGED)) {
       stage

@@ -17,10 +17,11 @@ import dev.portcullis.domain.PreconditionFailedException;
 import dev.portcullis.domain.ValidationException;
 import dev.portcullis.domain.access.AccessDeniedException;
 import dev.portcullis.domain.access.AccessRule;
-import dev.portcullis.domain.access.Actor;
 import dev.portcullis.domain.access.Permission;
 import dev.portcullis.domain.access.Scope;
+import dev.portcullis.domain.access.UserActor;
 import dev.portcullis.domain.audit.AdministrationEvent;
+import dev.portcullis.domain.audit.AuditActor;
 import dev.portcullis.domain.credential.PasswordPolicy;
 import dev.portcullis.domain.credential.PlainPassword;
 import dev.portcullis.domain.ratelimit.RateLimitSettings;
@@ -52,7 +53,7 @@ class AssignPasswordTest {
               PasswordPolicy.DEFAULT,
               password -> password.characters().toString().startsWith("known")));
   private final User root = stage.stored(aUser().withRoles(RoleName.ADMIN));
-  private final Actor admin = stage.actor(root);
+  private final UserActor admin = stage.actor(root);
   private final User ada = stage.stored(aUser().named("ada-lovelace"));
 
   @Test
@@ -76,7 +77,10 @@ class AssignPasswordTest {
             .orElseThrow()
             .reason());
     assertTrue(
-        stage.audit.events().contains(new AdministrationEvent.PasswordSet(root.id(), ada.id())));
+        stage
+            .audit
+            .events()
+            .contains(new AdministrationEvent.PasswordSet(AuditActor.of(root.id()), ada.id())));
   }
 
   @Test
@@ -150,7 +154,7 @@ class AssignPasswordTest {
 
   @Test
   void onlyActorsWithThePermissionSetPasswordsAndOthersCauseNoHash() {
-    for (Actor other :
+    for (UserActor other :
         List.of(stage.storedActor(RoleName.MODERATOR), stage.actor(ada), stage.storedActor())) {
       assertThrows(AccessDeniedException.class, () -> set(other, ada, NEXT));
       assertThrows(AccessDeniedException.class, () -> set(other, aUser().build(), NEXT));
@@ -164,7 +168,7 @@ class AssignPasswordTest {
     stage.database.define(new Role(CLERK, "", Set.of()));
     stage.database.grant(new AccessRule(CLERK, Permission.USERS_WRITE, Scope.ALL));
     stage.policies.refresh();
-    Actor clerk = stage.storedActor(CLERK);
+    UserActor clerk = stage.storedActor(CLERK);
     User boss = stage.stored(aUser().named("the-boss-of-all").withRoles(RoleName.ADMIN));
 
     assertThrows(AccessDeniedException.class, () -> set(clerk, boss, NEXT));
@@ -180,7 +184,7 @@ class AssignPasswordTest {
     stage.database.define(new Role(CLERK, "", Set.of()));
     stage.database.grant(new AccessRule(CLERK, Permission.USERS_WRITE, Scope.ALL));
     stage.policies.refresh();
-    Actor clerk = stage.storedActor(CLERK);
+    UserActor clerk = stage.storedActor(CLERK);
     // Enough in the memory of this node, but not in the store any more.
     stage.database.grant(new AccessRule(RoleName.USER, Permission.KEYS_ROTATE, Scope.ALL));
 
@@ -212,7 +216,7 @@ class AssignPasswordTest {
     assertEquals(0, hasher.hashes());
   }
 
-  private void set(Actor actor, User user, String password) {
+  private void set(UserActor actor, User user, String password) {
     try (PlainPassword next = PlainPassword.of(password)) {
       assignPassword.assign(actor, user.id(), next);
     }

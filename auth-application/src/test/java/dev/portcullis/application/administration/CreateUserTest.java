@@ -14,10 +14,11 @@ import dev.portcullis.application.authentication.SignInOutcome.RefusalReason;
 import dev.portcullis.domain.ValidationException;
 import dev.portcullis.domain.access.AccessDeniedException;
 import dev.portcullis.domain.access.AccessRule;
-import dev.portcullis.domain.access.Actor;
 import dev.portcullis.domain.access.Permission;
 import dev.portcullis.domain.access.Scope;
+import dev.portcullis.domain.access.UserActor;
 import dev.portcullis.domain.audit.AdministrationEvent;
+import dev.portcullis.domain.audit.AuditActor;
 import dev.portcullis.domain.credential.PasswordPolicy;
 import dev.portcullis.domain.credential.PlainPassword;
 import dev.portcullis.domain.role.Role;
@@ -55,7 +56,7 @@ class CreateUserTest {
               ReservedUsernames.wellKnown(), passwords, Set.of(RoleName.USER), RoleName.USER),
           stage.newUsers);
   private final User root = stage.stored(aUser().withRoles(RoleName.ADMIN));
-  private final Actor admin = stage.actor(root);
+  private final UserActor admin = stage.actor(root);
 
   @Test
   void createdUserSignsInAndIsRecorded() {
@@ -65,7 +66,9 @@ class CreateUserTest {
     assertEquals(Set.of(RoleName.USER), bob.roles());
     Visitor.signedIn(stage, bob).assertSignedIn();
     assertEquals(
-        List.of(new AdministrationEvent.AccountCreated(root.id(), bob.id(), Set.of(RoleName.USER))),
+        List.of(
+            new AdministrationEvent.AccountCreated(
+                AuditActor.of(root.id()), bob.id(), Set.of(RoleName.USER))),
         stage.audit.events().stream().filter(AdministrationEvent.class::isInstance).toList());
   }
 
@@ -159,7 +162,7 @@ class CreateUserTest {
 
   @Test
   void onlyActorsWithThePermissionCreateUsersAndOthersCauseNoHash() {
-    for (Actor other :
+    for (UserActor other :
         List.of(
             stage.storedActor(RoleName.USER),
             stage.storedActor(RoleName.MODERATOR),
@@ -172,7 +175,7 @@ class CreateUserTest {
 
   @Test
   void namingRolesNeedsThePermissionToAssignThem() {
-    Actor clerk = clerk(Permission.USERS_WRITE);
+    UserActor clerk = clerk(Permission.USERS_WRITE);
 
     assertThrows(
         AccessDeniedException.class,
@@ -183,7 +186,7 @@ class CreateUserTest {
 
   @Test
   void nobodyCreatesAUserWhoHoldsMore() {
-    Actor clerk = clerk(Permission.USERS_WRITE, Permission.ROLES_ASSIGN);
+    UserActor clerk = clerk(Permission.USERS_WRITE, Permission.ROLES_ASSIGN);
 
     assertThrows(
         AccessDeniedException.class,
@@ -202,7 +205,7 @@ class CreateUserTest {
     stage.users.remove(removed.id());
 
     for (User former : List.of(demoted, disabled, removed)) {
-      Actor actor = stage.actor(former);
+      UserActor actor = stage.actor(former);
       assertThrows(AccessDeniedException.class, () -> create(actor, "bob", Optional.empty()));
       assertThrows(
           AccessDeniedException.class, () -> create(actor, "bob", Optional.empty(), "user"));
@@ -210,7 +213,7 @@ class CreateUserTest {
     assertTrue(stage.users.findByUsername(new Username("bob")).isEmpty());
   }
 
-  private Actor clerk(Permission... permissions) {
+  private UserActor clerk(Permission... permissions) {
     stage.database.define(new Role(CLERK, "", Set.of()));
     for (Permission permission : permissions) {
       stage.database.grant(new AccessRule(CLERK, permission, Scope.ALL));
@@ -219,7 +222,7 @@ class CreateUserTest {
     return stage.storedActor(CLERK);
   }
 
-  private User create(Actor actor, String name, Optional<String> password, String... roles) {
+  private User create(UserActor actor, String name, Optional<String> password, String... roles) {
     Optional<PlainPassword> plain = password.map(PlainPassword::of);
     return createUser.create(
         actor,

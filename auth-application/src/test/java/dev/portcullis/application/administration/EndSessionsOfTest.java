@@ -7,8 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.portcullis.application.Stage;
 import dev.portcullis.domain.access.AccessDeniedException;
-import dev.portcullis.domain.access.Actor;
+import dev.portcullis.domain.access.UserActor;
 import dev.portcullis.domain.audit.AdministrationEvent;
+import dev.portcullis.domain.audit.AuditActor;
 import dev.portcullis.domain.role.RoleName;
 import dev.portcullis.domain.session.SessionEndReason;
 import dev.portcullis.domain.user.User;
@@ -20,7 +21,7 @@ class EndSessionsOfTest {
   private final Stage stage = new Stage();
   private final EndSessionsOf endSessions = new EndSessionsOf(stage.accounts, stage.authority);
   private final User root = stage.stored(aUser().withRoles(RoleName.ADMIN));
-  private final Actor admin = stage.actor(root);
+  private final UserActor admin = stage.actor(root);
   private final User ada = stage.stored(aUser());
 
   @Test
@@ -46,7 +47,8 @@ class EndSessionsOfTest {
         stage
             .audit
             .events()
-            .contains(new AdministrationEvent.AllSessionsEnded(root.id(), ada.id())));
+            .contains(
+                new AdministrationEvent.AllSessionsEnded(AuditActor.of(root.id()), ada.id())));
   }
 
   /** The token of the actor still says admin. */

@@ -8,7 +8,7 @@ import dev.portcullis.application.administration.UpdateUser.Change;
 import dev.portcullis.application.authentication.RefreshOutcome.Refreshed;
 import dev.portcullis.application.authentication.SignInOutcome.SignedIn;
 import dev.portcullis.domain.access.AccessDeniedException;
-import dev.portcullis.domain.access.Actor;
+import dev.portcullis.domain.access.UserActor;
 import dev.portcullis.domain.role.RoleName;
 import dev.portcullis.domain.user.User;
 import dev.portcullis.domain.user.UserStatus;
@@ -27,7 +27,7 @@ class EndedAccessRaceTest {
 
   /** How an administrator ends the access of a user. */
   private interface Ending {
-    void end(Stage stage, Actor admin, User user);
+    void end(Stage stage, UserActor admin, User user);
   }
 
   @Test
@@ -51,7 +51,7 @@ class EndedAccessRaceTest {
   void signInDuringDisablingLeavesNoAccess() {
     for (int round = 0; round < ROUNDS; round++) {
       Stage stage = new Stage();
-      Actor admin = stage.actor(stage.stored(aUser().withRoles(RoleName.ADMIN)));
+      UserActor admin = stage.actor(stage.stored(aUser().withRoles(RoleName.ADMIN)));
       User ada = stage.stored(aUser());
 
       Race<Optional<Visitor>> race =
@@ -86,7 +86,7 @@ class EndedAccessRaceTest {
           Race.of(
               2,
               lane -> {
-                Actor actor = stage.actor(both.get(lane));
+                UserActor actor = stage.actor(both.get(lane));
                 if (lane == 0) {
                   disable(stage, actor, both.get(1));
                 } else {
@@ -105,7 +105,7 @@ class EndedAccessRaceTest {
   private static void race(Ending ending) {
     for (int round = 0; round < ROUNDS; round++) {
       Stage stage = new Stage();
-      Actor admin = stage.actor(stage.stored(aUser().withRoles(RoleName.ADMIN)));
+      UserActor admin = stage.actor(stage.stored(aUser().withRoles(RoleName.ADMIN)));
       User ada = stage.stored(aUser());
       Visitor visitor = Visitor.signedIn(stage, ada);
 
@@ -131,7 +131,7 @@ class EndedAccessRaceTest {
     }
   }
 
-  private static void disable(Stage stage, Actor admin, User user) {
+  private static void disable(Stage stage, UserActor admin, User user) {
     updater(stage).update(admin, user.id(), Change.of(UserStatus.DISABLED));
   }
 
@@ -139,7 +139,7 @@ class EndedAccessRaceTest {
    * Enables the account again if it still exists, so that access that was not really ended would
    * show.
    */
-  private static void enable(Stage stage, Actor admin, User user) {
+  private static void enable(Stage stage, UserActor admin, User user) {
     stage
         .users
         .findById(user.id())

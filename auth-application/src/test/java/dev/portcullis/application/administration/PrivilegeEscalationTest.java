@@ -10,11 +10,11 @@ import dev.portcullis.domain.AuthException;
 import dev.portcullis.domain.Precondition;
 import dev.portcullis.domain.access.AccessPolicy;
 import dev.portcullis.domain.access.AccessRule;
-import dev.portcullis.domain.access.Actor;
 import dev.portcullis.domain.access.Grant;
 import dev.portcullis.domain.access.Grants;
 import dev.portcullis.domain.access.Permission;
 import dev.portcullis.domain.access.Scope;
+import dev.portcullis.domain.access.UserActor;
 import dev.portcullis.domain.credential.PasswordPolicy;
 import dev.portcullis.domain.credential.PlainPassword;
 import dev.portcullis.domain.role.Role;
@@ -133,7 +133,7 @@ final class PrivilegeEscalationTest {
     }
 
     private void callSomething() {
-      Actor actor = actor(pick(List.copyOf(captured)));
+      UserActor actor = actor(pick(List.copyOf(captured)));
       UserId target = pick(users);
       RoleName role = pick(roles);
       switch (random.nextInt(10)) {
@@ -157,7 +157,7 @@ final class PrivilegeEscalationTest {
     }
 
     /** A password that is known takes the account over at once. */
-    private void setPassword(Actor actor, UserId target) {
+    private void setPassword(UserActor actor, UserId target) {
       try (PlainPassword password = PlainPassword.of(Stage.PASSWORD)) {
         new AssignPassword(stage.accounts, stage.authority, FakePasswordHasher.current(), RULES)
             .assign(actor, target, password);
@@ -165,7 +165,7 @@ final class PrivilegeEscalationTest {
       captured.add(target);
     }
 
-    private void create(Actor actor) {
+    private void create(UserActor actor) {
       String name = "made" + renamed++;
       List<String> wanted = some(roles, 2).stream().map(RoleName::value).toList();
       try (PlainPassword password = PlainPassword.of(Stage.PASSWORD)) {
@@ -189,14 +189,14 @@ final class PrivilegeEscalationTest {
       }
     }
 
-    private void put(Actor actor, RoleName role) {
+    private void put(UserActor actor, RoleName role) {
       Grants grants = Grants.of(some(WORDS, 4).stream().map(World::grant).toList());
       new PutRole(stage.authority, stage.journal, changes())
           .put(actor, RoleDefinition.of(role, "", grants, some(roles, 2)), Precondition.NONE);
     }
 
     /** A changed address takes the account over, by a forgotten password. */
-    private void changeAddress(Actor actor, UserId target) {
+    private void changeAddress(UserActor actor, UserId target) {
       EmailAddress mine = new EmailAddress("mine-" + renamed++ + "@example.org");
       update(
           actor,
@@ -205,7 +205,7 @@ final class PrivilegeEscalationTest {
       captured.add(target);
     }
 
-    private void update(Actor actor, UserId target, UpdateUser.Change change) {
+    private void update(UserActor actor, UserId target, UpdateUser.Change change) {
       new UpdateUser(stage.accounts, stage.authority).update(actor, target, change);
     }
 
@@ -213,7 +213,7 @@ final class PrivilegeEscalationTest {
       return new RoleChanges(stage.rules, stage.policies);
     }
 
-    private Actor actor(UserId id) {
+    private UserActor actor(UserId id) {
       return stage.actor(stage.users.findById(id).orElseThrow(() -> new UserNotFoundException(id)));
     }
 

@@ -11,9 +11,9 @@ import dev.portcullis.domain.Precondition;
 import dev.portcullis.domain.PreconditionFailedException;
 import dev.portcullis.domain.ValidationException;
 import dev.portcullis.domain.access.AccessDeniedException;
-import dev.portcullis.domain.access.Actor;
 import dev.portcullis.domain.access.Grant;
 import dev.portcullis.domain.access.Grants;
+import dev.portcullis.domain.access.UserActor;
 import dev.portcullis.domain.audit.AuditFacts;
 import dev.portcullis.domain.role.RoleCycleException;
 import dev.portcullis.domain.role.RoleName;
@@ -37,7 +37,7 @@ final class PutRoleTest {
   private final RoleChanges changes = new RoleChanges(stage.rules, stage.policies);
   private final PutRole putRole = new PutRole(stage.authority, stage.journal, changes);
   private final User root = stage.stored(aUser().withRoles(RoleName.ADMIN));
-  private final Actor admin = stage.actor(root);
+  private final UserActor admin = stage.actor(root);
 
   @Test
   void aDefinedRoleCountsAtOnce() {
@@ -86,7 +86,7 @@ final class PutRoleTest {
   @Test
   void nobodyDefinesMoreThanTheyHave() {
     put(CLERK, Set.of(), "roles:write", "users:read:own");
-    Actor clerk = stage.storedActor(CLERK);
+    UserActor clerk = stage.storedActor(CLERK);
 
     assertDenied(clerk, CLERK, Set.of(), "roles:write", "users:read");
     assertDenied(clerk, new RoleName("mine"), Set.of(), "users:write");
@@ -105,7 +105,8 @@ final class PutRoleTest {
   @Test
   void anActorWhoWasDisabledOrDemotedSinceDefinesNothing() {
     User second = stage.stored(aUser().withRoles(RoleName.ADMIN).withStatus(UserStatus.DISABLED));
-    Actor demoted = new Actor(stage.stored(aUser()).id(), admin.session(), Set.of(RoleName.ADMIN));
+    UserActor demoted =
+        new UserActor(stage.stored(aUser()).id(), admin.session(), Set.of(RoleName.ADMIN));
 
     assertDenied(stage.actor(second), CLERK, Set.of());
     assertDenied(demoted, CLERK, Set.of());
@@ -208,7 +209,8 @@ final class PutRoleTest {
     put(special, Set.of());
   }
 
-  private void assertDenied(Actor actor, RoleName role, Set<RoleName> inherits, String... grants) {
+  private void assertDenied(
+      UserActor actor, RoleName role, Set<RoleName> inherits, String... grants) {
     assertThrows(AccessDeniedException.class, () -> putAs(actor, role, inherits, grants));
   }
 
@@ -217,7 +219,7 @@ final class PutRoleTest {
   }
 
   private PutRole.Outcome putAs(
-      Actor actor, RoleName role, Set<RoleName> inherits, String... grants) {
+      UserActor actor, RoleName role, Set<RoleName> inherits, String... grants) {
     Set<Grant> granted =
         Stream.of(grants).map(text -> Grant.parse(text).orElseThrow()).collect(Collectors.toSet());
     return putRole.put(

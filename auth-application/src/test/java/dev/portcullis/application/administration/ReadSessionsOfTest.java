@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.portcullis.application.Stage;
 import dev.portcullis.domain.access.AccessDeniedException;
-import dev.portcullis.domain.access.Actor;
+import dev.portcullis.domain.access.UserActor;
 import dev.portcullis.domain.role.RoleName;
 import dev.portcullis.domain.session.Session;
 import dev.portcullis.domain.user.User;
@@ -19,7 +19,7 @@ class ReadSessionsOfTest {
   private final Stage stage = new Stage();
   private final ReadSessionsOf readSessions =
       new ReadSessionsOf(stage.users, stage.sessions, stage.policies, stage.clock);
-  private final Actor admin = stage.storedActor(RoleName.ADMIN);
+  private final UserActor admin = stage.storedActor(RoleName.ADMIN);
   private final User ada = stage.stored(aUser());
 
   @Test

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.portcullis.application.Stage;
 import dev.portcullis.domain.access.AccessDeniedException;
-import dev.portcullis.domain.access.Actor;
+import dev.portcullis.domain.access.UserActor;
 import dev.portcullis.domain.role.RoleName;
 import dev.portcullis.domain.user.User;
 import dev.portcullis.domain.user.UserNotFoundException;
@@ -19,7 +19,7 @@ class ReadUserTest {
 
   @Test
   void actorsWithThePermissionReadAUser() {
-    Actor admin = stage.actor(RoleName.ADMIN);
+    UserActor admin = stage.actor(RoleName.ADMIN);
 
     assertEquals(ada, readUser.read(admin, ada.id()));
     User ghost = aUser().build();
@@ -28,7 +28,7 @@ class ReadUserTest {
 
   @Test
   void othersAreDeniedForExistingAndUnknownUsersAlike() {
-    Actor moderator = stage.actor(RoleName.USER, RoleName.MODERATOR);
+    UserActor moderator = stage.actor(RoleName.USER, RoleName.MODERATOR);
     User ghost = aUser().build();
 
     assertThrows(AccessDeniedException.class, () -> readUser.read(moderator, ada.id()));

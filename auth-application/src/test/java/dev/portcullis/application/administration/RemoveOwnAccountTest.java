@@ -11,6 +11,7 @@ import dev.portcullis.application.Stage;
 import dev.portcullis.application.account.CurrentPassword;
 import dev.portcullis.application.authentication.SignInOutcome;
 import dev.portcullis.domain.audit.AdministrationEvent;
+import dev.portcullis.domain.audit.AuditActor;
 import dev.portcullis.domain.credential.BusyException;
 import dev.portcullis.domain.credential.CredentialAlarm;
 import dev.portcullis.domain.credential.PasswordHash;
@@ -60,7 +61,7 @@ class RemoveOwnAccountTest {
     remove(ada, Stage.PASSWORD);
 
     assertEquals(
-        new AdministrationEvent.AccountRemoved(ada.id(), ada.id()),
+        new AdministrationEvent.AccountRemoved(AuditActor.of(ada.id()), ada.id()),
         stage.audit.events().get(stage.audit.events().size() - 1));
     // As a word: these are hexadecimal digits, too.
     String trail = stage.audit.entries().toString();

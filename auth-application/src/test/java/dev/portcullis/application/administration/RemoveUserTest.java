@@ -9,8 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.portcullis.application.Stage;
 import dev.portcullis.application.authentication.SignInOutcome;
 import dev.portcullis.domain.access.AccessDeniedException;
-import dev.portcullis.domain.access.Actor;
+import dev.portcullis.domain.access.UserActor;
 import dev.portcullis.domain.audit.AdministrationEvent;
+import dev.portcullis.domain.audit.AuditActor;
 import dev.portcullis.domain.role.RoleName;
 import dev.portcullis.domain.user.LastAdministratorException;
 import dev.portcullis.domain.user.User;
@@ -22,7 +23,7 @@ class RemoveUserTest {
   private final Stage stage = new Stage();
   private final RemoveUser removeUser = new RemoveUser(stage.accounts, stage.authority);
   private final User root = stage.stored(aUser().withRoles(RoleName.ADMIN));
-  private final Actor admin = stage.actor(root);
+  private final UserActor admin = stage.actor(root);
   private final User ada = stage.stored(aUser().named("ada"));
 
   @Test
@@ -38,7 +39,10 @@ class RemoveUserTest {
     somebodyElse.assertSignedIn();
     assertInstanceOf(SignInOutcome.Refused.class, Visitor.signIn(stage, ada));
     assertTrue(
-        stage.audit.events().contains(new AdministrationEvent.AccountRemoved(root.id(), ada.id())));
+        stage
+            .audit
+            .events()
+            .contains(new AdministrationEvent.AccountRemoved(AuditActor.of(root.id()), ada.id())));
   }
 
   @Test

@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.portcullis.application.Stage;
 import dev.portcullis.domain.access.AccessDeniedException;
 import dev.portcullis.domain.access.AccessRule;
-import dev.portcullis.domain.access.Actor;
 import dev.portcullis.domain.access.DenyReason;
 import dev.portcullis.domain.access.Permission;
 import dev.portcullis.domain.access.Scope;
+import dev.portcullis.domain.access.UserActor;
 import dev.portcullis.domain.role.Role;
 import dev.portcullis.domain.role.RoleName;
 import dev.portcullis.domain.role.RoleNotFoundException;
@@ -31,7 +31,7 @@ class RoleAssignmentTest {
   private final AssignRole assignRole = new AssignRole(stage.authority, stage.journal);
   private final RevokeRole revokeRole = new RevokeRole(stage.authority, stage.journal);
   private final User root = stage.stored(aUser().withRoles(RoleName.ADMIN));
-  private final Actor admin = stage.actor(root);
+  private final UserActor admin = stage.actor(root);
 
   @Test
   void assignedRoleIsStoredAndRaisesTheEpoch() {
@@ -76,7 +76,7 @@ class RoleAssignmentTest {
   @Test
   void onlyActorsWithThePermissionChangeRoles() {
     User ada = stage.stored(aUser());
-    Actor moderator = stage.actor(RoleName.USER, RoleName.MODERATOR);
+    UserActor moderator = stage.actor(RoleName.USER, RoleName.MODERATOR);
 
     assertThrows(
         AccessDeniedException.class,
@@ -158,7 +158,7 @@ class RoleAssignmentTest {
   @Test
   void actorsAssignAndRevokeOnlyWhatTheyHaveThemselves() {
     User ada = stage.stored(aUser());
-    Actor helpdesk = stage.actor(helpdesk());
+    UserActor helpdesk = stage.actor(helpdesk());
     stage.policies.refresh();
 
     for (User user : List.of(ada, root)) {

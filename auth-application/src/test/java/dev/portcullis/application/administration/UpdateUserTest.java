@@ -10,11 +10,12 @@ import dev.portcullis.application.administration.UpdateUser.Change;
 import dev.portcullis.application.authentication.SignInOutcome;
 import dev.portcullis.domain.access.AccessDeniedException;
 import dev.portcullis.domain.access.AccessRule;
-import dev.portcullis.domain.access.Actor;
 import dev.portcullis.domain.access.Permission;
 import dev.portcullis.domain.access.Scope;
+import dev.portcullis.domain.access.UserActor;
 import dev.portcullis.domain.audit.AccountChange;
 import dev.portcullis.domain.audit.AdministrationEvent;
+import dev.portcullis.domain.audit.AuditActor;
 import dev.portcullis.domain.audit.AuditEvent;
 import dev.portcullis.domain.role.Role;
 import dev.portcullis.domain.role.RoleName;
@@ -38,7 +39,7 @@ class UpdateUserTest {
   private final Stage stage = new Stage();
   private final UpdateUser updateUser = new UpdateUser(stage.accounts, stage.authority);
   private final User root = stage.stored(aUser().withRoles(RoleName.ADMIN));
-  private final Actor admin = stage.actor(root);
+  private final UserActor admin = stage.actor(root);
   private final User ada = stage.stored(aUser().named("ada"));
 
   @Test
@@ -54,7 +55,9 @@ class UpdateUserTest {
     assertEquals(
         List.of(
             new AdministrationEvent.AccountChanged(
-                root.id(), ada.id(), Set.of(AccountChange.USERNAME, AccountChange.EMAIL))),
+                AuditActor.of(root.id()),
+                ada.id(),
+                Set.of(AccountChange.USERNAME, AccountChange.EMAIL))),
         changes());
   }
 
@@ -119,7 +122,7 @@ class UpdateUserTest {
     assertEquals(
         List.of(
             new AdministrationEvent.AccountChanged(
-                root.id(), ada.id(), Set.of(AccountChange.STATUS_DISABLED))),
+                AuditActor.of(root.id()), ada.id(), Set.of(AccountChange.STATUS_DISABLED))),
         changes());
   }
 
@@ -136,7 +139,7 @@ class UpdateUserTest {
 
   @Test
   void onlyActorsWithThePermissionChangeUsers() {
-    Actor moderator = stage.actor(RoleName.USER, RoleName.MODERATOR);
+    UserActor moderator = stage.actor(RoleName.USER, RoleName.MODERATOR);
 
     assertThrows(
         AccessDeniedException.class,

@@ -9,7 +9,7 @@ import dev.portcullis.application.authentication.AuthenticationOutcome.Authentic
 import dev.portcullis.application.authentication.AuthenticationOutcome.Rejected;
 import dev.portcullis.application.authentication.AuthenticationOutcome.Unavailable;
 import dev.portcullis.application.authentication.SignInOutcome.SignedIn;
-import dev.portcullis.domain.access.Actor;
+import dev.portcullis.domain.access.UserActor;
 import dev.portcullis.domain.credential.PlainPassword;
 import dev.portcullis.domain.token.RejectionReason;
 import dev.portcullis.domain.user.User;
@@ -32,7 +32,7 @@ class AuthenticateTest {
 
     assertEquals(
         new Authenticated(
-            new Actor(ada.id(), welcome.tokens().refreshToken().session(), ada.roles())),
+            new UserActor(ada.id(), welcome.tokens().refreshToken().session(), ada.roles())),
         outcome);
   }
 

@@ -13,8 +13,9 @@ import dev.portcullis.application.administration.AssignRole;
 import dev.portcullis.application.administration.RevokeRole;
 import dev.portcullis.application.authentication.SignInOutcome;
 import dev.portcullis.application.authentication.SignInOutcome.SignedIn;
-import dev.portcullis.domain.access.Actor;
+import dev.portcullis.domain.access.UserActor;
 import dev.portcullis.domain.audit.AdministrationEvent;
+import dev.portcullis.domain.audit.AuditActor;
 import dev.portcullis.domain.audit.AuditEvent;
 import dev.portcullis.domain.credential.PasswordHasher;
 import dev.portcullis.domain.credential.PasswordPolicy;
@@ -82,7 +83,7 @@ class AuditedActionsTest {
   @Test
   void aPasswordChangeIsAuditedAndARefusedOneIsNot() {
     User ada = stage.stored(aUser().named("ada"));
-    Actor actor = stage.actor(ada);
+    UserActor actor = stage.actor(ada);
     assertThrows(WrongPasswordException.class, () -> change(actor, "wrong"));
 
     change(actor, Stage.PASSWORD);
@@ -97,7 +98,7 @@ class AuditedActionsTest {
   @Test
   void assignedAndRevokedRolesAreAuditedOnce() {
     User ada = stage.stored(aUser().named("ada"));
-    Actor admin = stage.storedActor(RoleName.ADMIN);
+    UserActor admin = stage.storedActor(RoleName.ADMIN);
     AssignRole assign = new AssignRole(stage.authority, stage.journal);
     RevokeRole revoke = new RevokeRole(stage.authority, stage.journal);
 
@@ -110,8 +111,10 @@ class AuditedActionsTest {
 
     assertEquals(
         List.of(
-            new AdministrationEvent.RoleAssigned(admin.user(), ada.id(), RoleName.MODERATOR),
-            new AdministrationEvent.RoleRevoked(admin.user(), ada.id(), RoleName.MODERATOR)),
+            new AdministrationEvent.RoleAssigned(
+                AuditActor.of(admin.user()), ada.id(), RoleName.MODERATOR),
+            new AdministrationEvent.RoleRevoked(
+                AuditActor.of(admin.user()), ada.id(), RoleName.MODERATOR)),
         since(2));
   }
 
@@ -125,7 +128,7 @@ class AuditedActionsTest {
     }
   }
 
-  private void change(Actor actor, String current) {
+  private void change(UserActor actor, String current) {
     ChangePassword change = stage.changePassword(hasher, PasswordRules.of(PasswordPolicy.DEFAULT));
     try (PlainPassword now = PlainPassword.of(current);
         PlainPassword then = PlainPassword.of(NEXT)) {

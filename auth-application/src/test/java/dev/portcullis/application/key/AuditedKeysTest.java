@@ -9,7 +9,8 @@ import dev.portcullis.application.journal.Journal;
 import dev.portcullis.application.journal.JournalPorts;
 import dev.portcullis.domain.StoreUnavailableException;
 import dev.portcullis.domain.access.AccessDeniedException;
-import dev.portcullis.domain.access.Actor;
+import dev.portcullis.domain.access.UserActor;
+import dev.portcullis.domain.audit.AuditActor;
 import dev.portcullis.domain.audit.AuditEntry;
 import dev.portcullis.domain.audit.AuditEvent;
 import dev.portcullis.domain.audit.AuditEvent.SigningKeyChanged;
@@ -44,7 +45,7 @@ class AuditedKeysTest {
   private static final int NODES = 8;
 
   private final Stage stage = new Stage();
-  private final Actor admin = stage.actor(RoleName.ADMIN);
+  private final UserActor admin = stage.actor(RoleName.ADMIN);
   private final InMemorySigningKeyRepository keys =
       new InMemorySigningKeyRepository(stage.database);
 
@@ -119,7 +120,7 @@ class AuditedKeysTest {
   @Test
   void refusedRotationRecordsNothing() {
     maintain();
-    Actor user = stage.actor(RoleName.USER);
+    UserActor user = stage.actor(RoleName.USER);
     RotateSigningKeys rotate =
         new RotateSigningKeys(Optional.of(node(stage.audit)), stage.policies, stage.clock);
     assertThrows(AccessDeniedException.class, () -> rotate.rotate(user, true));
@@ -136,7 +137,7 @@ class AuditedKeysTest {
     assertEquals(0, keys.findAll().size());
 
     maintain();
-    UserId actor = admin.user();
+    AuditActor actor = AuditActor.of(admin);
     assertThrows(StoreUnavailableException.class, () -> withoutTrail.replaceAll(actor));
     assertThrows(
         StoreUnavailableException.class, () -> withoutTrail.publishNext(Optional.of(actor)));
@@ -190,7 +191,7 @@ class AuditedKeysTest {
   }
 
   private AuditEvent byAdmin(SigningKeyChange change, KeyId key) {
-    return new SigningKeyChanged(change, Optional.of(admin.user()), key);
+    return new SigningKeyChanged(change, Optional.of(AuditActor.of(admin)), key);
   }
 
   private static AuditEvent byServer(SigningKeyChange change, KeyId key) {

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.portcullis.application.Stage;
 import dev.portcullis.domain.access.AccessDeniedException;
-import dev.portcullis.domain.access.Actor;
+import dev.portcullis.domain.access.UserActor;
 import dev.portcullis.domain.key.KeyEncryptionKey;
 import dev.portcullis.domain.key.KeyId;
 import dev.portcullis.domain.key.KeyNotReadableException;
@@ -36,7 +36,7 @@ class KeyRotationTest {
   private static final Duration TOKEN_LIFETIME = Duration.ofMinutes(15);
 
   private final Stage stage = new Stage();
-  private final Actor admin = stage.actor(RoleName.ADMIN);
+  private final UserActor admin = stage.actor(RoleName.ADMIN);
   private final InMemorySigningKeyRepository keys =
       new InMemorySigningKeyRepository(stage.database);
   private final Node here = new Node(1, SigningAlgorithm.RS256);
@@ -198,7 +198,7 @@ class KeyRotationTest {
   @Test
   void onlyActorsWithThePermissionSeeOrRotateKeys() {
     here.maintain.maintain();
-    Actor user = stage.actor(RoleName.USER);
+    UserActor user = stage.actor(RoleName.USER);
 
     assertThrows(AccessDeniedException.class, () -> here.read.read(user));
     assertThrows(AccessDeniedException.class, () -> here.rotate.rotate(user, true));

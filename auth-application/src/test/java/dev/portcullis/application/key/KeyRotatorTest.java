@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import dev.portcullis.application.Stage;
+import dev.portcullis.domain.audit.AuditActor;
 import dev.portcullis.domain.key.KeyEncryptionKey;
 import dev.portcullis.domain.key.KeyRing;
 import dev.portcullis.domain.key.KeyRotation;
@@ -12,7 +13,6 @@ import dev.portcullis.domain.key.SealedSigningKey;
 import dev.portcullis.domain.key.SigningAlgorithm;
 import dev.portcullis.domain.key.SigningKey;
 import dev.portcullis.domain.key.SigningKeyFactory;
-import dev.portcullis.domain.user.UserId;
 import dev.portcullis.testkit.fake.FakeSigningKeyFactory;
 import dev.portcullis.testkit.fake.InMemorySigningKeyRepository;
 import dev.portcullis.testkit.fixture.Ids;
@@ -29,7 +29,7 @@ class KeyRotatorTest {
   private static final Duration YEAR = Duration.ofDays(365);
   private static final Duration MAKING_A_KEY = Duration.ofSeconds(7);
 
-  private static final UserId ADMIN = Ids.userId();
+  private static final AuditActor ADMIN = AuditActor.of(Ids.userId());
 
   private final Stage stage = new Stage();
   private final InMemorySigningKeyRepository keys =

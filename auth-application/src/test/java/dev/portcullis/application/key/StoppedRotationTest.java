@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.portcullis.application.Stage;
 import dev.portcullis.domain.StoreUnavailableException;
+import dev.portcullis.domain.audit.AuditActor;
 import dev.portcullis.domain.key.KeyEncryptionKey;
 import dev.portcullis.domain.key.KeyId;
 import dev.portcullis.domain.key.KeyRing;
@@ -14,7 +15,6 @@ import dev.portcullis.domain.key.SealedSigningKey;
 import dev.portcullis.domain.key.SigningAlgorithm;
 import dev.portcullis.domain.key.SigningKey;
 import dev.portcullis.domain.key.SigningKeyRepository;
-import dev.portcullis.domain.user.UserId;
 import dev.portcullis.testkit.fake.FakeSigningKeyFactory;
 import dev.portcullis.testkit.fake.InMemorySigningKeyRepository;
 import dev.portcullis.testkit.fixture.Ids;
@@ -30,7 +30,7 @@ class StoppedRotationTest {
   private static final Duration LEAD = Duration.ofMinutes(10);
   private static final Duration PROPAGATION = Duration.ofSeconds(5);
 
-  private static final UserId ADMIN = Ids.userId();
+  private static final AuditActor ADMIN = AuditActor.of(Ids.userId());
 
   private final Stage stage = new Stage();
   private final StoppingRepository keys =

@@ -69,13 +69,20 @@ public final class AccessPolicy {
 
   /** Whether {@code actor} may use {@code permission} on the resources of all users. */
   public AccessDecision decide(Actor actor, Permission permission) {
-    return grants(actor.roles(), permission, Scope.ALL)
-        ? new AccessDecision.Permit()
-        : new AccessDecision.Deny(DenyReason.NOT_GRANTED);
+    requireNonNull(permission, "permission");
+    boolean granted =
+        actor.fold(user -> grants(user.roles(), permission, Scope.ALL), operator -> true);
+    return granted ? new AccessDecision.Permit() : new AccessDecision.Deny(DenyReason.NOT_GRANTED);
   }
 
   /** Whether {@code actor} may use {@code permission} on a resource of {@code owner}. */
   public AccessDecision decide(Actor actor, Permission permission, UserId owner) {
+    requireNonNull(permission, "permission");
+    return actor.fold(
+        user -> decideFor(user, permission, owner), operator -> new AccessDecision.Permit());
+  }
+
+  private AccessDecision decideFor(UserActor actor, Permission permission, UserId owner) {
     if (grants(actor.roles(), permission, Scope.ALL)) {
       return new AccessDecision.Permit();
     }
@@ -88,7 +95,7 @@ public final class AccessPolicy {
   }
 
   /** Whether {@code actor} has or inherits {@code role}. */
-  public AccessDecision decide(Actor actor, RoleName role) {
+  public AccessDecision decide(UserActor actor, RoleName role) {
     requireNonNull(role, "role");
     return actor.roles().stream()
             .anyMatch(held -> effective.getOrDefault(held, Set.of()).contains(role))
@@ -112,7 +119,7 @@ public final class AccessPolicy {
    *
    * @throws AccessDeniedException if access is denied
    */
-  public void require(Actor actor, RoleName role) {
+  public void require(UserActor actor, RoleName role) {
     if (!decide(actor, role).isPermitted()) {
       throw AccessDeniedException.ofMissingRole(role);
     }

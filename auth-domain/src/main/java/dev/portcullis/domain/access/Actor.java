@@ -1,24 +1,9 @@
 package dev.portcullis.domain.access;
 
-import static java.util.Objects.requireNonNull;
+import java.util.function.Function;
 
-import dev.portcullis.domain.role.RoleName;
-import dev.portcullis.domain.session.SessionId;
-import dev.portcullis.domain.user.UserId;
-import java.util.Set;
-
-/**
- * An authenticated user who calls a use case, in one of its sessions. Immutable.
- *
- * @param user the user
- * @param session the session of the call
- * @param roles the roles assigned to the user, without inherited ones
- */
-public record Actor(UserId user, SessionId session, Set<RoleName> roles) {
-  /** Copies {@code roles}. */
-  public Actor {
-    requireNonNull(user, "user");
-    requireNonNull(session, "session");
-    roles = Set.copyOf(roles);
-  }
+/** Who calls a use case, as far as the system knows. Immutable. */
+public sealed interface Actor permits UserActor, Operator {
+  /** The result of {@code user} for a signed-in user, that of {@code operator} for an operator. */
+  <T> T fold(Function<UserActor, T> user, Function<Operator, T> operator);
 }

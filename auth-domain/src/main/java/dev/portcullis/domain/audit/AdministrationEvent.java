@@ -16,7 +16,7 @@ public sealed interface AdministrationEvent extends AuditEvent {
    * @param actor who ended them
    * @param user whose
    */
-  record AllSessionsEnded(UserId actor, UserId user) implements AdministrationEvent {
+  record AllSessionsEnded(AuditActor actor, UserId user) implements AdministrationEvent {
     @Override
     public AuditFacts facts() {
       return AuditFacts.of("all-sessions-ended", actor, user);
@@ -30,7 +30,7 @@ public sealed interface AdministrationEvent extends AuditEvent {
    * @param user who holds it now
    * @param role which
    */
-  record RoleAssigned(UserId actor, UserId user, RoleName role) implements AdministrationEvent {
+  record RoleAssigned(AuditActor actor, UserId user, RoleName role) implements AdministrationEvent {
     @Override
     public AuditFacts facts() {
       return AuditFacts.of("role-assigned", actor, user).with(role.value());
@@ -44,7 +44,7 @@ public sealed interface AdministrationEvent extends AuditEvent {
    * @param user who held it
    * @param role which
    */
-  record RoleRevoked(UserId actor, UserId user, RoleName role) implements AdministrationEvent {
+  record RoleRevoked(AuditActor actor, UserId user, RoleName role) implements AdministrationEvent {
     @Override
     public AuditFacts facts() {
       return AuditFacts.of("role-revoked", actor, user).with(role.value());
@@ -58,7 +58,7 @@ public sealed interface AdministrationEvent extends AuditEvent {
    * @param user whose it is
    * @param roles the roles of the user
    */
-  record AccountCreated(UserId actor, UserId user, Set<RoleName> roles)
+  record AccountCreated(AuditActor actor, UserId user, Set<RoleName> roles)
       implements AdministrationEvent {
     /** Copies {@code roles}. */
     public AccountCreated {
@@ -81,7 +81,7 @@ public sealed interface AdministrationEvent extends AuditEvent {
    * @param actor who set it
    * @param user whose
    */
-  record PasswordSet(UserId actor, UserId user) implements AdministrationEvent {
+  record PasswordSet(AuditActor actor, UserId user) implements AdministrationEvent {
     @Override
     public AuditFacts facts() {
       return AuditFacts.of("password-set", actor, user);
@@ -95,7 +95,7 @@ public sealed interface AdministrationEvent extends AuditEvent {
    * @param user whose
    * @param changes what was changed
    */
-  record AccountChanged(UserId actor, UserId user, Set<AccountChange> changes)
+  record AccountChanged(AuditActor actor, UserId user, Set<AccountChange> changes)
       implements AdministrationEvent {
     /** Copies {@code changes}. */
     public AccountChanged {
@@ -115,7 +115,7 @@ public sealed interface AdministrationEvent extends AuditEvent {
    * @param actor who removed it
    * @param user whose it was
    */
-  record AccountRemoved(UserId actor, UserId user) implements AdministrationEvent {
+  record AccountRemoved(AuditActor actor, UserId user) implements AdministrationEvent {
     @Override
     public AuditFacts facts() {
       return AuditFacts.of("account-removed", actor, user);
@@ -129,7 +129,7 @@ public sealed interface AdministrationEvent extends AuditEvent {
    * @param role which
    * @param deltas what it grants and inherits
    */
-  record RoleCreated(UserId actor, RoleName role, List<RoleDelta> deltas)
+  record RoleCreated(AuditActor actor, RoleName role, List<RoleDelta> deltas)
       implements AdministrationEvent {
     /** Copies {@code deltas}. */
     public RoleCreated {
@@ -149,7 +149,7 @@ public sealed interface AdministrationEvent extends AuditEvent {
    * @param role which
    * @param deltas what was changed; at most {@value #MAX_DELTAS}
    */
-  record RoleChanged(UserId actor, RoleName role, List<RoleDelta> deltas)
+  record RoleChanged(AuditActor actor, RoleName role, List<RoleDelta> deltas)
       implements AdministrationEvent {
     /** How many deltas one entry has room for. */
     public static final int MAX_DELTAS = 50;
@@ -172,7 +172,7 @@ public sealed interface AdministrationEvent extends AuditEvent {
    * @param role which
    * @param deltas what it granted and inherited; at most {@value RoleChanged#MAX_DELTAS}
    */
-  record RoleRemoved(UserId actor, RoleName role, List<RoleDelta> deltas)
+  record RoleRemoved(AuditActor actor, RoleName role, List<RoleDelta> deltas)
       implements AdministrationEvent {
     /** Copies {@code deltas}. */
     public RoleRemoved {

@@ -155,7 +155,9 @@ public sealed interface AuditEvent
       implements AuditEvent {
     @Override
     public AuditFacts facts() {
-      return AuditFacts.of("session-ended", actor, user).in(session).with(AuditFacts.word(reason));
+      return AuditFacts.of("session-ended", AuditActor.of(actor), user)
+          .in(session)
+          .with(AuditFacts.word(reason));
     }
   }
 
@@ -181,7 +183,7 @@ public sealed interface AuditEvent
    * @param actor the administrator who requested it; empty when the schedule did
    * @param key the key
    */
-  record SigningKeyChanged(SigningKeyChange change, Optional<UserId> actor, KeyId key)
+  record SigningKeyChanged(SigningKeyChange change, Optional<AuditActor> actor, KeyId key)
       implements AuditEvent {
     /** All parts are required. */
     public SigningKeyChanged {
@@ -210,7 +212,6 @@ public sealed interface AuditEvent
   }
 
   private static AuditFacts withoutActor(String event, Optional<UserId> subject) {
-    return new AuditFacts(
-        event, Optional.empty(), subject, Optional.empty(), Optional.empty(), Optional.empty());
+    return AuditFacts.by(event, Optional.empty(), subject);
   }
 }

@@ -2,6 +2,7 @@ package dev.portcullis.domain.audit;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.portcullis.domain.access.Operator;
 import dev.portcullis.domain.ratelimit.SourceAddress;
 import dev.portcullis.domain.session.SessionId;
 import dev.portcullis.domain.user.UserId;
@@ -20,6 +21,8 @@ import java.util.Optional;
  * @param source the address of the client, if recorded
  * @param detail additional words, such as a role, a reason, a key id or the names of changed
  *     fields; never a secret and never unchecked text from a client
+ * @param operator the operator who did it at a command line, if one did; then {@code actor} is
+ *     empty
  */
 public record AuditFacts(
     String event,
@@ -27,7 +30,8 @@ public record AuditFacts(
     Optional<UserId> subject,
     Optional<SessionId> session,
     Optional<SourceAddress> source,
-    Optional<String> detail) {
+    Optional<String> detail,
+    Optional<Operator> operator) {
   /** The greatest length of a detail, in characters. */
   public static final int MAX_DETAIL_LENGTH = 4_000;
 
@@ -42,32 +46,38 @@ public record AuditFacts(
     requireNonNull(subject, "subject");
     requireNonNull(session, "session");
     requireNonNull(source, "source");
+    requireNonNull(operator, "operator");
     if (detail.filter(word -> word.length() > MAX_DETAIL_LENGTH).isPresent()) {
       throw new IllegalArgumentException(
           "detail of an audit event is longer than " + MAX_DETAIL_LENGTH + " characters");
     }
   }
 
-  /** {@code actor} did something to {@code subject}. */
-  static AuditFacts of(String event, UserId actor, UserId subject) {
+  /** {@code actor}, or the server if empty, did something that concerns {@code subject}, if any. */
+  static AuditFacts by(String event, Optional<AuditActor> actor, Optional<UserId> subject) {
     return new AuditFacts(
         event,
-        Optional.of(actor),
-        Optional.of(subject),
+        actor.flatMap(AuditActor::user),
+        subject,
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        actor.flatMap(AuditActor::operator));
+  }
+
+  /** {@code actor} did something to {@code subject}. */
+  static AuditFacts of(String event, AuditActor actor, UserId subject) {
+    return by(event, Optional.of(actor), Optional.of(subject));
   }
 
   /** {@code actor}, or the server if empty, did something that concerns no account. */
-  static AuditFacts by(String event, Optional<UserId> actor) {
-    return new AuditFacts(
-        event, actor, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+  static AuditFacts by(String event, Optional<AuditActor> actor) {
+    return by(event, actor, Optional.empty());
   }
 
   /** A user did something to its own account. */
   static AuditFacts own(String event, UserId user) {
-    return of(event, user, user);
+    return of(event, AuditActor.of(user), user);
   }
 
   /**
@@ -89,15 +99,15 @@ public record AuditFacts(
   }
 
   AuditFacts in(SessionId id) {
-    return new AuditFacts(event, actor, subject, Optional.of(id), source, detail);
+    return new AuditFacts(event, actor, subject, Optional.of(id), source, detail, operator);
   }
 
   AuditFacts from(SourceAddress address) {
-    return new AuditFacts(event, actor, subject, session, Optional.of(address), detail);
+    return new AuditFacts(event, actor, subject, session, Optional.of(address), detail, operator);
   }
 
   AuditFacts with(String word) {
-    return new AuditFacts(event, actor, subject, session, source, Optional.of(word));
+    return new AuditFacts(event, actor, subject, session, source, Optional.of(word), operator);
   }
 
   /** The name of {@code value} in kebab case. */

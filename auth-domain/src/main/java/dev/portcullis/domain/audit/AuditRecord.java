@@ -2,6 +2,7 @@ package dev.portcullis.domain.audit;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.portcullis.domain.access.Operator;
 import dev.portcullis.domain.ratelimit.SourceAddress;
 import dev.portcullis.domain.session.SessionId;
 import dev.portcullis.domain.user.UserId;
@@ -46,6 +47,7 @@ public record AuditRecord(UUID id, Instant at, Facts facts, Optional<AuditSeal> 
    * @param session the session it concerns, if any
    * @param source the address of the client, if recorded
    * @param detail additional words, if any
+   * @param operator the name of the operator who did it at a command line, if one did
    */
   public record Facts(
       String event,
@@ -53,7 +55,8 @@ public record AuditRecord(UUID id, Instant at, Facts facts, Optional<AuditSeal> 
       Optional<UUID> subject,
       Optional<UUID> session,
       Optional<String> source,
-      Optional<String> detail) {
+      Optional<String> detail,
+      Optional<String> operator) {
     /** All parts are required; all but {@code event} may be empty. */
     public Facts {
       requireNonNull(event, "event");
@@ -62,6 +65,7 @@ public record AuditRecord(UUID id, Instant at, Facts facts, Optional<AuditSeal> 
       requireNonNull(session, "session");
       requireNonNull(source, "source");
       requireNonNull(detail, "detail");
+      requireNonNull(operator, "operator");
     }
 
     static Facts of(AuditFacts facts) {
@@ -71,7 +75,8 @@ public record AuditRecord(UUID id, Instant at, Facts facts, Optional<AuditSeal> 
           facts.subject().map(UserId::value),
           facts.session().map(SessionId::value),
           facts.source().map(SourceAddress::toString),
-          facts.detail());
+          facts.detail(),
+          facts.operator().map(Operator::name));
     }
   }
 }

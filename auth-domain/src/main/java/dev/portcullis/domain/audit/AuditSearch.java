@@ -39,13 +39,15 @@ public record AuditSearch(Filter filter, Optional<UUID> before, int limit) {
    * @param actor only what this user did
    * @param subject only what concerns the account of this user
    * @param event only events with this name
+   * @param isByOperator only what operators did at a command line
    */
   public record Filter(
       Optional<Instant> since,
       Optional<Instant> until,
       Optional<UserId> actor,
       Optional<UserId> subject,
-      Optional<String> event) {
+      Optional<String> event,
+      boolean isByOperator) {
     /** Every entry. */
     public static final Filter NONE =
         new Filter(
@@ -53,7 +55,23 @@ public record AuditSearch(Filter filter, Optional<UUID> before, int limit) {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            Optional.empty());
+            Optional.empty(),
+            false);
+
+    /** A filter that asks for no operators in particular. */
+    public Filter(
+        Optional<Instant> since,
+        Optional<Instant> until,
+        Optional<UserId> actor,
+        Optional<UserId> subject,
+        Optional<String> event) {
+      this(since, until, actor, subject, event, false);
+    }
+
+    /** This filter, and only what operators did. */
+    public Filter byOperators() {
+      return new Filter(since, until, actor, subject, event, true);
+    }
 
     /** All parts are required, and may be empty. */
     public Filter {

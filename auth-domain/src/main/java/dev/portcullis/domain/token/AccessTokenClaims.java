@@ -2,7 +2,7 @@ package dev.portcullis.domain.token;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.portcullis.domain.access.Actor;
+import dev.portcullis.domain.access.UserActor;
 import dev.portcullis.domain.role.RoleName;
 import dev.portcullis.domain.session.SessionId;
 import dev.portcullis.domain.user.UserId;
@@ -49,7 +49,7 @@ public record AccessTokenClaims(
   }
 
   /** The actor that this token authenticates. */
-  public Actor actor() {
-    return new Actor(subject, session, roles);
+  public UserActor actor() {
+    return new UserActor(subject, session, roles);
   }
 }

@@ -57,7 +57,7 @@ final class AccessPolicyTest {
 
   @Test
   void ownScopeReachesOwnResourcesOnly() {
-    Actor user = actor(RoleName.USER);
+    UserActor user = actor(RoleName.USER);
     assertEquals(permitted(), policy.decide(user, WRITE, user.user()));
     assertEquals(denied(DenyReason.NOT_OWNER), policy.decide(user, WRITE, Ids.userId()));
     assertEquals(denied(DenyReason.NOT_GRANTED), policy.decide(user, WRITE));
@@ -78,6 +78,14 @@ final class AccessPolicyTest {
     assertEquals(missing, policy.decide(actor(RoleName.ADMIN), RoleName.USER));
     assertEquals(missing, policy.decide(actor(RoleName.ADMIN), SUPPORT));
     assertEquals(missing, policy.decide(actor(GHOST), GHOST));
+  }
+
+  @Test
+  void operatorMayDoEverythingToTheResourcesOfAllUsers() {
+    Operator operator = Operator.of("root");
+    assertEquals(permitted(), policy.decide(operator, READ));
+    assertEquals(permitted(), policy.decide(operator, WRITE, Ids.userId()));
+    assertDoesNotThrow(() -> policy.require(operator, Permission.of("invoices:pay")));
   }
 
   @Test
@@ -116,8 +124,8 @@ final class AccessPolicyTest {
     assertEquals("users:read", READ.toString());
   }
 
-  private static Actor actor(RoleName... roles) {
-    return new Actor(Ids.userId(), Ids.sessionId(), Set.of(roles));
+  private static UserActor actor(RoleName... roles) {
+    return new UserActor(Ids.userId(), Ids.sessionId(), Set.of(roles));
   }
 
   private static AccessDecision permitted() {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.portcullis.domain.access.Grant;
+import dev.portcullis.domain.access.Operator;
 import dev.portcullis.domain.key.KeyId;
 import dev.portcullis.domain.ratelimit.SourceAddress;
 import dev.portcullis.domain.role.RoleName;
@@ -36,7 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every kind of event, with every combination of values of its parts. */
 final class AuditEventTest {
-  private static final UserId ACTOR = Ids.userId();
+  private static final UserId ADMIN = Ids.userId();
   private static final UserId USER = Ids.userId();
   private static final SessionId SESSION = Ids.sessionId();
   private static final SourceAddress SOURCE = SourceAddress.parse("2001:db8::1").orElseThrow();
@@ -50,6 +51,8 @@ final class AuditEventTest {
       Map.of(
           "java.util.Optional<" + UserId.class.getName() + ">",
           List.of(Optional.empty(), Optional.of(USER)),
+          "java.util.Optional<" + AuditActor.class.getName() + ">",
+          List.of(Optional.empty(), Optional.of(AuditActor.of(Operator.of("root")))),
           "java.util.Set<" + AccountChange.class.getName() + ">",
           List.of(Set.of(AccountChange.EMAIL), Set.of((Object[]) AccountChange.values())),
           "java.util.Set<" + RoleName.class.getName() + ">",
@@ -60,7 +63,9 @@ final class AuditEventTest {
   /** All an event may be made of. Nothing else gets in: no token, no password, no digest. */
   private static final Map<Class<?>, List<Object>> PARTS =
       Map.ofEntries(
-          Map.entry(UserId.class, List.of(ACTOR, USER)),
+          Map.entry(UserId.class, List.of(ADMIN, USER)),
+          Map.entry(
+              AuditActor.class, List.of(AuditActor.of(ADMIN), AuditActor.of(Operator.of("root")))),
           Map.entry(SessionId.class, List.of(SESSION)),
           Map.entry(SourceAddress.class, List.of(SOURCE)),
           Map.entry(RoleName.class, List.of(RoleName.ADMIN, new RoleName("r_" + "0".repeat(30)))),
@@ -185,8 +190,9 @@ final class AuditEventTest {
 
   @Test
   void whoDidItAndToWhomAreNotMixedUp() {
-    AuditFacts facts = new AdministrationEvent.RoleAssigned(ACTOR, USER, RoleName.ADMIN).facts();
-    assertEquals(Optional.of(ACTOR), facts.actor());
+    AuditFacts facts =
+        new AdministrationEvent.RoleAssigned(AuditActor.of(ADMIN), USER, RoleName.ADMIN).facts();
+    assertEquals(Optional.of(ADMIN), facts.actor());
     assertEquals(Optional.of(USER), facts.subject());
   }
 
@@ -205,6 +211,14 @@ final class AuditEventTest {
     }
     if (value instanceof Collection<?> several) {
       return several.stream().flatMap(each -> kept(each).stream()).toList();
+    }
+    if (value instanceof AuditActor actor) {
+      return List.of(
+          actor
+              .user()
+              .map(UserId::toString)
+              .or(() -> actor.operator().map(Operator::name))
+              .orElseThrow());
     }
     return List.of(
         value instanceof Enum<?> constant

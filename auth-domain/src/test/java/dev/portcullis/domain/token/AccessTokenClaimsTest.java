@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.portcullis.domain.access.Actor;
+import dev.portcullis.domain.access.UserActor;
 import dev.portcullis.domain.role.RoleName;
 import dev.portcullis.testkit.fixture.Ids;
 import java.time.Instant;
@@ -35,7 +35,7 @@ final class AccessTokenClaimsTest {
   @Test
   void actorIsSubjectSessionAndRoles() {
     AccessTokenClaims claims = claims(ISSUED.plusSeconds(60));
-    assertEquals(new Actor(claims.subject(), claims.session(), claims.roles()), claims.actor());
+    assertEquals(new UserActor(claims.subject(), claims.session(), claims.roles()), claims.actor());
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.portcullis.testkit.contract;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.portcullis.domain.audit.AdministrationEvent;
+import dev.portcullis.domain.audit.AuditActor;
 import dev.portcullis.domain.audit.AuditEntry;
 import dev.portcullis.domain.audit.AuditEvent;
 import dev.portcullis.domain.audit.AuditRecord;
@@ -31,10 +32,10 @@ public interface AuditEntriesContract extends StoreContract {
     UserId bob = Ids.userId();
     List<AuditEntry> all =
         appended(
-            new AdministrationEvent.RoleAssigned(bob, ada, RoleName.MODERATOR),
+            new AdministrationEvent.RoleAssigned(AuditActor.of(bob), ada, RoleName.MODERATOR),
             signedIn(ada),
-            new AdministrationEvent.AllSessionsEnded(ada, bob),
-            new AdministrationEvent.RoleRemoved(ada, RoleName.USER, List.of()),
+            new AdministrationEvent.AllSessionsEnded(AuditActor.of(ada), bob),
+            new AdministrationEvent.RoleRemoved(AuditActor.of(ada), RoleName.USER, List.of()),
             signedIn(bob));
 
     assertEquals(recorded(all.subList(0, 4)), page(ada, Optional.empty(), 10));
@@ -126,7 +127,7 @@ public interface AuditEntriesContract extends StoreContract {
   }
 
   private static AuditEvent ended(UserId actor, UserId user) {
-    return new AdministrationEvent.AllSessionsEnded(actor, user);
+    return new AdministrationEvent.AllSessionsEnded(AuditActor.of(actor), user);
   }
 
   private static AuditEvent signedIn(UserId user) {

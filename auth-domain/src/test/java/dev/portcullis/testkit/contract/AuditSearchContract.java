@@ -1,15 +1,19 @@
 package dev.portcullis.testkit.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.portcullis.domain.access.Operator;
 import dev.portcullis.domain.audit.AdministrationEvent;
+import dev.portcullis.domain.audit.AuditActor;
 import dev.portcullis.domain.audit.AuditEntry;
 import dev.portcullis.domain.audit.AuditEvent;
 import dev.portcullis.domain.audit.AuditPage;
 import dev.portcullis.domain.audit.AuditRecord;
 import dev.portcullis.domain.audit.AuditSearch;
 import dev.portcullis.domain.audit.AuditSearch.Filter;
+import dev.portcullis.domain.ratelimit.SourceAddress;
 import dev.portcullis.domain.user.UserId;
 import dev.portcullis.testkit.fixture.Ids;
 import java.time.Instant;
@@ -79,10 +83,27 @@ public interface AuditSearchContract extends StoreContract {
             .containsAll(List.of(id, other)));
   }
 
+  /** Among entries of users, and of nobody, about the same account. */
+  @Test
+  default void whatOperatorsDidIsFound() {
+    UserId subject = Ids.userId();
+    SourceAddress source = SourceAddress.parse("192.0.2.1").orElseThrow();
+    store(0, Ids.userId(), subject);
+    UUID refused =
+        append(1, new AuditEvent.SignInRefused(Optional.of(subject), "disabled", source));
+    AuditActor operator = AuditActor.of(Operator.of("root"));
+    UUID id = append(2, new AdministrationEvent.AllSessionsEnded(operator, subject));
+
+    assertEquals(List.of(id), found(subjectIs(subject).byOperators()));
+    List<UUID> all = found(Filter.NONE.byOperators());
+    assertTrue(all.contains(id));
+    assertFalse(all.contains(refused));
+  }
+
   @Test
   default void recordsHoldAllFacts() {
     UserId actor = Ids.userId();
-    AuditEvent event = new AdministrationEvent.AllSessionsEnded(actor, actor);
+    AuditEvent event = new AdministrationEvent.AllSessionsEnded(AuditActor.of(actor), actor);
     AuditEntry entry = new AuditEntry(idOf(FIRST), FIRST, event);
     store().audit().append(entry);
     AuditPage page = store().audit().find(new AuditSearch(subjectIs(actor), Optional.empty(), 5));
@@ -115,9 +136,12 @@ public interface AuditSearchContract extends StoreContract {
   }
 
   private UUID store(int second, UserId actor, UserId subject) {
+    return append(second, new AdministrationEvent.AllSessionsEnded(AuditActor.of(actor), subject));
+  }
+
+  private UUID append(int second, AuditEvent event) {
     Instant at = FIRST.plusSeconds(second);
     UUID id = idOf(at);
-    AuditEvent event = new AdministrationEvent.AllSessionsEnded(actor, subject);
     store().audit().append(new AuditEntry(id, at, event));
     return id;
   }

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.portcullis.domain.access.Grant;
+import dev.portcullis.domain.access.Operator;
 import dev.portcullis.domain.audit.AccountChange;
 import dev.portcullis.domain.audit.AdministrationEvent;
+import dev.portcullis.domain.audit.AuditActor;
 import dev.portcullis.domain.audit.AuditEntry;
 import dev.portcullis.domain.audit.AuditEvent;
 import dev.portcullis.domain.audit.AuditFacts;
@@ -79,7 +81,8 @@ public interface AuditTrailContract extends StoreContract {
   default void entryStaysAfterItsUserIsRemoved() {
     // The user of this entry was never stored: entries have no foreign keys.
     UserId unknown = Ids.userId();
-    AuditEntry entry = entry(new AdministrationEvent.AccountRemoved(unknown, unknown));
+    AuditEntry entry =
+        entry(new AdministrationEvent.AccountRemoved(AuditActor.of(unknown), unknown));
     assertIsKept(entry);
     store().users().remove(unknown);
     assertEquals(Optional.of(new Kept(HAPPENED, entry.event().facts())), kept(entry.id()));
@@ -185,14 +188,17 @@ public interface AuditTrailContract extends StoreContract {
             new AuditEvent.SessionRefreshed(user, session, source),
             new AuditEvent.SignedOut(user, session, source),
             new AuditEvent.CheckpointChanged(Long.MAX_VALUE),
-            new AdministrationEvent.AllSessionsEnded(admin, user),
+            new AdministrationEvent.AllSessionsEnded(AuditActor.of(admin), user),
             new AuditEvent.PasswordChanged(user, session, source),
-            new AdministrationEvent.RoleAssigned(admin, user, new RoleName("r".repeat(32))),
-            new AdministrationEvent.RoleRevoked(admin, user, RoleName.ADMIN),
-            new AdministrationEvent.AccountChanged(admin, user, Set.of(AccountChange.values())),
+            new AdministrationEvent.RoleAssigned(
+                AuditActor.of(admin), user, new RoleName("r".repeat(32))),
+            new AdministrationEvent.RoleRevoked(AuditActor.of(admin), user, RoleName.ADMIN),
+            new AdministrationEvent.AccountChanged(
+                AuditActor.of(admin), user, Set.of(AccountChange.values())),
             longestRoleChange(admin),
-            new AdministrationEvent.RoleRemoved(admin, RoleName.USER, List.of()),
-            new AdministrationEvent.AccountRemoved(admin, user));
+            new AdministrationEvent.RoleRemoved(AuditActor.of(admin), RoleName.USER, List.of()),
+            new AdministrationEvent.AccountRemoved(AuditActor.of(admin), user),
+            removedBy(new Operator("ä".repeat(Operator.MAX_LENGTH)), user));
     Stream<AuditEvent> keys =
         Stream.of(SigningKeyChange.values())
             .flatMap(
@@ -202,15 +208,20 @@ public interface AuditTrailContract extends StoreContract {
     return Stream.of(refusals, ends, others, keys).flatMap(each -> each);
   }
 
+  private static AuditEvent removedBy(Operator operator, UserId user) {
+    return new AdministrationEvent.AccountRemoved(AuditActor.of(operator), user);
+  }
+
   private static AuditEvent keyChanged(SigningKeyChange change, Optional<UserId> actor) {
-    return new AuditEvent.SigningKeyChanged(change, actor, new KeyId("K".repeat(64)));
+    return new AuditEvent.SigningKeyChanged(
+        change, actor.map(AuditActor::of), new KeyId("K".repeat(64)));
   }
 
   private static AuditEvent longestRoleChange(UserId admin) {
     String word = "w".repeat(32);
     RoleDelta longest = RoleDelta.of(true, Grant.parse(word + ":" + word + ":own").orElseThrow());
     return new AdministrationEvent.RoleChanged(
-        admin,
+        AuditActor.of(admin),
         new RoleName("r".repeat(32)),
         Collections.nCopies(AdministrationEvent.RoleChanged.MAX_DELTAS, longest));
   }

@@ -77,6 +77,7 @@ public final class InMemoryAuditTrail implements AuditTrail {
             .map(UserId::value)
             .map(id -> facts.subject().equals(Optional.of(id)))
             .orElse(true)
+        && (!filter.isByOperator() || facts.operator().isPresent())
         && filter.event().map(facts.event()::equals).orElse(true);
   }
 

@@ -19,6 +19,9 @@ public record AuditEntryDocument(
     String session,
     String source,
     String detail) {
+  /** The actor of what operators did at a command line; the name of the operator follows. */
+  static final String OPERATOR = "command-line";
+
   /** {@code record} as clients see it. */
   public static AuditEntryDocument from(AuditRecord record) {
     AuditRecord.Facts facts = record.facts();
@@ -26,7 +29,7 @@ public record AuditEntryDocument(
         record.id().toString(),
         record.at().toString(),
         facts.event(),
-        text(facts.actor()),
+        facts.operator().map(name -> OPERATOR + ":" + name).orElse(text(facts.actor())),
         text(facts.subject()),
         text(facts.session()),
         facts.source().orElse(""),

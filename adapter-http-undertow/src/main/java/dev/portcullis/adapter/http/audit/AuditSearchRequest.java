@@ -19,6 +19,10 @@ final class AuditSearchRequest {
       new Violation("invalid-time", "give a time such as 2026-03-29T02:30:00Z (RFC 3339)");
   private static final Violation BAD_USER =
       new Violation("invalid-id", "give the id of a user, as in the list of users");
+  private static final Violation BAD_ACTOR =
+      new Violation(
+          "invalid-id",
+          "give the id of a user, as in the list of users, or " + AuditEntryDocument.OPERATOR);
   private static final Violation BAD_EVENT =
       new Violation("unknown-value", "give the name of an event, such as signed-in");
 
@@ -28,13 +32,20 @@ final class AuditSearchRequest {
     QueryParameters parameters = new QueryParameters(query);
     Optional<Instant> since = parameters.read("since", BAD_TIME, AuditTime::parse);
     Optional<Instant> until = parameters.read("until", BAD_TIME, AuditTime::parse);
-    Optional<UserId> actor = parameters.read("actor", BAD_USER, UserId::parse);
+    Optional<AuditActorFilter> actor = parameters.read("actor", BAD_ACTOR, AuditActorFilter::parse);
     Optional<UserId> subject = parameters.read("subject", BAD_USER, UserId::parse);
     Optional<String> event = parameters.read("event", BAD_EVENT, AuditSearchRequest::event);
     int limit = ListLimit.read(parameters);
     Optional<String> cursor = parameters.readCursor();
     parameters.refuseViolations();
-    AuditSearch.Filter filter = new AuditSearch.Filter(since, until, actor, subject, event);
+    AuditSearch.Filter filter =
+        new AuditSearch.Filter(
+            since,
+            until,
+            actor.flatMap(AuditActorFilter::user),
+            subject,
+            event,
+            actor.filter(AuditActorFilter::isOperator).isPresent());
     return new AuditSearch(filter, cursor.map(text -> before(filter, text)), limit);
   }
 

@@ -6,7 +6,7 @@ import dev.portcullis.adapter.http.json.JsonContentType;
 import dev.portcullis.adapter.http.problem.HttpProblem;
 import dev.portcullis.adapter.http.problem.ProblemException;
 import dev.portcullis.application.authentication.AuthenticationOutcome;
-import dev.portcullis.domain.access.Actor;
+import dev.portcullis.domain.access.UserActor;
 import dev.portcullis.domain.ratelimit.SourceAddress;
 import dev.portcullis.domain.session.SessionOrigin;
 import io.undertow.server.HttpServerExchange;
@@ -59,11 +59,11 @@ public final class Call {
    *
    * @throws IllegalStateException on a route without authentication: a bug
    */
-  public Actor actor() {
+  public UserActor actor() {
     return bearer
         .flatMap(
             outcome ->
-                outcome.<Optional<Actor>>fold(Optional::of, reason -> nobody(), Call::nobody))
+                outcome.<Optional<UserActor>>fold(Optional::of, reason -> nobody(), Call::nobody))
         .orElseThrow(() -> new IllegalStateException("this route does not authenticate"));
   }
 
@@ -128,7 +128,7 @@ public final class Call {
     return body;
   }
 
-  private static Optional<Actor> nobody() {
+  private static Optional<UserActor> nobody() {
     return Optional.empty();
   }
 }

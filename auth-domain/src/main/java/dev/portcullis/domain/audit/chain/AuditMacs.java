@@ -40,19 +40,21 @@ public final class AuditMacs {
    */
   AuditMac entry(AuditMac before, ChainId chain, long sequence, AuditRecord record) {
     AuditRecord.Facts facts = record.facts();
-    return begin('E')
-        .add(before)
-        .add(chain)
-        .add(sequence)
-        .add(record.id())
-        .add(record.at())
-        .add(facts.event())
-        .addId(facts.actor())
-        .addId(facts.subject())
-        .addId(facts.session())
-        .addText(facts.source())
-        .addText(facts.detail())
-        .end();
+    Encoding encoding =
+        begin('E')
+            .add(before)
+            .add(chain)
+            .add(sequence)
+            .add(record.id())
+            .add(record.at())
+            .add(facts.event())
+            .addId(facts.actor())
+            .addId(facts.subject())
+            .addId(facts.session())
+            .addText(facts.source())
+            .addText(facts.detail());
+    // Only where there is one: entries of versions without operators keep their codes.
+    return facts.operator().isEmpty() ? encoding.end() : encoding.addText(facts.operator()).end();
   }
 
   /** {@code record} as the next entry of {@code chain} behind {@code head}. */
