@@ -67,13 +67,14 @@ final class AnswerStreams {
 
   private void write(HttpServerExchange exchange, Answer answer, Answer.BodyWriter writer)
       throws IOException {
+    WaitForClient client = new WaitForClient();
     // Undertow's own timeouts restart with every byte, and do not apply to a thread that waits.
     XnioExecutor.Key timer =
         exchange
             .getIoThread()
-            .executeAfter(() -> expire(exchange), limit.toMillis(), TimeUnit.MILLISECONDS);
+            .executeAfter(() -> expire(exchange, client), limit.toMillis(), TimeUnit.MILLISECONDS);
     try {
-      StreamedBody body = new StreamedBody(exchange, answer);
+      StreamedBody body = new StreamedBody(exchange, answer, client);
       writer.writeTo(body);
       body.close();
     } finally {
@@ -81,8 +82,9 @@ final class AnswerStreams {
     }
   }
 
-  private void expire(HttpServerExchange exchange) {
+  private void expire(HttpServerExchange exchange, WaitForClient client) {
     LOG.info("Closed a connection: its client has not read a long answer within {}", limit);
     IoUtils.safeClose(exchange.getConnection());
+    client.endAll();
   }
 }

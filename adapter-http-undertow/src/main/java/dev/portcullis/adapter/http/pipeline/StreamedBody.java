@@ -16,12 +16,14 @@ final class StreamedBody extends OutputStream {
 
   private final HttpServerExchange exchange;
   private final Answer answer;
+  private final WaitForClient client;
   private final ByteArrayOutputStream waiting = new ByteArrayOutputStream(CHUNK);
   private boolean begun;
 
-  StreamedBody(HttpServerExchange exchange, Answer answer) {
+  StreamedBody(HttpServerExchange exchange, Answer answer, WaitForClient client) {
     this.exchange = exchange;
     this.answer = answer;
+    this.client = client;
   }
 
   @Override
@@ -40,8 +42,11 @@ final class StreamedBody extends OutputStream {
   @Override
   public void close() throws IOException {
     begin();
-    send();
-    exchange.getOutputStream().close();
+    client.during(
+        () -> {
+          send();
+          exchange.getOutputStream().close();
+        });
   }
 
   private void sendIfFull() throws IOException {
@@ -54,9 +59,12 @@ final class StreamedBody extends OutputStream {
       exchange.getResponseHeaders().put(Headers.TRANSFER_ENCODING, "chunked");
     }
     begin();
-    send();
-    // Otherwise a failure from here on could still be written behind what Undertow keeps.
-    exchange.getOutputStream().flush();
+    client.during(
+        () -> {
+          send();
+          // Otherwise a failure from here on could still be written behind what Undertow keeps.
+          exchange.getOutputStream().flush();
+        });
   }
 
   private void begin() {
