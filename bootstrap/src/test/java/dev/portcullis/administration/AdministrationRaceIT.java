@@ -46,7 +46,7 @@ final class AdministrationRaceIT {
       SessionOrigin.of(SourceAddress.parse("203.0.113.7").orElseThrow());
   private static final int ROUNDS = 20;
 
-  @AutoClose private final TestDatabase database = TestDatabase.mysql();
+  @AutoClose private final TestDatabase database = TestDatabase.migrated();
   private final MutableClock clock = MutableClock.atNoon();
   @AutoClose private final Node one = Node.on(database, 5, clock);
   @AutoClose private final Node other = Node.on(database, 5, clock);

@@ -45,7 +45,7 @@ final class AuditTamperingIT {
   private static final List<String> TABLES =
       List.of("audit_events", "audit_writers", "audit_retention");
 
-  private static final TestDatabase DATABASE = TestDatabase.mysql();
+  private static final TestDatabase DATABASE = TestDatabase.migrated();
   private static final Node ONE = Node.on(DATABASE, 5, Clock.systemUTC());
   private static final Node OTHER = Node.on(DATABASE, 5, Clock.systemUTC());
 

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 
 /** A trail that nobody touched is clean, whatever its writers went through. */
 final class AuditUntouchedIT {
-  @AutoClose private final TestDatabase database = TestDatabase.mysql();
+  @AutoClose private final TestDatabase database = TestDatabase.migrated();
   private final MutableClock clock = MutableClock.atNoon();
   private final TimeOrderedIds ids = new TimeOrderedIds(clock, new SecureRandom());
   private final AuditMacs macs = new AuditMacs(new byte[32]);

@@ -47,7 +47,7 @@ final class WrongClockIT implements UpkeepListener {
   private final SecureRandom random = new SecureRandom();
   private final byte[] key = random.generateSeed(KeyEncryptionKey.LENGTH);
   private final Clock right = Clock.systemUTC();
-  @AutoClose private final TestDatabase database = TestDatabase.mysql();
+  @AutoClose private final TestDatabase database = TestDatabase.migrated();
   @AutoClose private final JooqPersistence store = open("");
   private final List<Duration> heard = new ArrayList<>();
 

@@ -32,7 +32,7 @@ class DumpIT {
   private static final int NAME_LENGTH = 24;
   private static final int KEY_LENGTH = 32;
 
-  @AutoClose private final TestDatabase database = TestDatabase.mysql();
+  @AutoClose private final TestDatabase database = TestDatabase.migrated();
 
   @Test
   void aDumpHoldsNoSecretAndNothingToDeriveOneFrom(@TempDir Path directory) throws Exception {

@@ -32,7 +32,7 @@ final class EqualStatementsIT {
   private static final SessionOrigin ORIGIN =
       SessionOrigin.of(SourceAddress.of(new byte[] {(byte) 198, 51, 100, 9}));
 
-  @AutoClose private final TestDatabase database = TestDatabase.mysql();
+  @AutoClose private final TestDatabase database = TestDatabase.migrated();
 
   @AutoClose private final Node node = Node.on(database, 1, MutableClock.atNoon());
   private final SignIn signIn = node.signIn(FakePasswordHasher.current());

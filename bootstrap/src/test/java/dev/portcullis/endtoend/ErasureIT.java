@@ -5,6 +5,6 @@ import dev.portcullis.testkit.database.TestDatabase;
 final class ErasureIT implements ErasureContract {
   @Override
   public TestDatabase database() {
-    return TestDatabase.mysql();
+    return TestDatabase.migrated();
   }
 }

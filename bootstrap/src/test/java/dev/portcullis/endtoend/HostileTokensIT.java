@@ -46,7 +46,7 @@ class HostileTokensIT {
   private static final Set<Integer> NO_FIELD = Set.of((int) '\0', (int) '\r', (int) '\n');
   private static final int WORTH_LOOKING_FOR = 24;
 
-  @AutoClose private final TestDatabase database = TestDatabase.mysql();
+  @AutoClose private final TestDatabase database = TestDatabase.migrated();
   @TempDir private Path directory;
 
   @ParameterizedTest

@@ -41,7 +41,7 @@ class KeyRotationIT {
   /** Of a client between two requests: each state lasts seconds, and a burden would slow all. */
   private static final Duration PAUSE = Duration.ofMillis(50);
 
-  @AutoClose private final TestDatabase database = TestDatabase.mysql();
+  @AutoClose private final TestDatabase database = TestDatabase.migrated();
   @TempDir private Path directory;
   private String admin = "none-yet";
 

@@ -36,7 +36,7 @@ class LockedDatabaseIT {
   /** Three times as long as statements of the server wait for a lock. */
   private static final long HELD_NANOS = Duration.ofSeconds(6).toNanos();
 
-  @AutoClose private final TestDatabase database = TestDatabase.mysql();
+  @AutoClose private final TestDatabase database = TestDatabase.migrated();
   private final ConcurrentLinkedQueue<Answer> answers = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean isHeld = new AtomicBoolean();
 

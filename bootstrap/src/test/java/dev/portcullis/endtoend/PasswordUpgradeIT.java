@@ -32,7 +32,7 @@ class PasswordUpgradeIT {
   private static final Pepper NEW = new Pepper("p2", NEW_KEY);
   private static final String TODAY = "v1$p2$$2b$10$";
 
-  private final TestDatabase database = TestDatabase.mysql();
+  private final TestDatabase database = TestDatabase.migrated();
   private final StoredPasswords stored = new StoredPasswords(database);
   private ServerProcess server;
   private Api api;

@@ -31,7 +31,7 @@ class PermissionsPageIT {
           "AUTH_ADMIN_EMAIL", "root@example.org",
           "AUTH_ADMIN_PASSWORD", "choose your own words here");
 
-  @AutoClose private final TestDatabase database = TestDatabase.mysql();
+  @AutoClose private final TestDatabase database = TestDatabase.migrated();
 
   @Test
   void everyCommandPrintsWhatThePageSays(@TempDir Path directory) throws Exception {

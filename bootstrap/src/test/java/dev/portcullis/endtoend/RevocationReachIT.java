@@ -38,7 +38,7 @@ class RevocationReachIT {
   private static final int AFTERWARDS = 20;
   private static final int REQUESTS = 5_000;
 
-  private final TestDatabase database = TestDatabase.mysql();
+  private final TestDatabase database = TestDatabase.migrated();
   private TwoServers servers;
   private Api one;
   private Api other;

@@ -25,7 +25,7 @@ class SessionsIT {
   private static final String SESSIONS = "/api/me/sessions";
   private static final String LEGACY = "/api/auth/refreshtoken";
 
-  private final TestDatabase database = TestDatabase.mysql();
+  private final TestDatabase database = TestDatabase.migrated();
   private TwoServers servers;
 
   @BeforeAll

@@ -34,7 +34,7 @@ class StandingStillIT {
   private static final String PAGE = "/api/test/user";
   private static final int REFUSALS = 20;
 
-  @AutoClose private final TestDatabase database = TestDatabase.mysql();
+  @AutoClose private final TestDatabase database = TestDatabase.migrated();
 
   @Test
   void withoutANetworkGuardedRoutesAnswerUntilTheLimitAndAgainAfterwards(@TempDir Path directory)

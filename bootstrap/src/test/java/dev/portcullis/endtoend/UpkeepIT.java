@@ -28,7 +28,7 @@ class UpkeepIT {
 
   private static final String STRANGER = "X'00000000000000000000000000000001'";
 
-  @AutoClose private final TestDatabase database = TestDatabase.mysql();
+  @AutoClose private final TestDatabase database = TestDatabase.migrated();
 
   @Test
   void expiredRowsArePurgedWhenNoOtherNodeHoldsTheLease(@TempDir Path directory)

@@ -41,7 +41,7 @@ final class OwnRemovalRaceIT {
   /** Longer than the window in which attempts from one source are counted. */
   private static final Duration BETWEEN_ROUNDS = Duration.ofMinutes(11);
 
-  @AutoClose private final TestDatabase database = TestDatabase.mysql();
+  @AutoClose private final TestDatabase database = TestDatabase.migrated();
   private final MutableClock clock = MutableClock.atNoon();
   @AutoClose private final Node one = Node.on(database, 5, clock);
   @AutoClose private final Node other = Node.on(database, 5, clock);

@@ -42,7 +42,7 @@ final class PasswordSetRaceIT {
   /** Longer than the window in which attempts from one source are counted. */
   private static final Duration BETWEEN_ROUNDS = Duration.ofMinutes(11);
 
-  @AutoClose private final TestDatabase database = TestDatabase.mysql();
+  @AutoClose private final TestDatabase database = TestDatabase.migrated();
   private final MutableClock clock = MutableClock.atNoon();
   @AutoClose private final Node one = Node.on(database, 4, clock);
   @AutoClose private final Node other = Node.on(database, 4, clock);

@@ -45,7 +45,7 @@ final class RefreshRaceIT {
   /** Number of characters of a token that name session and generation; the rest is the MAC. */
   private static final int ID_AND_GENERATION = 32;
 
-  @AutoClose private final TestDatabase database = TestDatabase.mysql();
+  @AutoClose private final TestDatabase database = TestDatabase.migrated();
   private final MutableClock clock = MutableClock.atNoon();
   private final FakePasswordHasher hasher = FakePasswordHasher.current();
 

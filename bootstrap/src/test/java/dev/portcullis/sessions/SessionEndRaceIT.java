@@ -53,7 +53,7 @@ final class SessionEndRaceIT {
   /** Longer than the window in which attempts from one source are counted. */
   private static final Duration BETWEEN_WAVES = Duration.ofMinutes(11);
 
-  @AutoClose private final TestDatabase database = TestDatabase.mysql();
+  @AutoClose private final TestDatabase database = TestDatabase.migrated();
   private final MutableClock clock = MutableClock.atNoon();
   private final FakePasswordHasher hasher = FakePasswordHasher.current();
 

@@ -34,7 +34,7 @@ final class TwoNodesIT {
   private static final SourceAddress HOME = source("203.0.113.7");
   private static final SourceAddress ATTACKER = source("198.51.100.9");
 
-  @AutoClose private final TestDatabase database = TestDatabase.mysql();
+  @AutoClose private final TestDatabase database = TestDatabase.migrated();
   private final MutableClock clock = MutableClock.atNoon();
   @AutoClose private final Node one = Node.on(database, 5, clock);
   @AutoClose private final Node other = Node.on(database, 5, clock);

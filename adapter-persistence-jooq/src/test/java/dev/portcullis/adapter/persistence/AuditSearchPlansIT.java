@@ -36,7 +36,7 @@ final class AuditSearchPlansIT {
   private static final DSLContext DB =
       DSL.using(SQLDialect.MYSQL, new Settings().withRenderSchema(false));
 
-  @AutoClose private static final TestStore STORE = TestStore.on(TestDatabase.mysql());
+  @AutoClose private static final TestStore STORE = TestStore.on(TestDatabase.migrated());
 
   /** A hundred users, ten events, and ids in the order of time. */
   @BeforeAll

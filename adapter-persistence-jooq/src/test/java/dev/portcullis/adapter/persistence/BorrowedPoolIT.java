@@ -4,7 +4,7 @@ import dev.portcullis.testkit.database.TestDatabase;
 import org.junit.jupiter.api.AutoClose;
 
 final class BorrowedPoolIT implements BorrowedPoolContract {
-  @AutoClose private static final BorrowedPool POOL = BorrowedPool.on(TestDatabase.mysql());
+  @AutoClose private static final BorrowedPool POOL = BorrowedPool.on(TestDatabase.migrated());
 
   @Override
   public BorrowedPool borrowed() {

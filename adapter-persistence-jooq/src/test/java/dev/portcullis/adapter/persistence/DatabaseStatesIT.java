@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** A server that answers but refuses writes is reported as an unavailable store, never as a bug. */
 final class DatabaseStatesIT {
-  @AutoClose private final TestStore store = TestStore.on(TestDatabase.mysql(), 1);
+  @AutoClose private final TestStore store = TestStore.on(TestDatabase.migrated(), 1);
   private final Sql sql = new Sql(store.database());
   private final String account =
       "t" + Long.toString(TestStore.RANDOM.nextLong(Long.MAX_VALUE), Character.MAX_RADIX);

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 final class DeadlockIT {
-  @AutoClose private final TestDatabase database = TestDatabase.mysql();
+  @AutoClose private final TestDatabase database = TestDatabase.migrated();
   private final AtomicInteger pauses = new AtomicInteger();
 
   @AutoClose

@@ -18,7 +18,7 @@ final class JooqAuditEntriesIT implements AuditEntriesContract {
   private static final int USERS = 900;
   private static final int OF_EACH = 60;
 
-  @AutoClose private static final TestStore STORE = TestStore.on(TestDatabase.mysql());
+  @AutoClose private static final TestStore STORE = TestStore.on(TestDatabase.migrated());
 
   @Override
   public StoreUnderTest store() {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AutoClose;
 
 final class JooqAuditTrailIT
     implements AuditTrailContract, AuditSearchContract, AuditRegistryContract {
-  @AutoClose private static final TestStore STORE = TestStore.on(TestDatabase.mysql());
+  @AutoClose private static final TestStore STORE = TestStore.on(TestDatabase.migrated());
 
   @Override
   public StoreUnderTest store() {

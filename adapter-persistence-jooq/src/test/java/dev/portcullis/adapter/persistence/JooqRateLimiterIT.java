@@ -6,7 +6,7 @@ import dev.portcullis.testkit.database.TestDatabase;
 import org.junit.jupiter.api.AutoClose;
 
 final class JooqRateLimiterIT implements RateLimiterContract {
-  @AutoClose private static final TestStore STORE = TestStore.on(TestDatabase.mysql());
+  @AutoClose private static final TestStore STORE = TestStore.on(TestDatabase.migrated());
 
   @AutoClose
   private static final JooqPersistence OTHER_NODE =

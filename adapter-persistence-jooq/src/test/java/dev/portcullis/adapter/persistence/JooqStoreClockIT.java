@@ -6,7 +6,7 @@ import dev.portcullis.testkit.database.TestDatabase;
 import org.junit.jupiter.api.AutoClose;
 
 final class JooqStoreClockIT implements StoreClockContract {
-  @AutoClose private static final TestStore STORE = TestStore.on(TestDatabase.mysql(), 1);
+  @AutoClose private static final TestStore STORE = TestStore.on(TestDatabase.migrated(), 1);
 
   @Override
   public StoreClock clock() {

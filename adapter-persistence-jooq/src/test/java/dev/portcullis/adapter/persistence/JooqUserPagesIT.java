@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 final class JooqUserPagesIT {
   private static final int EXAMINED = 10;
 
-  @AutoClose private static final TestStore STORE = TestStore.on(TestDatabase.mysql(), 1);
+  @AutoClose private static final TestStore STORE = TestStore.on(TestDatabase.migrated(), 1);
   @AutoClose private static final OneConnection ONE = new OneConnection(STORE.database());
 
   private final UserRepository users = ONE.users(EXAMINED);

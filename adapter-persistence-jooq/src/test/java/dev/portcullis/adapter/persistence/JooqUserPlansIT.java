@@ -32,7 +32,7 @@ final class JooqUserPlansIT {
   /** Entries of indexes, rows and roles, in two rounds. */
   private static final long MAX_ROWS = 20L * (LIMIT + 1);
 
-  private static final TestStore STORE = TestStore.on(TestDatabase.mysql(), 1);
+  private static final TestStore STORE = TestStore.on(TestDatabase.migrated(), 1);
   private static final OneConnection ONE = new OneConnection(STORE.database());
 
   @BeforeAll

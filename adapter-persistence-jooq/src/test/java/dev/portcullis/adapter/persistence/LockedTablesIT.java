@@ -29,7 +29,7 @@ final class LockedTablesIT {
   private static final Duration LIMIT = Duration.ofSeconds(5);
   private static final long HELD_NANOS = Duration.ofSeconds(7).toNanos();
 
-  @AutoClose private final TestDatabase database = TestDatabase.mysql();
+  @AutoClose private final TestDatabase database = TestDatabase.migrated();
 
   @AutoClose
   private final JooqPersistence persistence =

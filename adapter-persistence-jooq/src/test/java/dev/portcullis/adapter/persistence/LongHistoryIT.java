@@ -38,7 +38,7 @@ final class LongHistoryIT {
   private static final SessionEnd END =
       new SessionEnd(OPENED.plusSeconds(5), SessionEndReason.ACCOUNT_CLOSED);
 
-  @AutoClose private final TestStore store = TestStore.on(TestDatabase.mysql(), 1);
+  @AutoClose private final TestStore store = TestStore.on(TestDatabase.migrated(), 1);
   @AutoClose private final OneConnection one = new OneConnection(store.database());
   private final UserId user = aUserWithHistory();
 

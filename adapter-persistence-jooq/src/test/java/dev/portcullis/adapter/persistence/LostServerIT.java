@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 final class LostServerIT {
   private static final Duration PATIENCE = Duration.ofSeconds(8);
 
-  @AutoClose private final TestDatabase database = TestDatabase.mysql();
+  @AutoClose private final TestDatabase database = TestDatabase.migrated();
   private final URI server = URI.create(database.jdbcUrl().substring("jdbc:".length()));
   @AutoClose private final Gate gate;
   @AutoClose private final JooqPersistence persistence;

@@ -21,7 +21,7 @@ final class PoolOfOneIT
         RateLimitUpkeepContract,
         SessionRepositoryContract,
         RevocationFeedContract {
-  @AutoClose private static final TestStore STORE = TestStore.on(TestDatabase.mysql(), 1);
+  @AutoClose private static final TestStore STORE = TestStore.on(TestDatabase.migrated(), 1);
 
   @Override
   public StoreUnderTest store() {

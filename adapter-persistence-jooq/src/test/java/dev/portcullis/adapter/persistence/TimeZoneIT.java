@@ -25,7 +25,7 @@ final class TimeZoneIT {
   private static final Instant SKIPPED = Instant.parse("2026-03-29T02:30:00.123456Z");
 
   private final TimeZone before = TimeZone.getDefault();
-  @AutoClose private final TestStore store = TestStore.on(TestDatabase.mysql());
+  @AutoClose private final TestStore store = TestStore.on(TestDatabase.migrated());
 
   @BeforeEach
   void moveToBerlin() {

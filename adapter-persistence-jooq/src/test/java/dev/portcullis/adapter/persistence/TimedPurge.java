@@ -34,7 +34,7 @@ public final class TimedPurge implements AutoCloseable {
 
   /** Stores so many expired sessions in a new database. */
   public static TimedPurge of(int sessions) throws SQLException {
-    TestStore store = TestStore.on(TestDatabase.mysql());
+    TestStore store = TestStore.on(TestDatabase.migrated());
     ManySessions.store(store.database(), sessions, "2020-01-02");
     return new TimedPurge(store);
   }

@@ -45,6 +45,16 @@ public record TestDatabase(String jdbcUrl, String user, String password, Vendor 
     return TestServer.found().newDatabase();
   }
 
+  /**
+   * Creates a schema on that server with the tables of this version, as a migration of an empty
+   * schema makes them. For tests that are not about the migration, which takes longer.
+   *
+   * @throws IllegalStateException when there is no such server
+   */
+  public static TestDatabase migrated() {
+    return TestServer.found().newMigratedDatabase();
+  }
+
   /** Creates an H2 database in memory, in the mode of the embedded default. */
   public static TestDatabase h2() {
     // Lower case, because names quoted for MySQL are lower case; open until it is closed here,

@@ -9,6 +9,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A server that speaks the MySQL protocol and whose schemas tests may create and drop.
@@ -18,6 +20,7 @@ import java.util.Locale;
  * @param password of that user, possibly empty
  */
 public record TestServer(String url, String user, String password) {
+  private static final Map<TestServer, MigratedTemplate> TEMPLATES = new ConcurrentHashMap<>();
 
   public TestServer {
     requireNonNull(url, "url");
@@ -48,6 +51,12 @@ public record TestServer(String url, String user, String password) {
     } catch (SQLException e) {
       throw new IllegalStateException("No schema could be created on " + url, e);
     }
+  }
+
+  TestDatabase newMigratedDatabase() {
+    MigratedTemplate template =
+        TEMPLATES.computeIfAbsent(this, server -> MigratedTemplate.of(server.newDatabase()));
+    return template.copyTo(newDatabase());
   }
 
   String withSchema(String name) {
