@@ -22,8 +22,15 @@ final class TwoServers implements AutoCloseable {
     // Both at once: nodes start together after a power cut, too.
     one = ServerProcess.start(directory, settings);
     other = ServerProcess.start(directory, all);
-    one.awaitReady();
-    other.awaitReady();
+    try {
+      one.awaitReady();
+      other.awaitReady();
+    } catch (RuntimeException | Error notReady) {
+      // No caller gets an object to close.
+      one.kill();
+      other.kill();
+      throw notReady;
+    }
   }
 
   /** Starts both with {@code more} settings than it takes. */
