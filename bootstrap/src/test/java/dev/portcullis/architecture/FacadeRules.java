@@ -19,6 +19,7 @@ final class FacadeRules {
   static final Set<String> FACADES =
       Set.of(
           "persistence.JooqPersistence",
+          "persistence.PendingMigration",
           "persistence.SchemaConflictException",
           "token.JjwtTokens",
           "token.JwksTokenVerifier",

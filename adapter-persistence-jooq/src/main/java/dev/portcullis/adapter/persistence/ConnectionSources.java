@@ -17,16 +17,12 @@ import org.jooq.tools.jdbc.JDBCUtils;
  * @param requests used by requests
  * @param watch used to poll revocations and to check readiness, which must work while requests use
  *     all other connections
- * @param migrator for the same database
+ * @param schema of the same database
  * @param dialect of that database
  * @param access what depends on the owner of the connections
  */
 record ConnectionSources(
-    Connections requests,
-    Connections watch,
-    SchemaMigrator migrator,
-    SQLDialect dialect,
-    PoolAccess access) {
+    Connections requests, Connections watch, Schema schema, SQLDialect dialect, PoolAccess access) {
   /** Maximum wait for a connection, in milliseconds. Connecting may take two seconds of it. */
   private static final long CONNECTION_TIMEOUT = 3_000;
 
@@ -54,7 +50,10 @@ record ConnectionSources(
     return new ConnectionSources(
         Connections.ofOwn(pool),
         Connections.ofOwn(watch),
-        SchemaMigrator.of(settings),
+        // Not from the pool, which does not say at once that a server cannot be reached.
+        new Schema(
+            Connections.ofDriver(JdbcUrl.forQueries(settings.jdbcUrl()), settings),
+            () -> SchemaMigrator.of(settings)),
         JDBCUtils.dialect(settings.jdbcUrl()),
         new PoolAccess(
             () -> load(pool),
@@ -73,7 +72,7 @@ record ConnectionSources(
     return new ConnectionSources(
         connections,
         connections,
-        SchemaMigrator.of(pool),
+        new Schema(connections, () -> SchemaMigrator.of(pool)),
         dialect(connections),
         new PoolAccess(() -> new JooqPersistence.PoolLoad(connections.inUse(), 0, 0), () -> {}));
   }

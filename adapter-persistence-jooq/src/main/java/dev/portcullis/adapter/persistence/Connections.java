@@ -1,6 +1,7 @@
 package dev.portcullis.adapter.persistence;
 
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
@@ -23,11 +24,20 @@ interface Connections {
    * Connections of a pool that is configured for the store and resets returned connections itself.
    */
   static Connections ofOwn(DataSource pool) {
+    return of(pool::getConnection);
+  }
+
+  /** Connections of the driver, each opened when it is asked for and closed when it is returned. */
+  static Connections ofDriver(String url, DatabaseSettings settings) {
+    return of(() -> DriverManager.getConnection(url, settings.user(), settings.password()));
+  }
+
+  private static Connections of(Opening opening) {
     return new Connections() {
       @Override
       public Connection open() {
         try {
-          return pool.getConnection();
+          return opening.open();
         } catch (SQLException failure) {
           throw SqlFailures.unavailable(failure);
         }
@@ -47,5 +57,12 @@ interface Connections {
         }
       }
     };
+  }
+
+  /** A way to get a connection. */
+  @FunctionalInterface
+  interface Opening {
+    /** Opens one. */
+    Connection open() throws SQLException;
   }
 }

@@ -18,6 +18,7 @@ import dev.portcullis.domain.store.Store;
 import dev.portcullis.domain.transaction.TransactionRunner;
 import dev.portcullis.domain.user.UserRepository;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
@@ -103,7 +104,19 @@ public final class JooqPersistence implements Store, AutoCloseable {
    *     Portcullis, or a table of Portcullis was changed; the message names it
    */
   public void migrate() {
-    sources.migrator().migrate();
+    sources.schema().migrate();
+  }
+
+  /**
+   * The migrations that {@link #migrate()} would run, in order; all of them if the schema has no
+   * tables of Portcullis. Two queries at most; changes nothing.
+   *
+   * @throws dev.portcullis.domain.StoreUnavailableException if the database cannot be reached
+   * @throws SchemaConflictException if the history of migrations does not match this version; the
+   *     message says where
+   */
+  public List<PendingMigration> pendingMigrations() {
+    return sources.schema().pending();
   }
 
   /**

@@ -67,7 +67,7 @@ final class SchemaMigrator {
   }
 
   private void migrate(UnaryOperator<FluentConfiguration> connected) {
-    Flyway flyway = flyway(connected, TABLE, NOTHING);
+    Flyway flyway = flyway(connected);
     DataSource source = flyway.getConfiguration().getDataSource();
     try (MigrationLock lock = MigrationLock.take(source)) {
       lock.dropHistoryWithoutRows();
@@ -84,6 +84,11 @@ final class SchemaMigrator {
     } catch (SQLException failure) {
       throw SqlFailures.translated(failure);
     }
+  }
+
+  /** Flyway with the migrations of this version and an empty history. */
+  static Flyway flyway(UnaryOperator<FluentConfiguration> connected) {
+    return flyway(connected, TABLE, NOTHING);
   }
 
   private static Flyway flyway(

@@ -69,6 +69,16 @@ final class EarlierVersionH2Test {
   }
 
   @Test
+  void migrationsSinceThenArePending() {
+    try (JooqPersistence store =
+        JooqPersistence.open(DatabaseSettings.embedded(directory, 1), TestStore.RANDOM)) {
+      assertEquals("010", store.pendingMigrations().get(0).version());
+      store.migrate();
+      assertEquals(List.of(), store.pendingMigrations());
+    }
+  }
+
+  @Test
   void itCanBeWrittenToAndFoundAgain() throws SQLException {
     try (JooqPersistence store = migrated()) {
       assertTrue(store.takesWrites());

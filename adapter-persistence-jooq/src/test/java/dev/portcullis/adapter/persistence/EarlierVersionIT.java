@@ -67,6 +67,16 @@ final class EarlierVersionIT {
   }
 
   @Test
+  void migrationsSinceThenArePending() {
+    try (JooqPersistence store =
+        JooqPersistence.open(TestStore.settings(database, 1), TestStore.RANDOM)) {
+      assertEquals("010", store.pendingMigrations().get(0).version());
+      store.migrate();
+      assertEquals(List.of(), store.pendingMigrations());
+    }
+  }
+
+  @Test
   void itCanBeWrittenTo() throws SQLException {
     try (JooqPersistence store = migrated()) {
       User bob = store.users().findByUsername(new Username("bob")).orElseThrow();
