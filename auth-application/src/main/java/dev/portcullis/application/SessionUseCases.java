@@ -8,7 +8,6 @@ import dev.portcullis.application.authentication.RefreshSession;
 import dev.portcullis.application.authentication.RenewAccess;
 import dev.portcullis.application.authentication.SignIn;
 import dev.portcullis.application.authentication.SignOut;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The use cases of authentication and of users on their own sessions. Each method returns a use
@@ -16,25 +15,19 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 public final class SessionUseCases {
   private final Parts parts;
-  private final AtomicReference<SignIn> signIn = new AtomicReference<>();
 
   SessionUseCases(Parts parts) {
     this.parts = parts;
   }
 
-  /**
-   * Opens a session by password. The first call hashes a dummy password, which takes as long as any
-   * password hash; all calls return the same object.
-   *
-   * @throws dev.portcullis.domain.credential.BusyException if the first call finds too many
-   *     passwords waiting to be hashed; the next call tries again
-   */
+  /** Opens a session by password. */
   public SignIn signIn() {
-    // Created on first use: a caller that never signs users in does not have to wait for the hash.
-    synchronized (signIn) {
-      SignIn existing = signIn.get();
-      return existing == null ? create() : existing;
-    }
+    return new SignIn(
+        parts.accounts,
+        parts.hasher,
+        parts.ports.listeners().credentials(),
+        parts.sessionTokens,
+        parts.guard);
   }
 
   /** Authenticates the bearer of an access token, from memory, without a query. */
@@ -74,17 +67,5 @@ public final class SessionUseCases {
   /** Ends all of one's own sessions but the current one. */
   public EndOtherSessions endOthers() {
     return new EndOtherSessions(parts.accounts);
-  }
-
-  private SignIn create() {
-    SignIn created =
-        new SignIn(
-            parts.accounts,
-            parts.hasher,
-            parts.ports.listeners().credentials(),
-            parts.sessionTokens,
-            parts.guard);
-    signIn.set(created);
-    return created;
   }
 }

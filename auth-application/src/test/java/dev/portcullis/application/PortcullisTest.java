@@ -65,13 +65,14 @@ final class PortcullisTest {
   }
 
   @Test
-  void assemblyHashesNothingAndTheSignInUseCaseHashesOnce() {
+  void assemblyHashesNothingAndAnUnknownUserIsVerifiedOnce() {
+    try (PlainPassword password = PlainPassword.of(Stage.PASSWORD)) {
+      assertInstanceOf(
+          SignInOutcome.Refused.class,
+          auth.sessions().signIn().signIn("nobody", password, Stage.ORIGIN));
+    }
     assertEquals(0, hasher.hashes());
-
-    auth.sessions().signIn();
-    auth.sessions().signIn();
-
-    assertEquals(1, hasher.hashes(), "the dummy hash is made once");
+    assertEquals(1, hasher.verifications());
   }
 
   @Test

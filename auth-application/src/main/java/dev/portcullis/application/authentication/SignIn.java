@@ -46,19 +46,22 @@ public final class SignIn {
   /** An id that no user has. */
   private static final UserId NO_USER = new UserId(new UUID(0, 0));
 
+  /**
+   * What the passwords of unknown users are compared with: no format of a hash, which matches
+   * nothing and takes a hasher as long as the most expensive hash seen so far. So no hash has to be
+   * made for this before the first sign-in.
+   */
+  private static final PasswordHash NO_HASH = new PasswordHash("");
+
   private final AccountStore accounts;
   private final PasswordHasher hasher;
   private final CredentialAlarm alarm;
   private final SessionOpening opening;
   private final AttemptGuard guard;
-  private final PasswordHash dummyHash;
 
   /**
    * Sign-in to {@code accounts}. Stored hashes that no password can match are reported to {@code
-   * alarm}. The constructor hashes one password, for the dummy hash that the passwords of unknown
-   * users are compared with.
-   *
-   * @throws BusyException if too many passwords wait to be hashed
+   * alarm}.
    */
   public SignIn(
       AccountStore accounts,
@@ -71,9 +74,6 @@ public final class SignIn {
     this.alarm = requireNonNull(alarm, "alarm");
     this.opening = new SessionOpening(accounts, tokens);
     this.guard = requireNonNull(guard, "guard");
-    try (PlainPassword dummy = PlainPassword.of("the password of no user")) {
-      this.dummyHash = hasher.hash(dummy);
-    }
   }
 
   /**
@@ -127,7 +127,7 @@ public final class SignIn {
       return refuseUnusable(password);
     }
     Optional<Credential> credential = credential(user);
-    boolean matches = hasher.verify(password, credential.map(Credential::hash).orElse(dummyHash));
+    boolean matches = hasher.verify(password, credential.map(Credential::hash).orElse(NO_HASH));
     Optional<UserId> id = user.map(User::id);
     if (user.isEmpty() || credential.isEmpty()) {
       return new Refused(RefusalReason.UNKNOWN_USER, id);
@@ -147,12 +147,12 @@ public final class SignIn {
       return refuseUnusable(password);
     }
     credential(user);
-    hasher.verify(password, dummyHash);
+    hasher.verify(password, NO_HASH);
     return new Refused(RefusalReason.ACCOUNT_THROTTLED, user.map(User::id));
   }
 
   private Refused refuseUnusable(PlainPassword password) {
-    hasher.verify(password, dummyHash);
+    hasher.verify(password, NO_HASH);
     return new Refused(RefusalReason.HOSTILE_PASSWORD, Optional.empty());
   }
 
