@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * standard output. While standard output is not read, lines are kept up to a limit, then dropped
  * and counted. When it is read again, one line reports their number.
  *
- * <p>Created by {@code logback.xml}. Thread-safe.
+ * <p>Created by {@link LogConfiguration}. Thread-safe.
  */
 public final class LogQueue extends AsyncAppender {
   private final AtomicLong dropped = new AtomicLong();

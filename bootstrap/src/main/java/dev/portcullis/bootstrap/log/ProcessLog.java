@@ -20,7 +20,7 @@ public final class ProcessLog {
 
   /**
    * Writes the queued lines, and accepts no more. Waits for standard output for at most the time in
-   * {@code logback.xml}: 2 seconds.
+   * {@link LogConfiguration}: 2 seconds.
    */
   public static void flush() {
     queues().forEach(LogQueue::stop);
