@@ -180,6 +180,7 @@ final class AuthServer implements AutoCloseable {
         http.address(),
         http.managementAddress(),
         adapters.database().location());
+    scheduler.execute(metrics::watchProcess);
   }
 
   private void watch() {
@@ -189,7 +190,6 @@ final class AuthServer implements AutoCloseable {
     metrics.watchBreachLookups(adapters::unansweredLookups);
     metrics.watchHashDefects(log::hashDefects);
     metrics.watchLog(ProcessLog::dropped);
-    metrics.watchProcess();
   }
 
   private AuthHttpServer listen(Config config, SecureRandom random) {

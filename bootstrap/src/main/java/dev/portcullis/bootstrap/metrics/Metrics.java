@@ -37,6 +37,7 @@ public final class Metrics implements AutoCloseable {
 
   /** All metrics, in the Prometheus text format 0.0.4. */
   public String text() {
+    watchProcess();
     return registry.scrape();
   }
 
@@ -51,11 +52,13 @@ public final class Metrics implements AutoCloseable {
   }
 
   /**
-   * Registers the metrics of the JVM; call once. Takes some time, so a start should not wait for
-   * it.
+   * Registers the metrics of the JVM, unless they are. Takes some time, so call it when the server
+   * is ready; the first scrape does it if it comes earlier.
    */
-  public void watchProcess() {
-    process = Optional.of(ProcessMetrics.in(registry));
+  public synchronized void watchProcess() {
+    if (process.isEmpty()) {
+      process = Optional.of(ProcessMetrics.in(registry));
+    }
   }
 
   /** Registers how many {@code revocations} are remembered, and how old they are. */
