@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 
 /**
@@ -126,6 +127,15 @@ public final class Portcullis implements AutoCloseable {
    */
   public void prepareKeys() {
     parts.keys.maintain();
+  }
+
+  /**
+   * Begins to generate the first signing key on {@code executor}, which {@link #prepareKeys} then
+   * stores if the store has none. For a caller that knows that the store is new and is still
+   * creating its tables: generating a key takes as long.
+   */
+  public void generateFirstKey(Executor executor) {
+    parts.keys.generateFirst(requireNonNull(executor, "executor"));
   }
 
   /**

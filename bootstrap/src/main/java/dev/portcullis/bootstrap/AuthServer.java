@@ -55,6 +55,7 @@ final class AuthServer implements AutoCloseable {
   private final AuthHttpServer http;
   private final ScheduledExecutorService scheduler =
       Executors.newScheduledThreadPool(UPKEEP_THREADS, task -> new Thread(task, "maintenance"));
+  private final CompletableFuture<Void> listening = new CompletableFuture<>();
   private final AtomicBoolean prepared = new AtomicBoolean();
   private final CompletableFuture<Void> ready;
 
@@ -68,10 +69,11 @@ final class AuthServer implements AutoCloseable {
         Portcullis.assemble(
             adapters.ports(log.listeners(), new Ports.Ambient(clock, random)), settings);
     administrators = new Administrators(auth.administration(), config.accounts().administrator());
-    http = listen(config, random);
+    // In parallel: the one waits for the database, the other loads the routes.
     ready = new Preparation(this::prepare, this::welcome, scheduler).start();
-    // In parallel with the preparation of the database, which takes longer.
+    http = listen(config, random);
     watch();
+    listening.complete(null);
   }
 
   /**
@@ -145,6 +147,7 @@ final class AuthServer implements AutoCloseable {
     // Before the first user and key are created: their presence marks a database that is in use.
     adapters.upgrade().follow(adapters.store());
     readKeys();
+    listening.join();
     // Before the access policy is read, because sign-ups are refused until then: after a sign-up
     // the database would no longer be empty, and no administrator would be created.
     administrators.createFirst();
@@ -152,11 +155,22 @@ final class AuthServer implements AutoCloseable {
     administrators.logIfNone();
   }
 
+  /**
+   * A server that cannot listen leaves the tables as they are: its address may be that of one of an
+   * earlier version, which is still running.
+   */
   private void migrate() {
     try {
-      adapters.store().migrate();
+      adapters.store().migrate(this::beforeMigration);
     } catch (SchemaConflictException conflict) {
       throw new StartFailure(String.valueOf(conflict.getMessage()), conflict);
+    }
+  }
+
+  private void beforeMigration(boolean isNew) {
+    listening.join();
+    if (isNew) {
+      auth.generateFirstKey(scheduler);
     }
   }
 
@@ -210,6 +224,9 @@ final class AuthServer implements AutoCloseable {
       Monitoring monitoring = new Monitoring(new Health(), metrics::text, metrics.requests());
       return AuthHttpServer.start(settings, auth, monitoring, random);
     } catch (UncheckedIOException taken) {
+      // Before the connections are closed, so that the preparation ends without a message.
+      scheduler.shutdown();
+      listening.cancel(false);
       adapters.close();
       metrics.close();
       throw new StartFailure(

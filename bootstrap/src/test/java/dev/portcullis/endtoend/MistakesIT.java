@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.portcullis.testkit.database.TestDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,24 @@ class MistakesIT {
         assertEquals(1, second.awaitExit());
         String said = String.join("\n", second.lines());
         assertTrue(said.contains(port) && said.contains("AUTH_HTTP_PORT"), said);
+      }
+    }
+  }
+
+  /** The address may be that of a node of an earlier version, which still uses the tables. */
+  @Test
+  void aServerThatCannotListenLeavesTheDatabaseAsItIs() throws Exception {
+    try (ServerProcess first = ServerProcess.start(directory, Map.of()).awaitReady();
+        TestDatabase database = TestDatabase.mysql()) {
+      Map<String, String> settings = new HashMap<>(MySqlServerIT.settings(database));
+      settings.put("AUTH_HTTP_PORT", Integer.toString(first.address().getPort()));
+      settings.put("AUTH_DATA_DIR", directory.resolve("other").toString());
+      try (ServerProcess second = ServerProcess.start(directory, settings);
+          Connection connection = database.connect()) {
+        assertEquals(1, second.awaitExit());
+        assertEquals(1, second.lines().size(), () -> String.join("\n", second.lines()));
+        assertFalse(
+            connection.getMetaData().getTables(connection.getCatalog(), null, "%", null).next());
       }
     }
   }

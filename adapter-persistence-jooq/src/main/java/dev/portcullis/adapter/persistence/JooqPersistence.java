@@ -20,13 +20,11 @@ import dev.portcullis.domain.user.UserRepository;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
-import org.jooq.SQLDialect;
-import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
-import org.jooq.impl.DefaultConfiguration;
 
 /**
  * The store: implements every persistence port, with connection pools of its own or with the pool
@@ -48,9 +46,10 @@ public final class JooqPersistence implements Store, AutoCloseable {
     this.sources = sources;
     TransactionConnections connections = new TransactionConnections(sources.requests());
     this.transactions = new JooqTransactionRunner(connections, backoff);
-    this.db = DSL.using(querying(connections, sources.dialect()));
+    this.db = DSL.using(QueryConfiguration.of(connections, sources.dialect()));
     this.watching =
-        DSL.using(querying(new TransactionConnections(sources.watch()), sources.dialect()));
+        DSL.using(
+            QueryConfiguration.of(new TransactionConnections(sources.watch()), sources.dialect()));
     this.probe = new WriteProbe(watching, random, System::nanoTime);
     this.emailKeys = new EmailKeys(db, transactions);
   }
@@ -104,7 +103,19 @@ public final class JooqPersistence implements Store, AutoCloseable {
    *     Portcullis, or a table of Portcullis was changed; the message names it
    */
   public void migrate() {
-    sources.schema().migrate();
+    migrate(isNew -> {});
+  }
+
+  /**
+   * Like {@link #migrate()}, and calls {@code before} before it changes anything; not if it changes
+   * nothing.
+   *
+   * @param before gets whether the schema is new, that is, without a history of migrations
+   * @throws dev.portcullis.domain.StoreUnavailableException like {@link #migrate()}
+   * @throws SchemaConflictException like {@link #migrate()}
+   */
+  public void migrate(Consumer<Boolean> before) {
+    sources.schema().migrate(requireNonNull(before, "before"));
   }
 
   /**
@@ -272,20 +283,4 @@ public final class JooqPersistence implements Store, AutoCloseable {
    * @param waiting number of threads that wait for a connection
    */
   public record PoolLoad(int active, int idle, int waiting) {}
-
-  private static DefaultConfiguration querying(
-      TransactionConnections connections, SQLDialect dialect) {
-    DefaultConfiguration configuration = new DefaultConfiguration();
-    configuration.set(connections);
-    configuration.set(dialect);
-    configuration.set(new FailureTranslation(connections));
-    configuration.set(
-        new Settings()
-            .withRenderSchema(false)
-            .withExecuteLogging(false)
-            // Warnings are not used. Fetching them from a connection that the pool has just dropped
-            // fails in the driver, and would hide the error of the server.
-            .withFetchWarnings(false));
-    return configuration;
-  }
 }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -22,13 +23,10 @@ final class Schema {
   }
 
   /** Runs what is pending. Flyway also refuses what it does not understand in the history. */
-  void migrate() {
-    boolean isUpToDate =
-        read(SchemaMigrator.TABLE)
-            .map(SchemaProgress::of)
-            .filter(SchemaProgress::isUpToDate)
-            .isPresent();
-    if (!isUpToDate) {
+  void migrate(Consumer<Boolean> before) {
+    Optional<List<AppliedMigration>> own = read(SchemaMigrator.TABLE);
+    if (own.map(SchemaProgress::of).filter(SchemaProgress::isUpToDate).isEmpty()) {
+      before.accept(own.isEmpty() && read(SchemaHistory.OLD_TABLE).isEmpty());
       migrator.get().migrate();
     }
   }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.portcullis.testkit.database.TestDatabase;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +49,26 @@ interface MigrationHistoryContract {
           KnownMigration.all().stream().map(KnownMigration::asPending).toList(),
           store.pendingMigrations());
       assertTrue(log.statements().stream().allMatch(MigrationHistoryContract::onlyReads));
+    }
+  }
+
+  @Test
+  default void callerHearsOfAMigrationBeforeItsFirstChangeAndCanPreventIt() {
+    try (TestDatabase empty = newDatabase();
+        JooqPersistence store =
+            JooqPersistence.open(TestStore.settings(empty, 1), TestStore.RANDOM)) {
+      assertThrows(
+          IllegalStateException.class,
+          () ->
+              store.migrate(
+                  isNew -> {
+                    throw new IllegalStateException("not now");
+                  }));
+      assertEquals(KnownMigration.all().size(), store.pendingMigrations().size());
+      List<Boolean> heard = new ArrayList<>();
+      store.migrate(heard::add);
+      store.migrate(heard::add);
+      assertEquals(List.of(true), heard);
     }
   }
 

@@ -21,6 +21,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
@@ -39,6 +41,7 @@ public final class KeyRotator {
   private final SigningAlgorithm algorithm;
   private final Journal journal;
   private final Clock clock;
+  private volatile Optional<CompletableFuture<SigningKey>> ahead = Optional.empty();
 
   /**
    * Rotates the keys of {@code ring}; new keys use {@code algorithm}.
@@ -58,9 +61,23 @@ public final class KeyRotator {
     this.clock = requireNonNull(clock, "clock");
   }
 
+  /**
+   * Generates a key on {@code executor} for a store that will have none, so that creating the first
+   * key need not wait for it. Not used if the store has keys after all; a second call does nothing.
+   */
+  public void generateFirst(Executor executor) {
+    requireNonNull(executor, "executor");
+    if (ahead.isEmpty()) {
+      ahead = Optional.of(CompletableFuture.supplyAsync(() -> generate(FIRST_SEQUENCE), executor));
+    }
+  }
+
   /** The ring as stored now; creates the first key if there is none. */
   KeyRing ensure() {
-    return ring.refresh().orElseGet(this::createFirst);
+    KeyRing now = ring.refresh().orElseGet(this::createFirst);
+    // A key that was generated ahead and not needed is not kept in memory.
+    ahead = Optional.empty();
+    return now;
   }
 
   /** Whether the next key must be published by schedule. */
@@ -163,7 +180,11 @@ public final class KeyRotator {
 
   private KeyRing createFirst() {
     // Another node may have stored its first key instead, so read what the store has now.
-    SigningKey first = make(FIRST_SEQUENCE, KeySchedule::immediate);
+    SigningKey first =
+        ahead
+            .map(CompletableFuture::join)
+            .orElseGet(() -> generate(FIRST_SEQUENCE))
+            .withSchedule(KeySchedule.immediate(clock.instant()));
     add(first, new SigningKeyChanged(SigningKeyChange.CREATED, Optional.empty(), first.id()));
     return reread();
   }
@@ -176,9 +197,12 @@ public final class KeyRotator {
 
   /** Generates a key, which may take seconds; its schedule starts when the key is ready. */
   private SigningKey make(long sequence, Function<Instant, KeySchedule> schedule) {
+    return generate(sequence).withSchedule(schedule.apply(clock.instant()));
+  }
+
+  private SigningKey generate(long sequence) {
     KeySchedule sinceBefore = KeySchedule.immediate(clock.instant());
-    SigningKey made = ring.factory().generate(algorithm, sequence, sinceBefore);
-    return made.withSchedule(schedule.apply(clock.instant()));
+    return ring.factory().generate(algorithm, sequence, sinceBefore);
   }
 
   private static KeySchedule after(Instant now, Duration wait) {

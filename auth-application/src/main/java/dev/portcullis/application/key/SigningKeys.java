@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 
 /**
  * The keys that sign access tokens: those in the store, or a configured shared secret. Thread-safe.
@@ -65,6 +66,12 @@ public record SigningKeys(
    */
   public void maintain() {
     rotator.ifPresent(steps -> new MaintainSigningKeys(steps, removals).maintain());
+  }
+
+  /** As {@link KeyRotator#generateFirst}; does nothing for a shared secret. */
+  public void generateFirst(Executor executor) {
+    requireNonNull(executor, "executor");
+    rotator.ifPresent(steps -> steps.generateFirst(executor));
   }
 
   private static SigningKeys stored(

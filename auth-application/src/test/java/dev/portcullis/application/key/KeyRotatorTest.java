@@ -52,6 +52,27 @@ class KeyRotatorTest {
   }
 
   @Test
+  void keyGeneratedAheadBecomesTheFirstAndSignsAtOnce() {
+    rotator.generateFirst(Runnable::run);
+    Instant generated = stage.clock.instant();
+
+    KeySchedule schedule = rotator.ensure().newest().schedule();
+
+    assertEquals(KeySchedule.immediate(generated), schedule);
+  }
+
+  @Test
+  void keyGeneratedAheadIsNotUsedIfAnotherNodeWasFirst() {
+    SigningKey first = rotator.ensure().newest();
+
+    rotator.generateFirst(Runnable::run);
+
+    assertEquals(
+        List.of(first.id()), rotator.ensure().keys().stream().map(SigningKey::id).toList());
+    assertEquals(2, rotator.publishNext(Optional.of(ADMIN)).sequence());
+  }
+
+  @Test
   void nextKeyIsPublishedForTheFullLeadHoweverSlowItsGeneration() {
     rotator.ensure();
 
