@@ -84,6 +84,7 @@ final class AuthServer implements AutoCloseable {
    *     be used
    */
   static AuthServer start(Config config, Clock clock, SecureRandom random) {
+    Preload.begin();
     config
         .ignored()
         .unknown()

@@ -2,18 +2,22 @@ package dev.portcullis.adapter.http;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.portcullis.adapter.http.json.Json;
 import dev.portcullis.adapter.http.pipeline.HashingLane;
 import dev.portcullis.adapter.http.pipeline.Pipeline;
 import dev.portcullis.adapter.http.pipeline.RouteTable;
 import dev.portcullis.application.Portcullis;
+import io.undertow.Undertow;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.xnio.Xnio;
 
 /**
  * The HTTP server: a public listener for the use cases, and a management listener on its own
@@ -81,6 +85,16 @@ public final class AuthHttpServer implements AutoCloseable {
         requireNonNull(use, "use"),
         requireNonNull(monitoring, "monitoring"),
         requireNonNull(random, "random"));
+  }
+
+  /**
+   * Loads the classes that take longest to load, so that {@link #start} takes less time when this
+   * has run on another thread meanwhile. Opens nothing. Never necessary.
+   */
+  public static void preload() {
+    // Registers with the JMX server of the JVM, which takes longest of all.
+    Xnio.getInstance(Undertow.class.getClassLoader());
+    byte[] unused = Json.write(Map.of());
   }
 
   /** The address of the public listener, with its real port. */

@@ -10,6 +10,8 @@ import dev.portcullis.domain.token.AccessTokenProvider;
 import dev.portcullis.domain.token.AccessTokenVerifier;
 import dev.portcullis.domain.token.AccessTokens;
 import dev.portcullis.domain.token.PublishedKeys;
+import io.jsonwebtoken.Jwts;
+import io.jsonwebtoken.security.Jwks;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -49,6 +51,15 @@ public final class JjwtTokens implements AccessTokens {
     this.issuer = new JjwtIssuer(settings, keys, clock, random, includeClientId);
     this.verifier = new JjwtVerifier(reader(settings, keys), clock);
     this.publishedKeys = new JjwtPublishedKeys(keys, clock);
+  }
+
+  /**
+   * Loads JJWT and its registries, so that reading the first key takes less time when this has run
+   * on another thread meanwhile. Never necessary.
+   */
+  public static void preload() {
+    Jwts.SIG.get();
+    Jwks.builder();
   }
 
   /**
