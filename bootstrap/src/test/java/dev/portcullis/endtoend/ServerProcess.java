@@ -62,7 +62,8 @@ public final class ServerProcess implements AutoCloseable {
     return start(jar, List.of(), directory, settings);
   }
 
-  static ServerProcess start(
+  /** Starts {@code jar} with these options of the JVM. */
+  public static ServerProcess start(
       Path jar, List<String> options, Path directory, Map<String, String> settings) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
