@@ -139,6 +139,16 @@ public final class Portcullis implements AutoCloseable {
   }
 
   /**
+   * Reads the access policy, which is all that the use cases of administrators and of the audit
+   * trail need in memory: for callers that run a few of them and end. {@link #prepare} includes it.
+   *
+   * @throws dev.portcullis.domain.StoreUnavailableException if the store cannot be reached
+   */
+  public void prepareAccessPolicy() {
+    parts.policies.refresh();
+  }
+
+  /**
    * Reads signing keys, access policy and revocations into memory. The tables of the store must
    * exist. May be called again.
    *
@@ -147,7 +157,7 @@ public final class Portcullis implements AutoCloseable {
    */
   public void prepare() {
     prepareKeys();
-    parts.policies.refresh();
+    prepareAccessPolicy();
     follower.follow();
   }
 

@@ -9,7 +9,6 @@ import dev.portcullis.adapter.password.HashingSettings;
 import dev.portcullis.adapter.persistence.SchemaConflictException;
 import dev.portcullis.application.Portcullis;
 import dev.portcullis.application.Ports;
-import dev.portcullis.application.Settings;
 import dev.portcullis.bootstrap.config.Config;
 import dev.portcullis.bootstrap.config.HttpConfig;
 import dev.portcullis.bootstrap.log.ProcessLog;
@@ -61,13 +60,12 @@ final class AuthServer implements AutoCloseable {
 
   private AuthServer(Config config, Clock clock, SecureRandom random) {
     this.clock = clock;
-    Settings settings = Policies.of(config, clock, random);
-    adapters = Adapters.of(config, clock, random);
     metrics = new Metrics(clock);
     log = new OperatorLog(metrics.retention()::note);
-    auth =
-        Portcullis.assemble(
-            adapters.ports(log.listeners(), new Ports.Ambient(clock, random)), settings);
+    Composition composition =
+        Composition.of(config, new Ports.Ambient(clock, random), log.listeners());
+    adapters = composition.adapters();
+    auth = composition.auth();
     administrators = new Administrators(auth.administration(), config.accounts().administrator());
     // In parallel: the one waits for the database, the other loads the routes.
     ready = new Preparation(this::prepare, this::welcome, scheduler).start();
@@ -179,9 +177,7 @@ final class AuthServer implements AutoCloseable {
     try {
       auth.prepareKeys();
     } catch (KeyNotReadableException sealedElsewhere) {
-      throw new StartFailure(
-          "Cannot decrypt the signing keys in the database: they were encrypted with another key-encryption key. Set AUTH_KEY_ENCRYPTION_KEY to the key that was used (on the node that created them: the file key-encryption.key in its data directory).",
-          sealedElsewhere);
+      throw KeyEncryptionKeys.another(sealedElsewhere);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.portcullis.bootstrap;
 import dev.portcullis.bootstrap.config.ConfigException;
 import dev.portcullis.bootstrap.config.Secret;
 import dev.portcullis.domain.key.KeyEncryptionKey;
+import dev.portcullis.domain.key.KeyNotReadableException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -38,9 +39,21 @@ final class KeyEncryptionKeys {
     return new KeyEncryptionKey(bytes, random);
   }
 
+  /** Whether {@link #of} would create the key. */
+  static boolean isMissing(Optional<Secret> given, Path directory) {
+    return given.isEmpty() && Files.notExists(fileIn(directory));
+  }
+
   /** The file of the key, used if the settings have none. */
   static Path fileIn(Path directory) {
     return directory.resolve(FILE_NAME);
+  }
+
+  /** The failure of a node whose key is not that of the signing keys in the database. */
+  static StartFailure another(KeyNotReadableException sealedElsewhere) {
+    return new StartFailure(
+        "Cannot decrypt the signing keys in the database: they were encrypted with another key-encryption key. Set AUTH_KEY_ENCRYPTION_KEY to the key that was used (on the node that created them: the file key-encryption.key in its data directory).",
+        sealedElsewhere);
   }
 
   private static String kept(Path file, SecureRandom random) {

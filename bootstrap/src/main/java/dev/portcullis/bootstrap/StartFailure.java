@@ -1,7 +1,10 @@
 package dev.portcullis.bootstrap;
 
-/** The server cannot start. The message is for operators: the reason and what to do. */
-final class StartFailure extends RuntimeException {
+/**
+ * The server cannot start, or a command cannot begin. The message is for operators: the reason and
+ * what to do.
+ */
+public final class StartFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   StartFailure(String message, Throwable cause) {

@@ -2,6 +2,8 @@ package dev.portcullis.domain.key;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Arrays;
+
 /**
  * A signing key as stored: the public key in clear, the private key encrypted with the {@link
  * KeyEncryptionKey}. Immutable.
@@ -46,6 +48,17 @@ public final class SealedSigningKey {
    */
   public SigningKey open(KeyEncryptionKey sealer, SigningKeyFactory factory) {
     return factory.restore(this, sealer.open(material.sealedPrivateKey(), id.value()));
+  }
+
+  /**
+   * Returns only if {@code sealer} is the key that this key was encrypted with; does not restore
+   * it.
+   *
+   * @throws KeyNotReadableException if it was encrypted with another key-encryption key, or was
+   *     altered
+   */
+  public void requireSealedBy(KeyEncryptionKey sealer) {
+    Arrays.fill(sealer.open(material.sealedPrivateKey(), id.value()), (byte) 0);
   }
 
   /** The key id. */

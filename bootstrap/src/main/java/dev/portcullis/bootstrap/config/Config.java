@@ -84,6 +84,22 @@ public record Config(
   }
 
   /**
+   * The same settings for one command, which does one thing at a time: one connection, and one
+   * thread that hashes.
+   */
+  public Config forOneTask() {
+    return new Config(
+        http,
+        database.withPoolSize(1),
+        tokens,
+        keys,
+        accounts,
+        hashing.withThreads(1),
+        dataDirectory,
+        ignored);
+  }
+
+  /**
    * Variables with the prefix {@code AUTH_} that set nothing, by name.
    *
    * @param unknown probably misspelt

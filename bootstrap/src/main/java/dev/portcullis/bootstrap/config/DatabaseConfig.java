@@ -48,6 +48,11 @@ public record DatabaseConfig(Optional<String> url, String user, Secret password,
 
   static final List<Setting<?>> SETTINGS = List.of(URL, USER, PASSWORD, POOL_SIZE);
 
+  /** The same database with another number of connections. */
+  DatabaseConfig withPoolSize(int size) {
+    return new DatabaseConfig(url, user, password, size);
+  }
+
   static DatabaseConfig from(Variables variables) {
     Optional<String> url = variables.find(URL);
     Optional<String> user = variables.find(USER);

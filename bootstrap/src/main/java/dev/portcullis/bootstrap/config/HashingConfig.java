@@ -38,6 +38,11 @@ public record HashingConfig(Optional<Integer> threads, int queue, Duration patie
 
   static final List<Setting<?>> SETTINGS = List.of(THREADS, QUEUE, PATIENCE);
 
+  /** The same limits with this number of threads. */
+  HashingConfig withThreads(int number) {
+    return new HashingConfig(Optional.of(number), queue, patience);
+  }
+
   static HashingConfig from(Variables variables) {
     return new HashingConfig(
         variables.find(THREADS), variables.get(QUEUE), variables.get(PATIENCE));
