@@ -3,10 +3,11 @@ package dev.portcullis.bootstrap;
 import java.util.Optional;
 
 /** The version of the server, from the manifest of its jar. */
-final class BuildVersion {
+public final class BuildVersion {
   private BuildVersion() {}
 
-  static String current() {
+  /** The version, or {@code development} outside of the jar. */
+  public static String current() {
     return Optional.ofNullable(BuildVersion.class.getPackage().getImplementationVersion())
         .orElse("development");
   }

@@ -1,9 +1,14 @@
 package dev.portcullis.bootstrap;
 
+import dev.portcullis.bootstrap.cli.Commands;
+import dev.portcullis.bootstrap.cli.Surroundings;
 import dev.portcullis.bootstrap.config.Config;
 import dev.portcullis.bootstrap.config.ConfigException;
 import dev.portcullis.bootstrap.config.Environment;
+import dev.portcullis.bootstrap.log.CommandLog;
 import dev.portcullis.bootstrap.log.ProcessLog;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -15,18 +20,51 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Starts the server from the environment, and stops it when the process is asked to end. */
+/**
+ * The entry of the program. Without arguments it starts the server from the environment, and stops
+ * it when the process is asked to end; with arguments it runs a command.
+ */
 public final class Main {
-  private static final Logger LOG = LoggerFactory.getLogger(Main.class);
   private static final int FAILED = 1;
   private static final int MISCONFIGURED = 2;
 
   private Main() {}
 
-  /** Takes no arguments; all settings are {@code AUTH_} variables. */
+  /** Runs the command that {@code arguments} name; {@code serve} if there are none. */
+  public static void main(String[] arguments) {
+    // Decided here, so that the server loads no class of the command line.
+    if (isServe(arguments)) {
+      serve();
+      return;
+    }
+    CommandLog.choose();
+    int code = Commands.run(arguments, surroundings());
+    if (code == Commands.SERVE) {
+      CommandLog.forget();
+      serve();
+    } else {
+      System.exit(code);
+    }
+  }
+
+  private static boolean isServe(String[] arguments) {
+    return arguments.length == 0 || (arguments.length == 1 && arguments[0].equals("serve"));
+  }
+
+  /** Unbuffered, and unlike {@code System.out} they report a reader that is gone. */
+  private static Surroundings surroundings() {
+    return new Surroundings(
+        System.getenv(),
+        Path.of(""),
+        new Surroundings.Streams(
+            System.in,
+            new FileOutputStream(FileDescriptor.out),
+            new FileOutputStream(FileDescriptor.err)));
+  }
+
   // The future's failure is handled in giveUp.
   @SuppressWarnings("FutureReturnValueIgnored")
-  public static void main(String[] arguments) {
+  private static void serve() {
     AtomicInteger status = new AtomicInteger();
     AtomicReference<AuthServer> running = new AtomicReference<>();
     // First, so that a signal during the start also stops the server in order.
@@ -37,13 +75,13 @@ public final class Main {
       running.set(server);
       server.ready().exceptionally(failure -> giveUp(failure, status));
     } catch (ConfigException wrong) {
-      wrong.problems().forEach(LOG::error);
+      wrong.problems().forEach(log()::error);
       end(MISCONFIGURED, status);
     } catch (StartFailure failure) {
-      LOG.error(failure.getMessage());
+      log().error(failure.getMessage());
       end(FAILED, status);
     } catch (RuntimeException | Error bug) {
-      LOG.error("Cannot start the server because of an unexpected error", bug);
+      log().error("Cannot start the server because of an unexpected error", bug);
       end(FAILED, status);
     }
   }
@@ -59,7 +97,7 @@ public final class Main {
               try {
                 Optional.ofNullable(running.get()).ifPresent(AuthServer::close);
               } catch (RuntimeException bug) {
-                LOG.error("The server did not stop in order", bug);
+                log().error("The server did not stop in order", bug);
               } finally {
                 ProcessLog.flush();
                 Runtime.getRuntime().halt(status.get());
@@ -80,13 +118,20 @@ public final class Main {
       return null;
     }
     if (cause instanceof StartFailure) {
-      LOG.error(cause.getMessage());
+      log().error(cause.getMessage());
     } else {
-      LOG.error(
-          "Cannot make the server ready because of an unexpected error; the server stops", cause);
+      log()
+          .error(
+              "Cannot make the server ready because of an unexpected error; the server stops",
+              cause);
     }
     // On its own thread: the shutdown waits for the thread that runs this callback.
     new Thread(() -> end(FAILED, status), "give-up").start();
     return null;
+  }
+
+  /** Not a constant: the first logger decides how this process logs, and commands log otherwise. */
+  private static Logger log() {
+    return LoggerFactory.getLogger(Main.class);
   }
 }

@@ -60,11 +60,9 @@ final class AmbientRules {
         classes()
             .that()
             .doNotHaveFullyQualifiedName(main)
-            .should(notAccess(access -> PROCESS.contains(target(access))))
-            .allowEmptyShould(true);
-    ArchRule streams =
-        classes()
-            .should(notAccess(access -> STREAMS.contains(target(access))))
+            .should(
+                notAccess(
+                    access -> PROCESS.contains(target(access)) || STREAMS.contains(target(access))))
             .allowEmptyShould(true);
     ArchRule logging =
         noClasses()
@@ -72,7 +70,6 @@ final class AmbientRules {
             .dependOnClassesThat(resideInAnyPackage("java.util.logging"))
             .allowEmptyShould(true);
     return CompositeArchRule.of(process)
-        .and(streams)
         .and(logging)
         .because("a library must not end, print into or log beside the application it is part of");
   }

@@ -7,8 +7,9 @@ package dev.portcullis.bootstrap.config;
  * @param text its value as it was written, the mask of a secret, the name of the file that holds
  *     it, or its default
  * @param source where it comes from
+ * @param fallback its default as the documentation shows it; may be empty
  */
-public record SettingValue(String name, String text, Source source) {
+public record SettingValue(String name, String text, Source source, String fallback) {
   /** Where a value comes from. */
   public enum Source {
     /** A variable of the environment. */

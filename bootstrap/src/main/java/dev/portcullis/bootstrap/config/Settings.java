@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -32,6 +33,9 @@ public final class Settings {
       ALL.stream().collect(Collectors.toUnmodifiableMap(Setting::name, Function.identity()));
 
   private static final String MASK = "***";
+  private static final Pattern PARAMETER =
+      Pattern.compile("(?i)([?&;][^=&;]*(?:password|secret|user)[^=&;]*=)[^&;]*");
+  private static final Pattern IN_ADDRESS = Pattern.compile("(://)[^/@]*@");
 
   private Settings() {}
 
@@ -66,21 +70,28 @@ public final class Settings {
   }
 
   private static SettingValue value(Setting<?> setting, SettingSources sources) {
+    String fallback = setting.shownDefault().replace("`", "");
     return sources
         .find(setting.name())
-        .map(found -> new SettingValue(setting.name(), shown(setting, found), found.source()))
+        .map(
+            found ->
+                new SettingValue(setting.name(), shown(setting, found), found.source(), fallback))
         .orElseGet(
             () ->
-                new SettingValue(
-                    setting.name(),
-                    setting.shownDefault().replace("`", ""),
-                    SettingValue.Source.DEFAULT));
+                new SettingValue(setting.name(), fallback, SettingValue.Source.DEFAULT, fallback));
   }
 
   /** A value from a file is shown as the name of the file, also for a secret. */
   private static String shown(Setting<?> setting, SettingSources.Found found) {
     boolean open =
         setting.secrecy() == Setting.Secrecy.OPEN || found.source() == SettingValue.Source.FILE;
-    return open ? found.text() : MASK;
+    return open ? withoutPasswords(found.text()) : MASK;
+  }
+
+  /** An address of a database may hold one, though it is refused later. */
+  private static String withoutPasswords(String text) {
+    return IN_ADDRESS
+        .matcher(PARAMETER.matcher(text).replaceAll("$1" + MASK))
+        .replaceAll("$1" + MASK + "@");
   }
 }

@@ -85,11 +85,11 @@ class SettingsTest {
     assertTrue(
         values.containsAll(
             List.of(
-                new SettingValue("AUTH_HTTP_PORT", "1", Source.ENVIRONMENT),
-                new SettingValue("AUTH_AUDIENCE", "of-file", Source.DOT_ENV),
-                new SettingValue("AUTH_JWT_SECRET", "***", Source.DOT_ENV),
-                new SettingValue("AUTH_DB_PASSWORD", "/run/secrets/db", Source.FILE),
-                new SettingValue("AUTH_ISSUER", "portcullis", Source.DEFAULT))),
+                new SettingValue("AUTH_HTTP_PORT", "1", Source.ENVIRONMENT, "8080"),
+                new SettingValue("AUTH_AUDIENCE", "of-file", Source.DOT_ENV, "portcullis"),
+                new SettingValue("AUTH_JWT_SECRET", "***", Source.DOT_ENV, "none"),
+                new SettingValue("AUTH_DB_PASSWORD", "/run/secrets/db", Source.FILE, ""),
+                new SettingValue("AUTH_ISSUER", "portcullis", Source.DEFAULT, "portcullis"))),
         values::toString);
   }
 
