@@ -47,14 +47,29 @@ record Adapters(
   private static final Logger LOG = LoggerFactory.getLogger(Adapters.class);
   private static final Duration BREACH_TIMEOUT = Duration.ofSeconds(1);
 
+  /** The adapters of a server. */
   static Adapters of(Config config, Clock clock, SecureRandom random) {
+    return over(JooqPersistence.open(database(config), random), config, clock, random);
+  }
+
+  /** The adapters of one command, with one connection and one thread that hashes. */
+  static Adapters forOneTask(Config config, Clock clock, SecureRandom random) {
+    return over(
+        JooqPersistence.openForOneTask(database(config), random),
+        config.withHashingThreads(1),
+        clock,
+        random);
+  }
+
+  private static Adapters over(
+      JooqPersistence store, Config config, Clock clock, SecureRandom random) {
     DatabaseSettings database = database(config);
     HashingSettings hashing = hashing(config.hashing());
     PasswordConfig passwords = config.accounts().passwords();
     RollingUpgrade upgrade = new RollingUpgrade(config.tokens().upgradeWindow(), clock);
     return new Adapters(
         database,
-        JooqPersistence.open(database, random),
+        store,
         hashing,
         new PooledPasswordHasher(
             new BcryptPasswordHasher(passwords.cost(), passwords.peppers(), random), hashing),
@@ -80,6 +95,11 @@ record Adapters(
   public void close() {
     hasher.close();
     store.close();
+  }
+
+  /** Where the database of {@code config} is, without user and password. */
+  static String location(Config config) {
+    return database(config).location();
   }
 
   private static DatabaseSettings database(Config config) {

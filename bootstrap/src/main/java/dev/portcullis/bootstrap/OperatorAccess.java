@@ -48,12 +48,11 @@ public final class OperatorAccess implements AutoCloseable {
    * @throws StoreUnavailableException if the database cannot be reached
    */
   public static OperatorAccess open(Config config, Clock clock, SecureRandom random) {
-    Config small = config.forOneTask();
-    requireDatabase(small);
+    requireDatabase(config);
     Ports.Ambient ambient = new Ports.Ambient(clock, random);
-    Adapters adapters = Adapters.of(small, clock, random);
+    Adapters adapters = Adapters.forOneTask(config, clock, random);
     try {
-      return named(small, () -> over(adapters, small, ambient));
+      return named(config, () -> over(adapters, config, ambient));
     } catch (RuntimeException | Error failure) {
       adapters.close();
       throw failure;
@@ -109,12 +108,16 @@ public final class OperatorAccess implements AutoCloseable {
 
   /** Opening an embedded database that does not exist would create it. */
   private static void requireDatabase(Config config) {
-    if (config.database().url().isEmpty() && !Files.exists(embeddedFile(config))) {
+    if (config.database().url().isEmpty() && !hasEmbeddedFile(config)) {
       throw new StartFailure(
           "There is no embedded database in %s (AUTH_DATA_DIR): run the command in the directory of the server, or create the database by 'portcullis migrate'."
               .formatted(config.dataDirectory()),
           new IllegalStateException("no such file: " + embeddedFile(config)));
     }
+  }
+
+  static boolean hasEmbeddedFile(Config config) {
+    return Files.exists(embeddedFile(config));
   }
 
   private static Path embeddedFile(Config config) {

@@ -9,6 +9,9 @@ import java.util.List;
 
 /** The tables of the database, for one command of an operator. For one thread. */
 public final class SchemaAccess implements AutoCloseable {
+  /** What a database without tables looks like. */
+  private static final String NEW_DATABASE = "jdbc:h2:mem:";
+
   private final Config config;
   private final Adapters adapters;
 
@@ -24,11 +27,18 @@ public final class SchemaAccess implements AutoCloseable {
    * @throws StartFailure if the data directory cannot be written
    */
   public static SchemaAccess open(Config config, Clock clock, SecureRandom random) {
-    Config small = config.forOneTask();
-    if (small.database().url().isEmpty()) {
-      DataDirectory.prepare(small.dataDirectory());
+    if (config.database().url().isEmpty()) {
+      DataDirectory.prepare(config.dataDirectory());
     }
-    return new SchemaAccess(small, Adapters.of(small, clock, random));
+    return new SchemaAccess(config, Adapters.forOneTask(config, clock, random));
+  }
+
+  /** As {@link #open}, to look only: an embedded database that does not exist is not created. */
+  public static SchemaAccess look(Config config, Clock clock, SecureRandom random) {
+    boolean isMissing =
+        config.database().url().isEmpty() && !OperatorAccess.hasEmbeddedFile(config);
+    Config seen = isMissing ? config.withDatabase(NEW_DATABASE) : config;
+    return new SchemaAccess(config, Adapters.forOneTask(seen, clock, random));
   }
 
   /**
@@ -66,7 +76,7 @@ public final class SchemaAccess implements AutoCloseable {
 
   /** Where the database is, without user and password. */
   public String location() {
-    return adapters.database().location();
+    return Adapters.location(config);
   }
 
   @Override

@@ -63,6 +63,17 @@ record ConnectionSources(
             }));
   }
 
+  /** One connection for everything, for a process that does one thing at a time. */
+  static ConnectionSources one(DatabaseSettings settings) {
+    SoleConnection connection = new SoleConnection(settings);
+    return new ConnectionSources(
+        connection,
+        connection,
+        SchemaMigrator.of(settings),
+        JDBCUtils.dialect(settings.jdbcUrl()),
+        new PoolAccess(() -> new JooqPersistence.PoolLoad(0, 0, 0), connection::close));
+  }
+
   /**
    * The pool of the embedding application for everything: a second pool would open connections that
    * its owner did not plan for.

@@ -65,6 +65,17 @@ public final class JooqPersistence implements Store, AutoCloseable {
   }
 
   /**
+   * Opens the store for a short process that does one thing at a time, without connecting yet: with
+   * one connection, which is opened at the first use and serves one thread at a time.
+   *
+   * @param settings the database; the size of the pool does not count
+   * @param random spreads the retries of conflicting transactions
+   */
+  public static JooqPersistence openForOneTask(DatabaseSettings settings, RandomGenerator random) {
+    return open(ConnectionSources.one(requireNonNull(settings, "settings")), random);
+  }
+
+  /**
    * Opens the store over the pool of the embedding application. Opens no other connections, and
    * {@link #close()} leaves the pool open. Every connection is returned with its original
    * autocommit and isolation and without an open transaction.

@@ -21,6 +21,13 @@ record TestStore(TestDatabase database, JooqPersistence persistence) implements 
     return new TestStore(database, persistence);
   }
 
+  /** The store of a command. */
+  static TestStore forOneTask(TestDatabase database) {
+    JooqPersistence persistence = JooqPersistence.openForOneTask(settings(database, 1), RANDOM);
+    persistence.migrate();
+    return new TestStore(database, persistence);
+  }
+
   static DatabaseSettings settings(TestDatabase database, int poolSize) {
     return new DatabaseSettings(database.jdbcUrl(), database.user(), database.password(), poolSize);
   }

@@ -83,18 +83,21 @@ public record Config(
         new Ignored(sources.unknown(), sources.serviceLinks()));
   }
 
-  /**
-   * The same settings for one command, which does one thing at a time: one connection, and one
-   * thread that hashes.
-   */
-  public Config forOneTask() {
+  /** The same settings with the database at {@code url}. */
+  public Config withDatabase(String url) {
+    return new Config(
+        http, database.withUrl(url), tokens, keys, accounts, hashing, dataDirectory, ignored);
+  }
+
+  /** The same settings with this number of threads that hash passwords. */
+  public Config withHashingThreads(int number) {
     return new Config(
         http,
-        database.withPoolSize(1),
+        database,
         tokens,
         keys,
         accounts,
-        hashing.withThreads(1),
+        hashing.withThreads(number),
         dataDirectory,
         ignored);
   }

@@ -48,9 +48,9 @@ public record DatabaseConfig(Optional<String> url, String user, Secret password,
 
   static final List<Setting<?>> SETTINGS = List.of(URL, USER, PASSWORD, POOL_SIZE);
 
-  /** The same database with another number of connections. */
-  DatabaseConfig withPoolSize(int size) {
-    return new DatabaseConfig(url, user, password, size);
+  /** Another database for the same user. */
+  DatabaseConfig withUrl(String other) {
+    return new DatabaseConfig(Optional.of(other), user, password, poolSize);
   }
 
   static DatabaseConfig from(Variables variables) {
