@@ -205,7 +205,11 @@ public final class Portcullis implements AutoCloseable {
     return new UpkeepTask("revocation feed poll", FEED_POLL, follower::follow);
   }
 
-  private UpkeepTask retention() {
+  /**
+   * Removes rows whose retention is over. For the operator: checks no permission. A node does it as
+   * one of its recurring tasks.
+   */
+  public PurgeExpired purgeExpired() {
     RetentionPorts from =
         new RetentionPorts(
             parts.store.sessions(),
@@ -213,13 +217,16 @@ public final class Portcullis implements AutoCloseable {
             parts.store.rateLimiter(),
             audit.retention(),
             parts.store.leases());
-    PurgeExpired purge =
-        new PurgeExpired(
-            from,
-            parts.settings.retention().policy(parts.settings.sessions().accessToken()),
-            parts.ids.next(),
-            parts.clock,
-            parts.removals);
+    return new PurgeExpired(
+        from,
+        parts.settings.retention().policy(parts.settings.sessions().accessToken()),
+        parts.ids.next(),
+        parts.clock,
+        parts.removals);
+  }
+
+  private UpkeepTask retention() {
+    PurgeExpired purge = purgeExpired();
     UpkeepListener listener = parts.ports.listeners().upkeep();
     return new UpkeepTask("expired row purge", RETENTION, () -> purge.purge(listener::purged));
   }

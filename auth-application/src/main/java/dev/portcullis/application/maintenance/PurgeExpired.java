@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
@@ -85,6 +86,21 @@ public final class PurgeExpired {
     throwFirst(failures);
   }
 
+  /**
+   * Removes all expired rows, however long it takes. Needs no lease: beside a node that holds it,
+   * both remove the same rows, each of them once.
+   *
+   * @param isStopped asked before each batch; once it answers true, nothing more is removed
+   * @param reports receives after each batch what was removed of its kind so far
+   * @throws dev.portcullis.domain.StoreUnavailableException if the store cannot be reached; rows
+   *     removed before that stay removed
+   */
+  public void purgeAll(BooleanSupplier isStopped, Consumer<RetentionReport> reports) {
+    requireNonNull(isStopped, "isStopped");
+    requireNonNull(reports, "reports");
+    purges(removals.now()).forEach(each -> each.runAll(isStopped, reports));
+  }
+
   private List<Purge> purges(Instant now) {
     return List.of(
         new Purge(
@@ -125,6 +141,16 @@ public final class PurgeExpired {
         removed += last;
       }
       return new RetentionReport(kind, removed, oldest.get());
+    }
+
+    void runAll(BooleanSupplier isStopped, Consumer<RetentionReport> reports) {
+      long removed = 0;
+      int last = BATCH;
+      while (last >= BATCH && !isStopped.getAsBoolean()) {
+        last = batch.applyAsInt(BATCH);
+        removed += last;
+        reports.accept(new RetentionReport(kind, removed, oldest.get()));
+      }
     }
   }
 }

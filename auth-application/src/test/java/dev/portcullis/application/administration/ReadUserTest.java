@@ -8,8 +8,12 @@ import dev.portcullis.application.Stage;
 import dev.portcullis.domain.access.AccessDeniedException;
 import dev.portcullis.domain.access.UserActor;
 import dev.portcullis.domain.role.RoleName;
+import dev.portcullis.domain.user.AccountName;
 import dev.portcullis.domain.user.User;
 import dev.portcullis.domain.user.UserNotFoundException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ReadUserTest {
@@ -33,5 +37,20 @@ class ReadUserTest {
 
     assertThrows(AccessDeniedException.class, () -> readUser.read(moderator, ada.id()));
     assertThrows(AccessDeniedException.class, () -> readUser.read(moderator, ghost.id()));
+  }
+
+  @Test
+  void aUserIsFoundByNameAndByAddressInAnySpelling() {
+    UserActor admin = stage.actor(RoleName.ADMIN);
+
+    for (String name : List.of(ada.username().value(), ada.email().value())) {
+      AccountName typed = new AccountName(" " + name.toUpperCase(Locale.ROOT));
+      assertEquals(Optional.of(ada), readUser.find(admin, typed));
+    }
+    assertEquals(Optional.empty(), readUser.find(admin, new AccountName("nobody")));
+    assertEquals(Optional.empty(), readUser.find(admin, new AccountName("no body")));
+    UserActor moderator = stage.actor(RoleName.MODERATOR);
+    assertThrows(
+        AccessDeniedException.class, () -> readUser.find(moderator, new AccountName("nobody")));
   }
 }

@@ -26,6 +26,7 @@ import dev.portcullis.testkit.fake.InMemoryRateLimiter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -239,6 +240,37 @@ class PurgeExpiredTest {
     public Optional<Instant> oldest() {
       return Optional.empty();
     }
+  }
+
+  @Test
+  void anOperatorRemovesAllAtOnceBesideTheNodeThatHasTheLease() {
+    for (int i = 0; i < 60; i++) {
+      open();
+    }
+    run(purge);
+    stage.clock.advance(SessionPolicy.DEFAULT.idle().plus(KEPT).plusMillis(1));
+    Map<RetainedKind, Long> removed = new EnumMap<>(RetainedKind.class);
+
+    node().purgeAll(() -> false, report -> removed.put(report.kind(), report.removed()));
+
+    assertEquals(60, removed.get(RetainedKind.SESSIONS));
+    assertEquals(4, removed.size());
+  }
+
+  @Test
+  void anOperatorCanStopBetweenTwoBatches() {
+    for (int i = 0; i < 60; i++) {
+      open();
+    }
+    stage.clock.advance(SessionPolicy.DEFAULT.idle().plus(KEPT).plusMillis(1));
+    List<RetentionReport> reports = new ArrayList<>();
+
+    purge.purgeAll(() -> reports.stream().anyMatch(report -> report.removed() > 0), reports::add);
+
+    RetentionReport last = reports.get(reports.size() - 1);
+    assertEquals(RetainedKind.SESSIONS, last.kind());
+    assertTrue(last.removed() > 0 && last.removed() < 60, last::toString);
+    assertTrue(last.oldest().isPresent());
   }
 
   private PurgeExpired node() {
