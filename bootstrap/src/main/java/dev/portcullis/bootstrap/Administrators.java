@@ -17,16 +17,12 @@ final class Administrators {
   private static final Logger LOG = LoggerFactory.getLogger(Administrators.class);
 
   private static final String ON_AN_EMPTY_DATABASE =
-      "No administrator exists yet. To create one, set AUTH_ADMIN_USERNAME, AUTH_ADMIN_EMAIL and AUTH_ADMIN_PASSWORD and restart the server before the first user signs up.";
+      "No administrator exists yet. To create one, run 'portcullis create-admin', or set AUTH_ADMIN_USERNAME, AUTH_ADMIN_EMAIL and AUTH_ADMIN_PASSWORD and restart the server before the first user signs up.";
 
-  /**
-   * The SQL statement comes first because it works on every database; the second way is meant for
-   * the embedded one.
-   */
+  /** The embedded database can be opened by one process only, and the server has it open. */
   private static final String AMONG_OTHERS =
-      "No administrator exists, {}. To create one, give the role admin to an active account, in the database: INSERT INTO user_roles (user_id, role_name) SELECT id, 'admin' FROM users WHERE username = 'NAME';"
-          + " the role takes effect at the next sign-in. Or start the server on an empty database, for example with another AUTH_DATA_DIR,"
-          + " with AUTH_ADMIN_USERNAME, AUTH_ADMIN_EMAIL and AUTH_ADMIN_PASSWORD.";
+      "No administrator exists, {}. To create one, run 'portcullis create-admin' with the settings of this server, or 'portcullis roles assign NAME admin' for a user who exists;"
+          + " with the embedded database, stop the server first.";
 
   private final CreateFirstAdministrator create;
   private final FindAdministrators find;

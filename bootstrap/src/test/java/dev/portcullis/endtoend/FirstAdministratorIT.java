@@ -4,10 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.portcullis.bootstrap.cli.CommandRun;
 import dev.portcullis.testkit.database.TestDatabase;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -21,7 +20,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 /** What the start does and says where there is no administrator. */
 @Execution(ExecutionMode.CONCURRENT)
 class FirstAdministratorIT {
-  private static final Pattern RECIPE = Pattern.compile("INSERT INTO user_roles .* 'NAME'");
+  private static final Pattern RECIPE = Pattern.compile("'portcullis (roles assign NAME admin)'");
 
   @AutoClose private final TestDatabase database = TestDatabase.mysql();
   @TempDir private Path directory;
@@ -31,12 +30,12 @@ class FirstAdministratorIT {
     try (ServerProcess server = start(Map.of())) {
       String told = told(server);
       assertTrue(told.contains("AUTH_ADMIN_USERNAME"), told);
-      assertFalse(told.contains("INSERT"), told);
+      assertTrue(told.contains("portcullis create-admin"), told);
     }
   }
 
   @Test
-  void amongOthersTheStatementThatTheStartPrintsMakesAnAdministrator() throws Exception {
+  void amongOthersTheCommandThatTheStartPrintsMakesAnAdministrator() {
     try (ServerProcess server = start(Map.of())) {
       assertEquals(201, new Api(server.address()).signUp("ada").statusCode());
     }
@@ -45,10 +44,8 @@ class FirstAdministratorIT {
       assertTrue(told.contains("the one in AUTH_ADMIN_USERNAME was not created"), told);
       Matcher recipe = RECIPE.matcher(told);
       assertTrue(recipe.find(), told);
-      try (Connection connection = database.connect();
-          Statement statement = connection.createStatement()) {
-        assertEquals(1, statement.executeUpdate(recipe.group().replace("NAME", "ada")));
-      }
+      String[] command = recipe.group(1).replace("NAME", "ada").split(" ", -1);
+      assertEquals(0, portcullis().run(command).code());
       Api api = new Api(server.address());
       assertEquals(200, api.getAs(api.tokenOf("ada"), "/api/users").statusCode());
       assertEquals(401, api.signIn(ServerContract.ADMIN, Api.PASSWORD).statusCode());
@@ -56,6 +53,12 @@ class FirstAdministratorIT {
     try (ServerProcess server = start(Map.of())) {
       assertFalse(String.join("\n", server.lines()).contains("No administrator exists"));
     }
+  }
+
+  private CommandRun portcullis() {
+    Map<String, String> settings = new HashMap<>(MySqlServerIT.settings(database));
+    settings.put("AUTH_DATA_DIR", directory.resolve("portcullis-data").toString());
+    return new CommandRun(settings, directory);
   }
 
   private ServerProcess start(Map<String, String> more) {

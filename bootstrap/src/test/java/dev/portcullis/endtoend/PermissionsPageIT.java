@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.portcullis.domain.access.Permission;
+import dev.portcullis.domain.key.SigningAlgorithm;
 import dev.portcullis.testkit.database.TestDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.Statement;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,7 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The page of permissions, line by line, on two nodes on one database. */
 class PermissionsPageIT {
   private static final Path PAGE = Path.of("../docs/permissions.md");
-  private static final Pattern SQL = Pattern.compile("```sql\n(.*?);\n```", Pattern.DOTALL);
   private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z]+:[a-z]+)` \\|");
 
   /** What the page calls the password of {@code root}. */
@@ -35,19 +34,14 @@ class PermissionsPageIT {
 
   @Test
   void everyCommandPrintsWhatThePageSays(@TempDir Path directory) throws Exception {
-    String page = Files.readString(PAGE);
-    Matcher sql = SQL.matcher(page);
-    assertTrue(sql.find(), "the statement of the operator");
     try (TwoServers servers = TwoServers.start(database, directory, ADMINISTRATOR)) {
       Map<String, String> addresses =
           Map.of(
               "localhost:8080", host(servers.one()),
               "localhost:8081", host(servers.other()));
-      // One shell before the statement and one after it: what the first defined, the other needs.
-      String before = page.substring(0, sql.start());
-      Tour.of(before).run(addresses);
-      execute(sql.group(1));
-      Tour.of(definitions(before) + page.substring(sql.end())).run(addresses);
+      Map<String, String> operator = new HashMap<>(MySqlServerIT.settings(database));
+      operator.putAll(Forges.settings(SigningAlgorithm.RS256));
+      Tour.of(CommandShell.page(operator) + Files.readString(PAGE)).run(addresses);
     }
   }
 
@@ -61,26 +55,6 @@ class PermissionsPageIT {
     Set<String> all = new TreeSet<>();
     Permission.BUILT_IN.forEach(permission -> all.add(permission.toString()));
     assertEquals(all, shown);
-  }
-
-  /** The functions of the page and the token of its administrator. */
-  private static String definitions(String page) {
-    StringBuilder kept = new StringBuilder("```console\n");
-    page.lines()
-        .filter(
-            line ->
-                line.startsWith("$ json()")
-                    || line.startsWith("$ tokenOf()")
-                    || line.startsWith("$ ROOT="))
-        .forEach(line -> kept.append(line).append('\n'));
-    return kept.append("```\n").toString();
-  }
-
-  private void execute(String sql) throws Exception {
-    try (Connection connection = database.connect();
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
   }
 
   private static String host(Api api) {

@@ -1,6 +1,7 @@
 package dev.portcullis.domain.key;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -35,6 +36,8 @@ final class SigningKeyTest {
         new KeyEncryptionKey(new byte[KeyEncryptionKey.LENGTH], new SecureRandom());
     SealedSigningKey sealed = SealedSigningKey.seal(key, sealer);
     assertThrows(KeyNotReadableException.class, () -> sealed.open(other, expecting(sealed)));
+    assertThrows(KeyNotReadableException.class, () -> sealed.requireSealedBy(other));
+    assertDoesNotThrow(() -> sealed.requireSealedBy(sealer));
   }
 
   @Test

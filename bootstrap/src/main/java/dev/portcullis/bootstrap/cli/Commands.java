@@ -2,6 +2,7 @@ package dev.portcullis.bootstrap.cli;
 
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 
@@ -38,16 +39,19 @@ public final class Commands {
           .code();
     }
     try {
-      return commandLine(invocation, failures).execute(arguments);
+      return commandLine(invocation, failures, List.of(arguments)).execute(arguments);
     } catch (RuntimeException | Error bug) {
       return failures.exitCodeOf(bug).code();
     }
   }
 
-  /** The tree of all commands. */
-  static CommandLine commandLine(Invocation invocation, Failures failures) {
-    CommandLine line = new CommandLine(new RootCommand(invocation), new CommandFactory(invocation));
+  /** The commands that the line {@code arguments} needs; all if it is empty. */
+  static CommandLine commandLine(Invocation invocation, Failures failures, List<String> arguments) {
+    CommandFactory factory = new CommandFactory(invocation);
+    CommandLine line = new CommandLine(new RootCommand(invocation), factory);
+    CommandTree.grow(line, factory, arguments);
     Converters.register(line);
+    HelpLayout.apply(line);
     return line.setOut(invocation.out().printWriter())
         .setErr(invocation.err().printWriter())
         .setParameterExceptionHandler(failures)

@@ -1,5 +1,7 @@
 package dev.portcullis.bootstrap.cli;
 
+import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
@@ -18,14 +20,11 @@ import picocli.CommandLine.Spec;
 final class CompletionCommand implements Callable<Integer> {
   private final Invocation invocation;
 
-  /** The shells. */
-  enum Shell {
-    BASH,
-    ZSH
-  }
-
-  @Parameters(paramLabel = "SHELL", description = "bash or zsh.")
-  private Shell shell = Shell.BASH;
+  @Parameters(
+      paramLabel = "SHELL",
+      description = "bash or zsh.",
+      completionCandidates = Shells.class)
+  private String shell = "";
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -35,12 +34,25 @@ final class CompletionCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (shell == Shell.ZSH) {
+    if (!Shells.NAMES.contains(shell)) {
+      throw CommandException.misused("The shell must be bash or zsh.");
+    }
+    if (shell.equals("zsh")) {
       // The script defines a completion of bash, which zsh can take over.
       invocation.out().line("autoload -U +X compinit && compinit");
       invocation.out().line("autoload -U +X bashcompinit && bashcompinit");
     }
     invocation.out().text(AutoComplete.bash(Commands.NAME, spec.root().commandLine()));
     return ExitCode.DONE.code();
+  }
+
+  /** The shells. */
+  static final class Shells implements Iterable<String> {
+    private static final List<String> NAMES = List.of("bash", "zsh");
+
+    @Override
+    public Iterator<String> iterator() {
+      return NAMES.iterator();
+    }
   }
 }

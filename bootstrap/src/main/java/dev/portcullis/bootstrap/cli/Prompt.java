@@ -7,7 +7,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.Console;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -85,8 +84,10 @@ final class Prompt {
                 () ->
                     CommandException.misused(
                         "The password cannot be typed without echo while the output is redirected: give it on standard input, or do not redirect."));
-    ask(question);
-    return Optional.ofNullable(console.readPassword())
+    err.flush();
+    // Asked by the console, which turns the echo off before it asks. It is on the terminal, as
+    // there is no console with a redirected output.
+    return Optional.ofNullable(console.readPassword("%s", question))
         .orElseThrow(() -> CommandException.misused("No password was given."));
   }
 
@@ -124,7 +125,8 @@ final class Prompt {
     } catch (CharacterCodingException notUtf8) {
       throw CommandException.misused(NOT_UTF8);
     } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
+      throw CommandException.failed(
+          "Cannot read standard input: %s.".formatted(unreadable.getMessage()));
     } finally {
       bytes.wipe();
     }

@@ -9,21 +9,10 @@ import picocli.CommandLine.ScopeType;
     name = Commands.NAME,
     description = "Users, roles, sessions and tokens. Without a command, starts the server.",
     versionProvider = Version.class,
-    synopsisSubcommandLabel = "COMMAND",
-    sortOptions = false,
-    commandListHeading = "%nCommands:%n",
-    optionListHeading = "%nOptions:%n",
-    parameterListHeading = "%nParameters:%n",
     footer = {
       "",
       "Settings are read from the environment and from .env, as by the server.",
       "Exit codes: 0 done, 1 failed, 2 wrong usage or configuration, 3 refused by a rule."
-    },
-    subcommands = {
-      ServeCommand.class,
-      ConfigCommand.class,
-      CompletionCommand.class,
-      HelpCommand.class
     })
 final class RootCommand {
   private final Invocation invocation;

@@ -7,6 +7,7 @@ import dev.portcullis.domain.audit.AuditRecord;
 import dev.portcullis.domain.role.RoleName;
 import dev.portcullis.domain.session.Session;
 import dev.portcullis.domain.user.User;
+import java.util.Optional;
 
 /** What commands show, with the names of the HTTP interface. */
 final class Views {
@@ -57,10 +58,17 @@ final class Views {
         .with("id", record -> record.id().toString())
         .with("at", record -> record.at().toString())
         .with("event", record -> record.facts().event())
-        .withOptional("actor", record -> record.facts().actor().map(Object::toString))
+        .withOptional("actor", record -> actor(record.facts()))
         .withOptional("subject", record -> record.facts().subject().map(Object::toString))
         .withOptional("session", record -> record.facts().session().map(Object::toString))
         .withOptional("source", record -> record.facts().source())
         .withOptional("detail", record -> record.facts().detail());
+  }
+
+  private static Optional<String> actor(AuditRecord.Facts facts) {
+    return facts
+        .operator()
+        .map(name -> "command-line:" + name)
+        .or(() -> facts.actor().map(Object::toString));
   }
 }
