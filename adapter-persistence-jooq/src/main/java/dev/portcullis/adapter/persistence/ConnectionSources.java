@@ -69,7 +69,7 @@ record ConnectionSources(
     return new ConnectionSources(
         connection,
         connection,
-        SchemaMigrator.of(settings),
+        new Schema(connection, () -> SchemaMigrator.of(settings)),
         JDBCUtils.dialect(settings.jdbcUrl()),
         new PoolAccess(() -> new JooqPersistence.PoolLoad(0, 0, 0), connection::close));
   }
