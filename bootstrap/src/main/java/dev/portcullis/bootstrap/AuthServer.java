@@ -15,6 +15,7 @@ import dev.portcullis.bootstrap.log.ProcessLog;
 import dev.portcullis.bootstrap.metrics.Metrics;
 import dev.portcullis.domain.key.KeyNotReadableException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -106,6 +107,11 @@ final class AuthServer implements AutoCloseable {
    */
   CompletableFuture<Void> ready() {
     return ready;
+  }
+
+  /** Where the public listener is. */
+  InetSocketAddress address() {
+    return http.address();
   }
 
   /**

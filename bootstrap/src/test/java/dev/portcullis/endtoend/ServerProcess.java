@@ -71,13 +71,18 @@ public final class ServerProcess implements AutoCloseable {
     command.addAll(options);
     command.addAll(List.of("-jar", jar.toAbsolutePath().toString()));
     ProcessBuilder builder = new ProcessBuilder(command);
-    builder.directory(directory.toFile()).redirectErrorStream(true);
+    builder.directory(directory.toFile());
     builder.environment().keySet().removeIf(name -> name.startsWith("AUTH_"));
     builder.environment().put("AUTH_HTTP_PORT", "0");
     builder.environment().put("AUTH_MANAGEMENT_PORT", "0");
     builder.environment().putAll(settings);
+    return start(builder);
+  }
+
+  /** Starts a server with the command, environment and directory of {@code builder}. */
+  public static ServerProcess start(ProcessBuilder builder) {
     try {
-      return new ServerProcess(builder.start());
+      return new ServerProcess(builder.redirectErrorStream(true).start());
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
@@ -112,7 +117,7 @@ public final class ServerProcess implements AutoCloseable {
   }
 
   /** What it has printed so far. */
-  List<String> lines() {
+  public List<String> lines() {
     return List.copyOf(lines);
   }
 
