@@ -36,6 +36,7 @@ public final class TrainingRun {
     try (AuthServer server = AuthServer.start(config, Clock.systemUTC(), new SecureRandom())) {
       server.ready().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
       new TrainingRequests(server.address()).send();
+      TrainingClasses.load();
     }
   }
 }

@@ -74,10 +74,34 @@ class InstalledIT {
     }
   }
 
+  /** By a shell: the JVM of this test may have a locale in which it cannot write the name. */
+  @Test
+  void runsInAFolderWhoseNameIsNotAsciiInTheLocaleC() throws IOException {
+    Path copy = Unpacked.tar(folder.resolve("other language"));
+    Map<String, String> environment = new HashMap<>(environment(""));
+    environment.put("LC_ALL", "C");
+
+    Command.Result result =
+        Command.of(
+                List.of(
+                    "/bin/sh",
+                    "-c",
+                    "to=\"$1-$(printf 'gr\\303\\274n')\" && mv \"$1\" \"$to\" && exec \"$to/bin/portcullis\"",
+                    "sh",
+                    copy.toString()))
+            .with(environment)
+            .run();
+
+    assertEquals(2, result.status(), result::toString);
+    assertTrue(result.output().contains(WRONG), result::toString);
+  }
+
   @Test
   void preparedArchiveIsUsedWhileItFitsAndIgnoredSilentlyOtherwise() throws Exception {
     Path archive = prepare();
     assertTrue(isUsed(), "right after it was made");
+    assertTrue(archived().contains(" com.mysql.cj.protocol.a.NativeProtocol "), "the driver");
+    assertTrue(archived().contains(" sun.security.ssl.ClientHello "), "a TLS client");
 
     Path jar = home.resolve("portcullis.jar");
     FileTime time = Files.getLastModifiedTime(jar);
@@ -129,6 +153,14 @@ class InstalledIT {
     try (DirectoryStream<Path> made = Files.newDirectoryStream(home.resolve("lib"), "classes-*")) {
       return made.iterator().next();
     }
+  }
+
+  /** What the JVM says is in it. */
+  private static String archived() throws IOException {
+    return Command.of(List.of(home.resolve("bin/portcullis").toString()))
+        .with(environment("-XX:+PrintSharedArchiveAndExit"))
+        .run()
+        .output();
   }
 
   /** Starts it, and checks that it prints its own line and nothing else. */

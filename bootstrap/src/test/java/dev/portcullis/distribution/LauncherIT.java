@@ -54,6 +54,20 @@ class LauncherIT {
   }
 
   @Test
+  void onlyTheLocaleWithoutLettersIsReplaced() throws IOException {
+    Path there = folder.resolve("java that prints its locale");
+    Permissions.program(there.resolve("bin/java"), List.of("echo \"${LC_ALL-} ${LANG-}\""));
+    Files.writeString(there.resolve("release"), "JAVA_VERSION=\"17.0.1\"\n");
+    Map<String, String> java = Map.of("PATH", USUAL_PATH, "JAVA_HOME", there.toString());
+
+    assertEquals("C.UTF-8 \n", launcher(java, List.of()).output());
+    assertEquals("C.UTF-8 \n", launcher(with(java, "LC_ALL", "C"), List.of()).output());
+    assertEquals(
+        " de_DE.ISO-8859-1\n",
+        launcher(with(java, "LANG", "de_DE.ISO-8859-1"), List.of()).output());
+  }
+
+  @Test
   void anotherCollectorReplacesOurs() throws IOException {
     assertTrue(seen(Map.of(), List.of()).contains("-XX:+UseSerialGC"));
     assertFalse(
@@ -165,6 +179,13 @@ class LauncherIT {
     command.add(home.resolve("bin/portcullis").toString());
     command.addAll(arguments);
     return Command.of(command).with(environment).run();
+  }
+
+  private static Map<String, String> with(
+      Map<String, String> environment, String name, String value) {
+    Map<String, String> more = new HashMap<>(environment);
+    more.put(name, value);
+    return more;
   }
 
   /** The environment for a Java of this version that prints its arguments, one on each line. */

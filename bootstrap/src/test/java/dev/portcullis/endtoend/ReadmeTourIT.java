@@ -32,10 +32,17 @@ class ReadmeTourIT {
     run(Tour.of(part), directory, settings);
   }
 
+  @Test
+  void everyStartOfTheServerIsByItsLauncher() throws Exception {
+    String command = "bootstrap/" + ServerProcess.LAUNCHER;
+
+    assertTrue(parts()[0].contains("package && " + command + "\n"));
+    assertTrue(parts()[1].contains("' " + command + "\n"));
+  }
+
   private static void run(Tour tour, Path directory, Map<String, String> settings)
       throws Exception {
-    try (ServerProcess server =
-        ServerProcess.start(ServerProcess.JAR, directory, settings).awaitReady()) {
+    try (ServerProcess server = ServerProcess.launch(directory, settings).awaitReady()) {
       tour.run(Map.of("localhost:8080", "localhost:" + server.address().getPort()));
     }
   }

@@ -33,6 +33,9 @@ public final class ServerProcess implements AutoCloseable {
   /** As the build made it. */
   public static final Path JAR = Path.of("target", "portcullis.jar");
 
+  /** Of the distribution, unpacked. */
+  public static final Path LAUNCHER = Path.of("target", "portcullis", "bin", "portcullis");
+
   private final Process process;
   private final List<String> lines = new CopyOnWriteArrayList<>();
   private final CompletableFuture<Matcher> ready = new CompletableFuture<>();
@@ -70,7 +73,18 @@ public final class ServerProcess implements AutoCloseable {
     command.add("-Xmx256m");
     command.addAll(options);
     command.addAll(List.of("-jar", jar.toAbsolutePath().toString()));
+    return start(command, directory, settings);
+  }
+
+  /** Starts it by its launcher, with no settings but these and the ports. */
+  public static ServerProcess launch(Path directory, Map<String, String> settings) {
+    return start(List.of(LAUNCHER.toAbsolutePath().toString()), directory, settings);
+  }
+
+  private static ServerProcess start(
+      List<String> command, Path directory, Map<String, String> settings) {
     ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     builder.directory(directory.toFile());
     builder.environment().keySet().removeIf(name -> name.startsWith("AUTH_"));
     builder.environment().put("AUTH_HTTP_PORT", "0");
