@@ -76,6 +76,17 @@ class LauncherIT {
   }
 
   @Test
+  void onlyWhatRunsOnGetsTheSecondCompiler() throws IOException {
+    String first = "-XX:TieredStopAtLevel=1";
+
+    for (String command : List.of("serve", "import-tutorial", "benchmark-hash", "audit")) {
+      assertFalse(seen(Map.of(), List.of(command)).contains(first), command);
+    }
+    assertFalse(seen(Map.of(), List.of()).contains(first), "serve");
+    assertTrue(seen(Map.of(), List.of("users", "list")).contains(first));
+  }
+
+  @Test
   void eachJavaGetsTheArchiveOfItsOwnKind() throws IOException {
     for (String name : List.of("classes-17.jsa", "classes-21.jsa", "classes-25.aot")) {
       Files.writeString(home.resolve("lib").resolve(name), "not used by this Java");
