@@ -8,6 +8,8 @@
   <#if artifact?starts_with("mysql-connector") && licence?contains("GNU General Public License, v2 with Universal FOSS Exception")><#return "jars"></#if>
   <#if artifact?starts_with("HdrHistogram") && licence == "BSD-2-Clause"><#return "jars"></#if>
   <#if artifact?starts_with("slf4j") && licence == "MIT"><#return "jars"></#if>
+  <#if artifact?starts_with("jline") && licence == "The BSD License"><#return "BSD-3-Clause-jline.txt"></#if>
+  <#if artifact == "progressbar" && licence == "MIT"><#return "MIT-progressbar.txt"></#if>
   <#return "">
 </#function>
 The jars in lib/, with the licence of each as its authors state it. Where they let others choose, this distribution has
