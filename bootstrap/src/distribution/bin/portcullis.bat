@@ -19,5 +19,5 @@ echo portcullis: Java 17 or later was not found. Install it, or set JAVA_HOME to
 exit /b 2
 
 :start
-"%PORTCULLIS_JAVA%" -Xms32m -XX:MaxRAMPercentage=50 %JAVA_OPTS% %PORTCULLIS_JAVA_OPTS% -cp "%~dp0..\portcullis.jar" dev.portcullis.bootstrap.Main %*
+"%PORTCULLIS_JAVA%" -Xms16m -XX:MaxRAMPercentage=50 %JAVA_OPTS% %PORTCULLIS_JAVA_OPTS% -cp "%~dp0..\portcullis.jar" dev.portcullis.bootstrap.Main %*
 exit /b %ERRORLEVEL%

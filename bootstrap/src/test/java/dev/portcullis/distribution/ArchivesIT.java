@@ -42,6 +42,8 @@ class ArchivesIT {
                     "bin/portcullis",
                     "bin/portcullis-prepare",
                     "bin/portcullis.bat",
+                    "completions/portcullis.bash",
+                    "completions/portcullis.zsh",
                     "systemd/portcullis.service",
                     "container/Dockerfile",
                     "container/compose.yaml",

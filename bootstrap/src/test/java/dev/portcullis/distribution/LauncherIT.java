@@ -50,7 +50,7 @@ class LauncherIT {
     int first = seen.indexOf("-Da=*");
     assertEquals(
         List.of("-Da=*", "-Xmx1g", "-Xmx2g", "-Db=$HOME", "-cp"), seen.subList(first, first + 5));
-    assertTrue(seen.indexOf("-Xms32m") < first, seen::toString);
+    assertTrue(seen.indexOf("-Xms16m") < first, seen::toString);
   }
 
   @Test

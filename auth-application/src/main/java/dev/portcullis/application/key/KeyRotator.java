@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
@@ -41,7 +42,8 @@ public final class KeyRotator {
   private final SigningAlgorithm algorithm;
   private final Journal journal;
   private final Clock clock;
-  private volatile Optional<CompletableFuture<SigningKey>> ahead = Optional.empty();
+  private final AtomicReference<Optional<CompletableFuture<SigningKey>>> ahead =
+      new AtomicReference<>(Optional.empty());
 
   /**
    * Rotates the keys of {@code ring}; new keys use {@code algorithm}.
@@ -67,8 +69,9 @@ public final class KeyRotator {
    */
   public void generateFirst(Executor executor) {
     requireNonNull(executor, "executor");
-    if (ahead.isEmpty()) {
-      ahead = Optional.of(CompletableFuture.supplyAsync(() -> generate(FIRST_SEQUENCE), executor));
+    if (ahead.get().isEmpty()) {
+      ahead.set(
+          Optional.of(CompletableFuture.supplyAsync(() -> generate(FIRST_SEQUENCE), executor)));
     }
   }
 
@@ -76,7 +79,7 @@ public final class KeyRotator {
   KeyRing ensure() {
     KeyRing now = ring.refresh().orElseGet(this::createFirst);
     // A key that was generated ahead and not needed is not kept in memory.
-    ahead = Optional.empty();
+    ahead.set(Optional.empty());
     return now;
   }
 
@@ -182,6 +185,7 @@ public final class KeyRotator {
     // Another node may have stored its first key instead, so read what the store has now.
     SigningKey first =
         ahead
+            .get()
             .map(CompletableFuture::join)
             .orElseGet(() -> generate(FIRST_SEQUENCE))
             .withSchedule(KeySchedule.immediate(clock.instant()));
