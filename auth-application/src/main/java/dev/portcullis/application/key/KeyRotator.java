@@ -21,9 +21,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
@@ -42,8 +43,9 @@ public final class KeyRotator {
   private final SigningAlgorithm algorithm;
   private final Journal journal;
   private final Clock clock;
-  private final AtomicReference<Optional<CompletableFuture<SigningKey>>> ahead =
-      new AtomicReference<>(Optional.empty());
+
+  /** The first key, if it is generated ahead; one element at most. */
+  private final Queue<CompletableFuture<SigningKey>> ahead = new ConcurrentLinkedQueue<>();
 
   /**
    * Rotates the keys of {@code ring}; new keys use {@code algorithm}.
@@ -69,9 +71,8 @@ public final class KeyRotator {
    */
   public void generateFirst(Executor executor) {
     requireNonNull(executor, "executor");
-    if (ahead.get().isEmpty()) {
-      ahead.set(
-          Optional.of(CompletableFuture.supplyAsync(() -> generate(FIRST_SEQUENCE), executor)));
+    if (ahead.isEmpty()) {
+      ahead.add(CompletableFuture.supplyAsync(() -> generate(FIRST_SEQUENCE), executor));
     }
   }
 
@@ -79,7 +80,7 @@ public final class KeyRotator {
   KeyRing ensure() {
     KeyRing now = ring.refresh().orElseGet(this::createFirst);
     // A key that was generated ahead and not needed is not kept in memory.
-    ahead.set(Optional.empty());
+    ahead.clear();
     return now;
   }
 
@@ -184,8 +185,7 @@ public final class KeyRotator {
   private KeyRing createFirst() {
     // Another node may have stored its first key instead, so read what the store has now.
     SigningKey first =
-        ahead
-            .get()
+        Optional.ofNullable(ahead.peek())
             .map(CompletableFuture::join)
             .orElseGet(() -> generate(FIRST_SEQUENCE))
             .withSchedule(KeySchedule.immediate(clock.instant()));
