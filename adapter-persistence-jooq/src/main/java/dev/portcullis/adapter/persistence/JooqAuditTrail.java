@@ -36,6 +36,16 @@ final class JooqAuditTrail implements AuditTrail {
   }
 
   @Override
+  public void appendAll(List<AuditEntry> entries) {
+    if (entries.size() == 1) {
+      append(entries.get(0));
+      return;
+    }
+    ManyRows.insert(
+        db, AUDIT_EVENTS, AuditColumns.ALL, entries.stream().map(AuditColumns::values).toList());
+  }
+
+  @Override
   public List<AuditRecord> after(Optional<UUID> id, int atMost) {
     Condition behind = id.map(AUDIT_EVENTS.ID::gt).orElse(DSL.noCondition());
     return db.select(AuditColumns.ALL)

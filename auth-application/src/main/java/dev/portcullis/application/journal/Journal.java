@@ -79,7 +79,7 @@ public final class Journal {
     turn.begin();
     CollectingDraft draft = new CollectingDraft(clock);
     T result = change.apply(draft);
-    draft.events.forEach(event -> ports.audit().append(turn.next(event)));
+    ports.audit().appendAll(draft.events.stream().map(turn::next).toList());
     // Last, so that the time between taking a feed number and its commit is as short as possible.
     Instant now = clock.instant();
     draft.revoked.forEach(revocation -> ports.feed().append(revocation, now));

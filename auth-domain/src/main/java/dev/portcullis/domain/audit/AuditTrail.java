@@ -23,6 +23,16 @@ public interface AuditTrail {
   void append(AuditEntry entry);
 
   /**
+   * Adds entries in their order, in the transaction of the calling thread; outside one, each in its
+   * own.
+   *
+   * @throws dev.portcullis.domain.StoreUnavailableException if the store cannot be reached
+   */
+  default void appendAll(List<AuditEntry> entries) {
+    entries.forEach(this::append);
+  }
+
+  /**
    * The entries behind {@code id}, in the order of ids: the oldest first.
    *
    * @param id where to begin; empty for the oldest entry. It need not exist

@@ -54,6 +54,16 @@ public interface AuditTrailContract extends StoreContract {
   }
 
   @Test
+  default void entriesAddedTogetherAreKeptWithAllTheirFacts() {
+    List<AuditEntry> entries = events().map(AuditTrailContract::entry).toList();
+    store().transactions().inTransaction(() -> store().audit().appendAll(entries));
+    for (AuditEntry entry : entries) {
+      assertEquals(Optional.of(new Kept(HAPPENED, entry.event().facts())), kept(entry.id()));
+    }
+    store().audit().appendAll(List.of());
+  }
+
+  @Test
   default void entryOutsideATransactionIsCommitted() {
     assertIsKept(entry(signedIn()));
   }
