@@ -18,6 +18,7 @@ module dev.portcullis.domain {
   exports dev.portcullis.domain.role;
   exports dev.portcullis.domain.session;
   exports dev.portcullis.domain.store;
+  exports dev.portcullis.domain.takeover;
   exports dev.portcullis.domain.token;
   exports dev.portcullis.domain.transaction;
   exports dev.portcullis.domain.user;

@@ -34,6 +34,7 @@ class DomainJarTest {
           "dev.portcullis.domain.role",
           "dev.portcullis.domain.session",
           "dev.portcullis.domain.store",
+          "dev.portcullis.domain.takeover",
           "dev.portcullis.domain.token",
           "dev.portcullis.domain.transaction",
           "dev.portcullis.domain.user");

@@ -63,7 +63,10 @@ public record EmailAddress(String value, String key) {
 
   /** Parses an e-mail address; empty if {@link #violations} finds any. */
   public static Optional<EmailAddress> parse(String text) {
-    return violations(text).isEmpty() ? Optional.of(new EmailAddress(text)) : Optional.empty();
+    String bare = bare(text);
+    return bare.length() > MAX_LENGTH
+        ? Optional.empty()
+        : canonical(bare).map(key -> new EmailAddress(bare, key));
   }
 
   /** The reasons why {@code typed} is not a valid e-mail address; empty if it is. */
