@@ -15,6 +15,7 @@ import dev.portcullis.domain.revocation.RevocationFeed;
 import dev.portcullis.domain.role.RoleRepository;
 import dev.portcullis.domain.session.SessionRepository;
 import dev.portcullis.domain.store.Store;
+import dev.portcullis.domain.takeover.AccountIntake;
 import dev.portcullis.domain.transaction.TransactionRunner;
 import dev.portcullis.domain.user.UserRepository;
 import java.time.Instant;
@@ -194,37 +195,36 @@ public final class JooqPersistence implements Store, AutoCloseable {
     return sources.access().load().get();
   }
 
-  /** The users. */
   @Override
   public UserRepository users() {
     return new JooqUserRepository(db, transactions);
   }
 
-  /** The roles. */
   @Override
   public RoleRepository roles() {
     return new JooqRoleRepository(db, transactions);
   }
 
-  /** The access rules. */
   @Override
   public AccessRuleRepository accessRules() {
     return new JooqAccessRuleRepository(db, transactions);
   }
 
-  /** The credentials. */
   @Override
   public CredentialRepository credentials() {
     return new JooqCredentialRepository(db);
   }
 
-  /** The signing keys. */
+  @Override
+  public AccountIntake intake() {
+    return new JooqAccountIntake(db, transactions);
+  }
+
   @Override
   public SigningKeyRepository signingKeys() {
     return new JooqSigningKeyRepository(db);
   }
 
-  /** The sessions. */
   @Override
   public SessionRepository sessions() {
     return new JooqSessionRepository(db, transactions);
@@ -242,7 +242,6 @@ public final class JooqPersistence implements Store, AutoCloseable {
     return new JooqFeedHeartbeat(watching);
   }
 
-  /** The audit trail. */
   @Override
   public AuditTrail auditTrail() {
     return new JooqAuditTrail(db);

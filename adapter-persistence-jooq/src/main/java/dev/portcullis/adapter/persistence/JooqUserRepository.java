@@ -193,7 +193,7 @@ final class JooqUserRepository implements UserRepository {
         found.getCreatedAt());
   }
 
-  private static UsersRecord toRecord(User user) {
+  static UsersRecord toRecord(User user) {
     return new UsersRecord(
         user.id().value(),
         user.username().value(),

@@ -12,6 +12,7 @@ import dev.portcullis.domain.revocation.FeedHeartbeat;
 import dev.portcullis.domain.revocation.RevocationFeed;
 import dev.portcullis.domain.role.RoleRepository;
 import dev.portcullis.domain.session.SessionRepository;
+import dev.portcullis.domain.takeover.AccountIntake;
 import dev.portcullis.domain.transaction.TransactionRunner;
 import dev.portcullis.domain.user.UserRepository;
 
@@ -37,6 +38,9 @@ public interface Store {
 
   /** The credentials. */
   CredentialRepository credentials();
+
+  /** The accounts that came from another system. */
+  AccountIntake intake();
 
   /** The sessions. */
   SessionRepository sessions();

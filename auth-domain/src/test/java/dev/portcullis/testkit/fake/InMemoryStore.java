@@ -15,6 +15,7 @@ import dev.portcullis.domain.revocation.RevocationFeed;
 import dev.portcullis.domain.role.RoleRepository;
 import dev.portcullis.domain.session.SessionRepository;
 import dev.portcullis.domain.store.Store;
+import dev.portcullis.domain.takeover.AccountIntake;
 import dev.portcullis.domain.transaction.TransactionRunner;
 import dev.portcullis.domain.user.UserRepository;
 import dev.portcullis.testkit.contract.StoreUnderTest;
@@ -73,6 +74,11 @@ public final class InMemoryStore implements Store {
   @Override
   public CredentialRepository credentials() {
     return new InMemoryCredentialRepository(database);
+  }
+
+  @Override
+  public AccountIntake intake() {
+    return new InMemoryAccountIntake(database);
   }
 
   @Override

@@ -12,9 +12,11 @@ import dev.portcullis.domain.key.KeyId;
 import dev.portcullis.domain.key.SealedSigningKey;
 import dev.portcullis.domain.role.Role;
 import dev.portcullis.domain.role.RoleName;
+import dev.portcullis.domain.takeover.SourceId;
 import dev.portcullis.domain.user.User;
 import dev.portcullis.domain.user.UserId;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,7 +31,8 @@ record Rows(
     Map<RoleName, Role> roles,
     List<AccessRule> rules,
     SessionRows sessions,
-    long roleRevision) {
+    long roleRevision,
+    Set<Imported> imported) {
 
   Rows {
     users = Map.copyOf(users);
@@ -38,6 +41,16 @@ record Rows(
     roles = Map.copyOf(roles);
     rules = List.copyOf(rules);
     requireNonNull(sessions, "sessions");
+    imported = Set.copyOf(imported);
+  }
+
+  /** An account of another system that has come over. */
+  record Imported(SourceId source, long id) {}
+
+  Rows with(Imported account) {
+    Set<Imported> more = new HashSet<>(imported);
+    more.add(account);
+    return new Rows(users, credentials, keys, roles, rules, sessions, roleRevision, more);
   }
 
   /** The data of a new installation. */
@@ -58,12 +71,19 @@ record Rows(
                 "keys:rotate")
             .map(text -> new AccessRule(RoleName.ADMIN, Permission.of(text), Scope.ALL))
             .toList();
-    return new Rows(Map.of(), Map.of(), Map.of(), roles, rules, SessionRows.NONE, 0);
+    return new Rows(Map.of(), Map.of(), Map.of(), roles, rules, SessionRows.NONE, 0, Set.of());
   }
 
   Rows with(User user) {
     return new Rows(
-        put(users, user.id(), user), credentials, keys, roles, rules, sessions, roleRevision);
+        put(users, user.id(), user),
+        credentials,
+        keys,
+        roles,
+        rules,
+        sessions,
+        roleRevision,
+        imported);
   }
 
   Rows with(Credential credential) {
@@ -74,18 +94,26 @@ record Rows(
         roles,
         rules,
         sessions,
-        roleRevision);
+        roleRevision,
+        imported);
   }
 
   Rows with(SealedSigningKey key) {
     return new Rows(
-        users, credentials, put(keys, key.sequence(), key), roles, rules, sessions, roleRevision);
+        users,
+        credentials,
+        put(keys, key.sequence(), key),
+        roles,
+        rules,
+        sessions,
+        roleRevision,
+        imported);
   }
 
   Rows without(KeyId id) {
     Map<Long, SealedSigningKey> fewer = new HashMap<>(keys);
     fewer.values().removeIf(key -> key.id().equals(id));
-    return new Rows(users, credentials, fewer, roles, rules, sessions, roleRevision);
+    return new Rows(users, credentials, fewer, roles, rules, sessions, roleRevision, imported);
   }
 
   Rows with(AccessRule rule) {
@@ -96,7 +124,14 @@ record Rows(
   Rows withChanged(Role role) {
     long next = roleRevision + 1;
     return new Rows(
-        users, credentials, keys, put(roles, role.name(), role.at(next)), rules, sessions, next);
+        users,
+        credentials,
+        keys,
+        put(roles, role.name(), role.at(next)),
+        rules,
+        sessions,
+        next,
+        imported);
   }
 
   /** With {@code granted} as the only rules of {@code role}. */
@@ -116,7 +151,8 @@ record Rows(
         less(roles, role),
         rulesWithout(role).toList(),
         sessions,
-        roleRevision + 1);
+        roleRevision + 1,
+        imported);
   }
 
   private Stream<AccessRule> rulesWithout(RoleName role) {
@@ -125,11 +161,11 @@ record Rows(
 
   /** The same rows at the next revision. */
   Rows atNextRevision() {
-    return new Rows(users, credentials, keys, roles, rules, sessions, roleRevision + 1);
+    return new Rows(users, credentials, keys, roles, rules, sessions, roleRevision + 1, imported);
   }
 
   private Rows withRules(List<AccessRule> changed) {
-    return new Rows(users, credentials, keys, roles, changed, sessions, roleRevision);
+    return new Rows(users, credentials, keys, roles, changed, sessions, roleRevision, imported);
   }
 
   /** Without the user and its credential and sessions, like a cascading delete. */
@@ -141,11 +177,12 @@ record Rows(
         roles,
         rules,
         sessions.withoutSessions(session -> session.user().equals(user)),
-        roleRevision);
+        roleRevision,
+        imported);
   }
 
   Rows with(SessionRows changed) {
-    return new Rows(users, credentials, keys, roles, rules, changed, roleRevision);
+    return new Rows(users, credentials, keys, roles, rules, changed, roleRevision, imported);
   }
 
   private static <K, V> Map<K, V> less(Map<K, V> map, K key) {

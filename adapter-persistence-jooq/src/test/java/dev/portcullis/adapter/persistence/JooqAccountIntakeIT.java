@@ -1,0 +1,21 @@
+package dev.portcullis.adapter.persistence;
+
+import dev.portcullis.domain.takeover.AccountIntake;
+import dev.portcullis.testkit.contract.AccountIntakeContract;
+import dev.portcullis.testkit.contract.StoreUnderTest;
+import dev.portcullis.testkit.database.TestDatabase;
+import org.junit.jupiter.api.AutoClose;
+
+final class JooqAccountIntakeIT implements AccountIntakeContract {
+  @AutoClose private static final TestStore STORE = TestStore.on(TestDatabase.mysql());
+
+  @Override
+  public StoreUnderTest store() {
+    return STORE.ports();
+  }
+
+  @Override
+  public AccountIntake intake() {
+    return STORE.persistence().intake();
+  }
+}
