@@ -21,6 +21,8 @@ final class FacadeRules {
           "persistence.JooqPersistence",
           "persistence.PendingMigration",
           "persistence.SchemaConflictException",
+          "persistence.TutorialSource",
+          "persistence.UnsuitableSourceException",
           "token.JjwtTokens",
           "token.JwksTokenVerifier",
           "password.BcryptPasswordHasher",

@@ -32,6 +32,11 @@ final class JdbcUrl {
   /** A migration may rebuild a large table, or wait for another node that does. */
   private static final Map<String, String> MIGRATION_DEFAULTS = ordered("socketTimeout=3600000");
 
+  /** Grouping a large table takes longer than any query of ours; zero dates stand for none. */
+  private static final Map<String, String> SOURCE_DEFAULTS =
+      ordered(
+          "connectTimeout=5000", "socketTimeout=300000", "zeroDateTimeBehavior=CONVERT_TO_NULL");
+
   private static final Map<String, String> H2_DEFAULTS =
       ordered(
           // Lower-case names as in MySQL on Linux, and its INSERT IGNORE, VARBINARY and DATETIME.
@@ -81,6 +86,11 @@ final class JdbcUrl {
         ? forQueries(url)
         : forServer(
             withDefaults(url, '?', "&", MIGRATION_DEFAULTS), SessionVariables.FOR_MIGRATIONS);
+  }
+
+  /** The URL for reading the tables of another application. */
+  static String forSource(String url) {
+    return forServer(withDefaults(url, '?', "&", SOURCE_DEFAULTS), SessionVariables.FOR_MIGRATIONS);
   }
 
   static String location(String url) {

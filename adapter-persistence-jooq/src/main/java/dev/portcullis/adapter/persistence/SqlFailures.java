@@ -93,19 +93,24 @@ final class SqlFailures {
             && OF_THE_STATEMENT.contains(state.substring(0, 2)));
   }
 
-  /**
-   * The innermost message and the remedy. The outer messages of pools and drivers only say that a
-   * call failed.
-   */
+  /** The innermost message and the remedy. */
   static String reason(SQLException failure) {
+    String text = innermost(failure);
+    return text + remedy(text, stateOf(failure));
+  }
+
+  /**
+   * The innermost message, without a full stop: it stands in a sentence of ours. The outer messages
+   * of pools and drivers only say that a call failed.
+   */
+  static String innermost(SQLException failure) {
     String text = String.valueOf(failure.getMessage());
     Throwable cause = failure.getCause();
     while (cause != null) {
       text = cause.getMessage() == null ? text : cause.getMessage();
       cause = cause.getCause();
     }
-    // It stands in a sentence of ours.
-    return text.replaceFirst("\\.\\s*$", "") + remedy(text, stateOf(failure));
+    return text.replaceFirst("\\.\\s*$", "");
   }
 
   /** The state of the database that is to blame for {@code failure}, if it is one that we know. */
