@@ -15,4 +15,5 @@ module dev.portcullis.application {
   exports dev.portcullis.application.maintenance;
   exports dev.portcullis.application.page;
   exports dev.portcullis.application.ratelimit;
+  exports dev.portcullis.application.takeover;
 }

@@ -17,6 +17,9 @@ import dev.portcullis.application.administration.RemoveUser;
 import dev.portcullis.application.administration.RevokeRole;
 import dev.portcullis.application.administration.RoleChanges;
 import dev.portcullis.application.administration.UpdateUser;
+import dev.portcullis.application.takeover.CheckTakeover;
+import dev.portcullis.application.takeover.TakeOverAccounts;
+import dev.portcullis.application.takeover.TakeoverPorts;
 
 /**
  * The use cases of administrators on the accounts of others. Each method returns a use case that is
@@ -110,6 +113,22 @@ public final class AdministrationUseCases {
   /** Counts the users who can assign roles. For the operator: checks no permission. */
   public FindAdministrators findAdministrators() {
     return new FindAdministrators(parts.store.users(), parts.policies);
+  }
+
+  /** Checks which accounts of another system can come over. For the operator. */
+  public CheckTakeover checkTakeover() {
+    return new CheckTakeover(takeoverPorts(), parts.settings.accounts().defaultRole(), parts.clock);
+  }
+
+  /** Takes the accounts of another system over. For the operator. */
+  public TakeOverAccounts takeOverAccounts() {
+    return new TakeOverAccounts(
+        takeoverPorts(), parts.settings.accounts().defaultRole(), parts.clock);
+  }
+
+  private TakeoverPorts takeoverPorts() {
+    return new TakeoverPorts(
+        parts.store.intake(), parts.rules, parts.journal, parts.hasher, parts.ids);
   }
 
   private RoleChanges roleChanges() {

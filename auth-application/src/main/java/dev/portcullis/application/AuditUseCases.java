@@ -39,7 +39,13 @@ public final class AuditUseCases {
         parts.clock);
   }
 
-  void checkpoint() {
+  /**
+   * Stores how far this process has come in the audit trail. A running node does it once a second;
+   * for a command that writes for longer than that, so that little is unprotected if it is cut off.
+   *
+   * @throws StoreUnavailableException if the store cannot be reached
+   */
+  public void checkpoint() {
     parts
         .auditWriter
         .checkpoint(false)

@@ -76,6 +76,21 @@ public sealed interface AdministrationEvent extends AuditEvent {
   }
 
   /**
+   * An account of another system was taken over.
+   *
+   * @param actor who took it over
+   * @param user whose it is
+   * @param number its number in the other system
+   */
+  record AccountImported(AuditActor actor, UserId user, long number)
+      implements AdministrationEvent {
+    @Override
+    public AuditFacts facts() {
+      return AuditFacts.of("account-imported", actor, user).with(Long.toString(number));
+    }
+  }
+
+  /**
    * The password of an account was set by an administrator, which ended the sessions of the user.
    *
    * @param actor who set it

@@ -12,6 +12,7 @@ public final class EventNames {
       Set.of(
           "account-changed",
           "account-created",
+          "account-imported",
           "account-removed",
           "administrator-created",
           "all-sessions-ended",

@@ -105,6 +105,7 @@ final class AuditEventTest {
                 "RoleChanged",
                 "RoleRemoved",
                 "AccountCreated",
+                "AccountImported",
                 "AccountChanged",
                 "PasswordSet",
                 "AccountRemoved",
