@@ -9,7 +9,7 @@ import dev.portcullis.bootstrap.config.Config;
 import dev.portcullis.bootstrap.config.ConfigException;
 import dev.portcullis.bootstrap.config.KeyConfig;
 import dev.portcullis.domain.StoreUnavailableException;
-import dev.portcullis.domain.access.Actor;
+import dev.portcullis.domain.access.Operator;
 import dev.portcullis.domain.key.KeyEncryptionKey;
 import dev.portcullis.domain.key.KeyNotReadableException;
 import dev.portcullis.domain.key.SealedSigningKey;
@@ -31,9 +31,9 @@ public final class OperatorAccess implements AutoCloseable {
   private static final int FILE_IN_USE = 90020;
 
   private final Composition composition;
-  private final Actor operator;
+  private final Operator operator;
 
-  private OperatorAccess(Composition composition, Actor operator) {
+  private OperatorAccess(Composition composition, Operator operator) {
     this.composition = composition;
     this.operator = operator;
   }
@@ -73,7 +73,7 @@ public final class OperatorAccess implements AutoCloseable {
   }
 
   /** Who acts: the user of the operating system who runs the command. */
-  public Actor operator() {
+  public Operator operator() {
     return operator;
   }
 

@@ -24,6 +24,7 @@ final class CommandTree {
           "keys",
           "audit",
           "purge",
+          "import-tutorial",
           "config",
           "benchmark-hash",
           COMPLETION,
@@ -56,6 +57,7 @@ final class CommandTree {
       case "keys" -> KeysCommand.class;
       case "audit" -> AuditCommand.class;
       case "purge" -> PurgeCommand.class;
+      case "import-tutorial" -> ImportTutorialCommand.class;
       case "config" -> ConfigCommand.class;
       case "benchmark-hash" -> BenchmarkHashCommand.class;
       case COMPLETION -> CompletionCommand.class;

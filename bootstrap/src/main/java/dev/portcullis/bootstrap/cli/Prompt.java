@@ -56,6 +56,21 @@ final class Prompt {
   }
 
   /**
+   * A password that is known elsewhere, such as that of an account of a database: typed once
+   * without echo, or the first line of standard input if that is not a terminal.
+   *
+   * @throws CommandException if there is none
+   */
+  String knownPassword(String whose) {
+    char[] text = terminal.isInput() ? typed("Password for " + whose + ": ") : firstLine();
+    try {
+      return new String(text);
+    } finally {
+      Arrays.fill(text, '\0');
+    }
+  }
+
+  /**
    * Returns only if the operator wants it.
    *
    * @param isConfirmed whether the command line has said so already

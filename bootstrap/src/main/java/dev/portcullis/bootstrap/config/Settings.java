@@ -25,7 +25,8 @@ public final class Settings {
               PasswordConfig.SETTINGS,
               LimitConfig.SETTINGS,
               HashingConfig.SETTINGS,
-              FirstAdministrator.SETTINGS)
+              FirstAdministrator.SETTINGS,
+              ImportConfig.SETTINGS)
           .flatMap(List::stream)
           .toList();
 

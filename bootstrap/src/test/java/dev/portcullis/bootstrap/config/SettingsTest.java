@@ -101,7 +101,7 @@ class SettingsTest {
             .filter(name -> Pattern.compile("PASSWORD$|SECRET|PEPPER|_KEY$").matcher(name).find())
             .toList();
 
-    assertEquals(5, secrets.size(), secrets::toString);
+    assertEquals(6, secrets.size(), secrets::toString);
     for (String name : secrets) {
       String shown = Settings.values(SettingSources.of(Map.of(name, "confidential"))).toString();
       assertFalse(shown.contains("confidential"), name);
