@@ -18,7 +18,7 @@ final class PendingMigrations {
     List<PendingMigration> pending = store.pendingMigrations();
     if (!pending.isEmpty()) {
       throw new StartFailure(
-          "The database has not the tables of this version: %s of its migrations are pending. Back up the database, then run 'portcullis migrate'."
+          "The database does not have the tables of this version: %s migrations are pending. Back up the database, then run 'portcullis migrate'."
               .formatted(pending.size()),
           new IllegalStateException("pending: " + pending));
     }
