@@ -56,8 +56,8 @@ record Tampering(String name, List<String> statements, Kind kind, Optional<Strin
             Kind.INSERTED,
             ":new",
             "INSERT INTO audit_events SELECT :new, happened_at, event, actor_id, subject_id,"
-                + " session_id, source, detail, chain_writer, chain_lane, chain_sequence, chain_mac"
-                + " FROM saved_events"
+                + " session_id, source, detail, chain_writer, chain_lane, chain_sequence, chain_mac,"
+                + " operator_name FROM saved_events"
                 + ROW),
         of(
             "contents are swapped",
