@@ -30,6 +30,7 @@ record Tampering(String name, List<String> statements, Kind kind, Optional<Strin
             "session_id = actor_id",
             "source = '192.0.2.9'",
             "detail = ''",
+            "operator_name = 'root'",
             "chain_mac = UNHEX(REPEAT('00', 32))",
             "chain_mac = NULL",
             "chain_sequence = chain_sequence + 1",
