@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.portcullis.testkit.database.TestDatabase;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -45,6 +46,8 @@ class LateDatabaseIT {
       server.awaitLine(WAITING);
       Api api = new Api(URI.create("http://127.0.0.1:" + port));
       Api management = new Api(URI.create("http://127.0.0.1:" + managementPort));
+      // The database is asked while the listeners open.
+      Waiting.until(() -> isListening(api), "the listeners");
       assertEquals(200, management.get("/livez").statusCode());
       assertEquals(503, management.get("/readyz").statusCode());
       HttpResponse<String> refused = api.signIn("ada", Api.PASSWORD);
@@ -70,6 +73,15 @@ class LateDatabaseIT {
         Waiting.until(() -> management.get("/readyz").statusCode() == 200, "readiness");
         assertEquals(200, api.signIn("ada", Api.PASSWORD).statusCode());
       }
+    }
+  }
+
+  /** The public listener opens last. */
+  private static boolean isListening(Api open) {
+    try {
+      return open.get("/").statusCode() > 0;
+    } catch (UncheckedIOException notYet) {
+      return false;
     }
   }
 
