@@ -1,6 +1,8 @@
 package dev.portcullis.endtoend;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -20,8 +22,14 @@ final class CommandShell {
         .formatted(
             assignments,
             Path.of(System.getProperty("java.home"), "bin", "java"),
-            String.join(" ", ServerProcess.SHORT_LIVED),
+            String.join(" ", options()),
             ServerProcess.JAR.toAbsolutePath());
+  }
+
+  private static List<String> options() {
+    List<String> options = new ArrayList<>(LoadedClasses.options());
+    options.addAll(ServerProcess.SHORT_LIVED);
+    return options;
   }
 
   /** The same as the first command of a page. */
